@@ -1,0 +1,8 @@
+namespace IntegrativeCare.Domain.Clients;
+
+/// <summary>Names one client.</summary>
+public readonly record struct ClientId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static ClientId New() => new(Guid.CreateVersion7());
+}
