@@ -1,0 +1,33 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+
+namespace IntegrativeCare.Application.Access;
+
+/// <summary>Where a request enters the clinic's database: one transaction, one snapshot, closed to every record until it is opened.</summary>
+public interface IClinicDoor
+{
+    /// <summary>Enters without a client and learns who the caller is today.</summary>
+    Task<Standing> Enter(CancellationToken ct);
+
+    /// <summary>Enters and reads everything that a decision about this caller and client rests on, in one round trip.</summary>
+    Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct);
+
+    /// <summary>Enters and reads the same for every client on whose care team the caller is.</summary>
+    Task<(IReadOnlyList<AccessFacts> Facts, Moment Moment)> EnterCaseload(CancellationToken ct);
+
+    /// <summary>Lets the database show what the record opens, for the rest of this transaction only.</summary>
+    Task Open(OpenRecord record, CancellationToken ct);
+
+    /// <summary>What a record of the open client is, for a reader who may know that it exists; <c>null</c> when there is none they may know of.</summary>
+    Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct);
+
+    /// <summary>Keeps what the request wrote.</summary>
+    Task Commit(CancellationToken ct);
+}
+
+/// <summary>Who the caller is today, without regard to a client.</summary>
+/// <param name="Now">The instant, in UTC.</param>
+/// <param name="Today">The clinic's calendar date.</param>
+/// <param name="IsAccountEnabled">The account works and its sign-in has not ended.</param>
+/// <param name="IsLicensed">For a practitioner: an active licence in any discipline. True for everyone else.</param>
+public sealed record Standing(DateTimeOffset Now, DateOnly Today, bool IsAccountEnabled, bool IsLicensed);

@@ -1,0 +1,98 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Application.Access;
+
+/// <summary>What of clients' records is open to this request. Closed until the gate opens it, and opened once.</summary>
+public sealed class OpenRecord
+{
+    private Reach? reach;
+
+    /// <summary>The clients whose rows can be seen at all; empty while closed.</summary>
+    public IReadOnlyList<ClientId> Clients { get; private set; } = [];
+
+    /// <summary>True when rows of every client of the clinic can be seen, as the front desk finds clients.</summary>
+    public bool IsWholeClinic { get; private set; }
+
+    /// <summary>The keys that open rows.</summary>
+    public IReadOnlyCollection<string> Keys { get; private set; } = [];
+
+    /// <summary>Rows that stay closed whatever a key says.</summary>
+    public IReadOnlyCollection<string> WithheldKeys { get; private set; } = [];
+
+    /// <summary>Who reads; what they wrote themselves stays open to them.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>How far the record of the one client is open.</summary>
+    /// <exception cref="InvalidOperationException">The request has not opened one client's record.</exception>
+    public Reach Reach => reach ?? throw new InvalidOperationException("No client's record is open to this request.");
+
+    /// <summary>The instant at which the request was decided, in UTC. Everything the request does happens at it.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The clinic's calendar date at <see cref="Now"/>.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Opens one client's record as far as the reach goes.</summary>
+    public void Open(Reach one)
+    {
+        ThrowIfOpen();
+        reach = one;
+        (Clients, Keys, WithheldKeys, PersonId) = ([one.Client], one.Keys, one.WithheldKeys, one.Reader.PersonId);
+        (Now, Today) = (one.Moment.Now, one.Moment.Today);
+    }
+
+    /// <summary>Opens the record of a client who is just being registered, to what the registering person writes and to nothing else.</summary>
+    public void OpenNew(ClientId client, Guid personId, DateTimeOffset now, DateOnly today)
+    {
+        ThrowIfOpen();
+        (Clients, Keys, PersonId) = ([client], [.. Categories.All.Select(category => $"{category.Code()}/{personId}")], personId);
+        At(now, today);
+    }
+
+    /// <summary>Opens one kind of information of several clients, each decided by itself.</summary>
+    public void OpenCaseload(IReadOnlyCollection<Reach> decided, InformationCategory category)
+    {
+        ThrowIfOpen();
+        Clients = [.. decided.Where(one => one.DecideWhole(category).IsPermitted).Select(one => one.Client)];
+        Keys = KeysOf(category);
+    }
+
+    /// <summary>Opens one kind of information of every client of the clinic; only the front desk reaches that far (rule 11).</summary>
+    public void OpenWholeClinic(InformationCategory category)
+    {
+        ThrowIfOpen();
+        if (category is not (InformationCategory.Demographics or InformationCategory.Scheduling)) throw new InvalidOperationException("The front desk reaches names and schedules only.");
+        IsWholeClinic = true;
+        Keys = KeysOf(category);
+    }
+
+    /// <summary>Says at which instant a request that opens no single record happens.</summary>
+    public void At(DateTimeOffset now, DateOnly today) => (Now, Today) = (now, today);
+
+    /// <summary>Who writes now, in the one discipline in which they act for this client; front desk and clients act in none.</summary>
+    /// <exception cref="DomainException"><see cref="DisciplineUnclear"/> when they act in several.</exception>
+    public Author Author() => Reach.ActingDisciplines switch
+    {
+        [] => new(PersonId, null),
+        [var one] => new(PersonId, one),
+        _ => throw new DomainException(new DisciplineUnclear()),
+    };
+
+    /// <summary>Who writes now, in a discipline that they name.</summary>
+    /// <exception cref="DomainException"><see cref="DisciplineNotYours"/> when they do not act in it for this client.</exception>
+    public Author AuthorIn(Discipline discipline) =>
+        Reach.ActingDisciplines.Contains(discipline) ? new(PersonId, discipline) : throw new DomainException(new DisciplineNotYours());
+
+    /// <summary>Wraps a view with the proof that each part may be shown.</summary>
+    public Disclosed<T> Disclose<T>(T view, params IEnumerable<DisclosedPart> parts) => Reach.Disclose(view, parts);
+
+    private void ThrowIfOpen()
+    {
+        if (reach is not null || Clients.Count > 0 || IsWholeClinic) throw new InvalidOperationException("A request opens one record, once.");
+    }
+
+    private static string[] KeysOf(InformationCategory category) => [$"{category.Code()}/psychotherapy", $"{category.Code()}/massageTherapy", $"{category.Code()}/none"];
+}

@@ -1,0 +1,54 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+
+namespace IntegrativeCare.Application.Access;
+
+/// <summary>The message uses one client's record: the gate opens that one, no further than the disclosure decision reaches, and the ledger keeps a row.</summary>
+public interface IUsesClientRecord
+{
+    /// <summary>Whose record.</summary>
+    ClientId ClientId { get; }
+}
+
+/// <summary>The message names one record of the client, so that a reader who may know of its existence is told "not shared" instead of "not found".</summary>
+public interface INamesOneRecord : IUsesClientRecord
+{
+    /// <summary>The record's id.</summary>
+    Guid RecordId { get; }
+}
+
+/// <summary>The message starts a new client's record: the gate opens that empty record to its author.</summary>
+public interface IStartsClientRecord
+{
+    /// <summary>The id that the new client gets.</summary>
+    ClientId ClientId { get; }
+}
+
+/// <summary>The message lists across clients. Each client is decided about by itself, and each that is shown gets its own row in the ledger.</summary>
+public interface IUsesManyClientRecords;
+
+/// <summary>An answer that shows something of several clients, and says of which.</summary>
+public interface IShowsClients
+{
+    /// <summary>Each client of whom the answer shows something.</summary>
+    IReadOnlyList<ClientId> ClientIds { get; }
+}
+
+/// <summary>Says which kind of information a command writes into a client's record; the ledger keeps it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WritesAttribute(InformationCategory category) : Attribute
+{
+    /// <summary>The kind of information.</summary>
+    public InformationCategory Category { get; } = category;
+}
+
+/// <summary>The message uses no client's record: every clinical table stays closed to it.</summary>
+public interface IUsesNoClientRecord;
+
+/// <summary>The message carries what somebody sent, which is checked against its annotations before anything is opened.</summary>
+public interface IHasBody<out TBody>
+    where TBody : class
+{
+    /// <summary>What was sent.</summary>
+    TBody Body { get; }
+}

@@ -1,0 +1,34 @@
+using AutoMapper;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Mapping;
+using IntegrativeCare.Application.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Scrutor;
+
+namespace IntegrativeCare.Application;
+
+/// <summary>Registers the use cases and the way that every one of them goes.</summary>
+public static class ApplicationRegistration
+{
+    /// <summary>The use cases, outermost step of the way first.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblies(typeof(ApplicationRegistration).Assembly)
+            .AddClasses(found => found.AssignableTo(typeof(IRequestHandler<,>)).Where(type => !type.IsGenericTypeDefinition), publicOnly: false)
+            .UsingRegistrationStrategy(RegistrationStrategy.Throw).AsImplementedInterfaces().WithTransientLifetime());
+
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RequestLog<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(MessageShape<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ConsentGate<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SameAnswerTwice<,>));
+
+        services.AddScoped<OpenRecord>();
+        services.AddScoped<IdempotentCall>();
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => Maps.Build());
+        services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Reflection;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using MediatR;
+
+namespace IntegrativeCare.Application.Pipeline;
+
+/// <summary>
+/// The only code that opens a client's record. It asks the disclosure policy, opens no further than the answer reaches, and writes the access
+/// into the ledger, permitted or refused, before anything leaves.
+/// </summary>
+internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDoor door, OpenRecord record, IAccessLedger ledger, IdempotentCall call)
+    : IPipelineBehavior<TRequest, TResponse>
+{
+    private static readonly IReadOnlyCollection<Role> MaySend = typeof(TRequest).GetCustomAttribute<ForAttribute>()?.Roles ?? [];
+    private static readonly InformationCategory? Writes = typeof(TRequest).GetCustomAttribute<WritesAttribute>()?.Category;
+
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        // Said before any client is looked up, so that the answer tells nothing about one.
+        if (!caller.Roles.Any(MaySend.Contains)) throw new DomainException(new RoleNotAllowed());
+
+        return request switch
+        {
+            IUsesClientRecord { ClientId: var client } => WithRecord(request, client, next, cancellationToken),
+            IStartsClientRecord { ClientId: var client } => WithNewRecord(client, next, cancellationToken),
+            IUsesManyClientRecords => WithCaseload(next, cancellationToken),
+            IUsesNoClientRecord => WithoutRecord(next, cancellationToken),
+            _ => throw new InvalidOperationException($"{typeof(TRequest).Name} does not say whether it uses a client's record."),
+        };
+    }
+
+    private async Task<TResponse> WithRecord(TRequest request, ClientId client, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        var (facts, moment) = await door.Enter(client, ct);
+        TResponse response;
+        try
+        {
+            record.Open(Reach.Of(facts, moment));
+            await door.Open(record, ct);
+            response = await Answer(request, next, ct);
+        }
+        catch (DomainException refusal)
+        {
+            // A client who does not exist has no chain of accesses; one who does learns of every try.
+            if (facts.ClientIsHere) await ledger.Append([Entry(client, moment, AccessVerdict.Refused) with { Refusal = refusal.Error.Code }], ct);
+            throw;
+        }
+
+        await ledger.Append([Entry(client, moment, AccessVerdict.Permitted) with { Parts = PartsOf(response) }], ct);
+        await door.Commit(ct);
+        return response;
+    }
+
+    private async Task<TResponse> Answer(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        try
+        {
+            return await next();
+        }
+        catch (DomainException notFound) when (notFound.Error.Kind == ErrorKind.NotFound && request is INamesOneRecord)
+        {
+            var one = await door.WhatIs(((INamesOneRecord)request).RecordId, ct);
+            if (one is not { } part) throw;
+
+            var decision = record.Reach.Decide(part.Category, part.Author, part.Record);
+            if (decision.IsPermitted || !decision.ExistenceMayBeShown) throw;
+            throw new DomainException(decision.Refusal());
+        }
+    }
+
+    private async Task<TResponse> WithNewRecord(ClientId client, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        var standing = await EnterWithStanding(ct);
+        record.OpenNew(client, caller.PersonId(), standing.Now, standing.Today);
+        await door.Open(record, ct);
+        var response = await next();
+        await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response) }], ct);
+        await door.Commit(ct);
+        return response;
+    }
+
+    private async Task<TResponse> WithCaseload(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        const InformationCategory category = InformationCategory.Demographics;
+        Moment moment;
+        Func<ClientId, DisclosureDecision> decisionOn;
+        if (caller.Is(Role.ClinicAdministrator))
+        {
+            var standing = await EnterWithStanding(ct);
+            moment = new(standing.Now, standing.Today, caller.Purpose);
+            decisionOn = _ => new(true, category, DecisionReason.ClinicOperations, null, Obligations.None);
+            record.OpenWholeClinic(category);
+        }
+        else
+        {
+            (var all, moment) = await door.EnterCaseload(ct);
+            var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
+            decisionOn = client => decided[client].DecideWhole(category);
+            record.OpenCaseload(decided.Values, category);
+        }
+
+        record.At(moment.Now, moment.Today);
+        await door.Open(record, ct);
+        var response = await next();
+        if (response is IShowsClients { ClientIds: { Count: > 0 } shown })
+        {
+            await ledger.Append(
+                [.. shown.Select(client => Entry(client, moment, AccessVerdict.Permitted) with { Parts = [PartOf(client)] })],
+                ct);
+        }
+
+        await door.Commit(ct);
+        return response;
+
+        AccessPart PartOf(ClientId client)
+        {
+            var decision = decisionOn(client);
+            return new(category, decision.IsPermitted, decision.Reason, decision.Under, [client.Value]);
+        }
+    }
+
+    private async Task<TResponse> WithoutRecord(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        var standing = await EnterWithStanding(ct);
+        record.At(standing.Now, standing.Today);
+        var response = await next();
+        await door.Commit(ct);
+        return response;
+    }
+
+    private async Task<Standing> EnterWithStanding(CancellationToken ct)
+    {
+        var standing = await door.Enter(ct);
+        if (!standing.IsAccountEnabled) throw new DomainException(new AccountDisabled());
+        if (!standing.IsLicensed) throw new DomainException(new LicenceLapsed());
+        return standing;
+    }
+
+    private AccessEntry Entry(ClientId client, Moment moment, AccessVerdict verdict) => new()
+    {
+        ClinicId = caller.ClinicId,
+        ClientId = client,
+        At = moment.Now,
+        AccountId = caller.AccountId,
+        PersonId = caller.PersonId(),
+        Roles = [.. caller.Roles.Select(role => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..]).Order(StringComparer.Ordinal)],
+        Action = call.IsReplay ? typeof(TRequest).Name + " (replayed)" : typeof(TRequest).Name,
+        Purpose = moment.Purpose,
+        Verdict = verdict,
+        Address = caller.Address,
+        RequestId = caller.RequestId,
+    };
+
+    private static IReadOnlyList<AccessPart> PartsOf(TResponse response) => response is IDisclosed disclosed
+        ?
+        [
+            .. disclosed.Shown.Select(part => new AccessPart(part.Proof.Category, true, part.Proof.Decision.Reason, part.Proof.Decision.Under, part.Records)),
+            .. disclosed.Withheld.Select(denied => new AccessPart(denied.Category, false, denied.Reason, denied.Under, [])),
+        ]
+        : response is Receipt receipt && Writes is { } category ? [new AccessPart(category, true, DecisionReason.Author, null, [receipt.Id])] : [];
+}

@@ -1,0 +1,67 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
+
+namespace IntegrativeCare.Domain.Audit;
+
+/// <summary>How an access ended.</summary>
+public enum AccessVerdict
+{
+    /// <summary>The record was opened, as far as the parts say.</summary>
+    Permitted,
+
+    /// <summary>Nothing was shown or changed.</summary>
+    Refused,
+}
+
+/// <summary>What was decided about one kind of information in one access.</summary>
+/// <param name="Category">The kind of information.</param>
+/// <param name="IsPermitted">Whether it was shown.</param>
+/// <param name="Reason">The rule that decided.</param>
+/// <param name="Under">The directive or emergency access that decided, if one did.</param>
+/// <param name="Records">The ids of the records that were shown.</param>
+public sealed record AccessPart(InformationCategory Category, bool IsPermitted, DecisionReason Reason, Guid? Under, IReadOnlyList<Guid> Records);
+
+/// <summary>One access to one client's record: who, what, why, when, from where, and what was decided. It never changes and is never removed.</summary>
+/// <remarks>It holds ids and codes only: no name, no clinical text.</remarks>
+public sealed record AccessEntry
+{
+    /// <summary>The clinic in whose chain the entry stands.</summary>
+    public required ClinicId ClinicId { get; init; }
+
+    /// <summary>Whose record.</summary>
+    public required ClientId ClientId { get; init; }
+
+    /// <summary>When, in UTC, to the microsecond.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The account that asked.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The practitioner, client or other person behind the account.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The roles that they held, in camel case.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>What they did, such as <c>GetCarePlan</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>For what.</summary>
+    public required PurposeOfUse Purpose { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required AccessVerdict Verdict { get; init; }
+
+    /// <summary>The code of the refusal; <c>null</c> when permitted.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>What was decided about each kind of information.</summary>
+    public IReadOnlyList<AccessPart> Parts { get; init; } = [];
+
+    /// <summary>The network address that asked.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The request's id.</summary>
+    public required string RequestId { get; init; }
+}

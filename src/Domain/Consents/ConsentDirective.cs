@@ -1,0 +1,311 @@
+using System.Security.Cryptography;
+using System.Text;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Kernel;
+
+namespace IntegrativeCare.Domain.Consents;
+
+/// <summary>Names one consent directive.</summary>
+public readonly record struct DirectiveId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static DirectiveId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What the client wants.</summary>
+public enum DirectiveKind
+{
+    /// <summary>It may be shown.</summary>
+    Permit,
+
+    /// <summary>It may not be shown, whatever else permits it.</summary>
+    Withhold,
+}
+
+/// <summary>Where a directive stands. Whether it is in force at an instant is asked of <see cref="ConsentDirective.IsInForce"/>.</summary>
+public enum DirectiveStatus
+{
+    /// <summary>Drafted and not signed: it decides nothing.</summary>
+    Draft,
+
+    /// <summary>Signed, or a withhold on the client's word.</summary>
+    Active,
+
+    /// <summary>The client changed their mind.</summary>
+    Revoked,
+
+    /// <summary>A newer version took its place.</summary>
+    Superseded,
+}
+
+/// <summary>How a signature was given.</summary>
+public enum SignatureMethod
+{
+    /// <summary>By the client in their own account.</summary>
+    ClientAccount,
+
+    /// <summary>On the clinic's device, in front of the member of staff who captured it.</summary>
+    ElectronicSignature,
+
+    /// <summary>On paper; the scan's SHA-256 is kept.</summary>
+    WrittenSignature,
+
+    /// <summary>Spoken, in front of a witness who is not the recorder.</summary>
+    VerbalWitnessed,
+}
+
+/// <summary>Who gave the consent when it was not the client: their name, relationship and authority. Rule I29.</summary>
+public sealed record SubstituteDecisionMaker(string Name, string Relationship, string Authority);
+
+/// <summary>A signature under a directive, bound to the words that the client was shown.</summary>
+public sealed record DirectiveSignature
+{
+    /// <summary>How it was given.</summary>
+    public required SignatureMethod Method { get; init; }
+
+    /// <summary>When, in UTC, by the server's clock.</summary>
+    public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>Who recorded it: the client themselves, or a member of staff.</summary>
+    public required Guid RecordedBy { get; init; }
+
+    /// <summary>The witness of a spoken consent.</summary>
+    public string? Witness { get; init; }
+
+    /// <summary>SHA-256 of the signed paper, 64 lower-case hexadecimal digits.</summary>
+    public string? DocumentSha256 { get; init; }
+
+    /// <summary>SHA-256 of the plain-language text that was shown, 64 lower-case hexadecimal digits.</summary>
+    public required string TextSha256 { get; init; }
+
+    /// <summary>Who decided when it was not the client.</summary>
+    public SubstituteDecisionMaker? GivenBy { get; init; }
+}
+
+/// <summary>The terms that are proposed to the client.</summary>
+public sealed record DirectiveProposal
+{
+    /// <summary>Permit or withhold.</summary>
+    public required DirectiveKind Kind { get; init; }
+
+    /// <summary>Whole categories.</summary>
+    public IReadOnlyCollection<InformationCategory> Categories { get; init; } = [];
+
+    /// <summary>Single records by id.</summary>
+    public IReadOnlyCollection<Guid> Records { get; init; } = [];
+
+    /// <summary>Whom it is about.</summary>
+    public required Recipient Recipient { get; init; }
+
+    /// <summary>The purposes; empty on a withhold means every purpose.</summary>
+    public IReadOnlyCollection<PurposeOfUse> Purposes { get; init; } = [];
+
+    /// <summary>From when, in UTC; <c>null</c> means from the signature on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Until when, in UTC; this instant is outside. <c>null</c> on a permit means twelve months, or the clinic's maximum if that is shorter.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The directive that this one replaces when it comes into force.</summary>
+    public DirectiveId? Supersedes { get; init; }
+}
+
+/// <summary>The client's recorded will about who may see what, for which purpose and how long. Its content never changes after signing.</summary>
+/// <remarks>To decide whether something may be shown ask <see cref="DisclosurePolicy"/>; do not read these properties.</remarks>
+public sealed class ConsentDirective : AggregateRoot
+{
+    /// <summary>How long a permission lasts when nothing is said. Unit: months.</summary>
+    public const int UsualMonths = 12;
+
+    private readonly List<InformationCategory> _categories = [];
+    private readonly List<Guid> _records = [];
+    private readonly List<PurposeOfUse> _purposes = [];
+
+    private ConsentDirective() { }
+
+    /// <summary>Its id.</summary>
+    public DirectiveId Id { get; private init; }
+
+    /// <summary>The clinic that holds it.</summary>
+    public ClinicId ClinicId { get; private init; }
+
+    /// <summary>Whose will it is.</summary>
+    public ClientId ClientId { get; private init; }
+
+    /// <summary>Permit or withhold.</summary>
+    public DirectiveKind Kind { get; private init; }
+
+    /// <summary>Where it stands.</summary>
+    public DirectiveStatus Status { get; private set; }
+
+    /// <summary>Whole categories that it covers.</summary>
+    public IReadOnlyCollection<InformationCategory> Categories => _categories;
+
+    /// <summary>Single records that it covers.</summary>
+    public IReadOnlyCollection<Guid> Records => _records;
+
+    /// <summary>Purposes that it covers; empty means every purpose (a withhold only).</summary>
+    public IReadOnlyCollection<PurposeOfUse> Purposes => _purposes;
+
+    /// <summary>Which kind of recipient.</summary>
+    public RecipientKind RecipientKind { get; private init; }
+
+    /// <summary>The practitioner's or organization's id.</summary>
+    public Guid? RecipientId { get; private init; }
+
+    /// <summary>The discipline, when it is about one.</summary>
+    public Practitioners.Discipline? RecipientDiscipline { get; private init; }
+
+    /// <summary>Whom it is about.</summary>
+    public Recipient Recipient => Recipient.From(RecipientKind, RecipientId, RecipientDiscipline);
+
+    /// <summary>From when it holds, in UTC; on a draft without a wish it is set by the signature.</summary>
+    public DateTimeOffset? From { get; private set; }
+
+    /// <summary>When it ends, in UTC; this instant is outside. <c>null</c> on a withhold without an end.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>The words that the client was shown.</summary>
+    public string PlainText { get; private init; } = "";
+
+    /// <summary>SHA-256 of <see cref="PlainText"/>, 64 lower-case hexadecimal digits.</summary>
+    public string PlainTextSha256 => Sha256(PlainText);
+
+    /// <summary>Who drafted it or filed it.</summary>
+    public Guid DraftedBy { get; private init; }
+
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset DraftedAt { get; private init; }
+
+    /// <summary>The signature; <c>null</c> on a draft and on a withhold, which needs none.</summary>
+    public DirectiveSignature? Signature { get; private set; }
+
+    /// <summary>The directive that this one replaces.</summary>
+    public DirectiveId? Supersedes { get; private init; }
+
+    /// <summary>When it was revoked or superseded, in UTC; this instant is outside.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who revoked it or signed its successor.</summary>
+    public Guid? EndedBy { get; private set; }
+
+    /// <summary>Drafts a permission. It decides nothing until it is signed.</summary>
+    /// <remarks>Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
+    /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
+    /// <exception cref="DomainException">
+    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>.
+    /// </exception>
+    public static ConsentDirective Draft(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, int longestMonths, Guid by, DateTimeOffset now)
+    {
+        var begins = terms.From ?? now;
+        var until = terms.Until ?? begins.AddMonths(Math.Min(UsualMonths, longestMonths));
+        if (terms.Purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
+        if (terms.Categories.Contains(InformationCategory.PsychotherapyProcess)
+            && (terms.Categories.Distinct().Count() > 1 || terms.Records.Count > 0 || !terms.Recipient.IsOne || terms.Until is null))
+            throw new DomainException(new ProcessNotesStandAlone { Pointer = "/categories" });
+        if (until > begins.AddMonths(longestMonths)) throw new DomainException(new DirectiveTooLong(longestMonths) { Pointer = "/until" });
+
+        return Make(clinic, client, terms with { Kind = DirectiveKind.Permit, Until = until }, plainText, by, now, DirectiveStatus.Draft);
+    }
+
+    /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (I20).</summary>
+    /// <remarks>Rule CR-010: a spoken wish is valid. Source: decision of Ontario's privacy commissioner on withdrawal by spoken words; held everywhere.</remarks>
+    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>.</exception>
+    public static ConsentDirective Withhold(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now)
+    {
+        var directive = Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = terms.From ?? now }, plainText, by, now, DirectiveStatus.Active);
+        return directive;
+    }
+
+    /// <summary>The client, or the person who may decide for them, signs the words that they were shown.</summary>
+    /// <exception cref="DomainException">
+    /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>,
+    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>.
+    /// </exception>
+    public void Sign(DirectiveSignature signature)
+    {
+        if (Status == DirectiveStatus.Active) throw new DomainException(new DirectiveAlreadySigned());
+        if (Status != DirectiveStatus.Draft || signature.SignedAt >= Until) throw new DomainException(new DirectiveEnded());
+        if (!string.Equals(signature.TextSha256, PlainTextSha256, StringComparison.OrdinalIgnoreCase)) throw new DomainException(new DirectiveTextChanged { Pointer = "/textSha256" });
+        if (signature.Method == SignatureMethod.VerbalWitnessed && string.IsNullOrWhiteSpace(signature.Witness)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
+        if (signature.Method == SignatureMethod.WrittenSignature && !IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
+        if (signature.GivenBy is { } person && (string.IsNullOrWhiteSpace(person.Name) || string.IsNullOrWhiteSpace(person.Relationship) || string.IsNullOrWhiteSpace(person.Authority)))
+            throw new DomainException(new AuthorityMissing { Pointer = "/givenBy" });
+
+        Signature = signature;
+        From ??= signature.SignedAt;
+        Status = DirectiveStatus.Active;
+        Changed();
+    }
+
+    /// <summary>The client changes their mind. It needs no reason, holds from this instant, and deletes nothing. Saying it twice changes nothing.</summary>
+    public void Revoke(Guid by, DateTimeOffset now)
+    {
+        if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;
+        End(DirectiveStatus.Revoked, by, now);
+    }
+
+    /// <summary>A newer version takes the place of this one from the instant at which that is signed.</summary>
+    public void SupersedeBy(ConsentDirective successor, Guid by, DateTimeOffset now)
+    {
+        if (successor.Supersedes != Id) throw new InvalidOperationException("A directive is superseded only by the one that says so.");
+        if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;
+        End(DirectiveStatus.Superseded, by, now);
+    }
+
+    /// <summary>True when it is signed (or a withhold), its period contains the instant, and it has not ended before it.</summary>
+    public bool IsInForce(DateTimeOffset now) => Terms().IsInForce(now);
+
+    /// <summary>What a decision needs of it.</summary>
+    public DirectiveTerms Terms() => new()
+    {
+        Id = Id.Value,
+        Kind = Kind,
+        Recipient = Recipient,
+        Categories = CategorySet.Of(_categories),
+        Records = _records,
+        Purposes = _purposes,
+        From = Status == DirectiveStatus.Draft ? null : From,
+        Until = Until,
+        EndedAt = EndedAt,
+    };
+
+    private void End(DirectiveStatus status, Guid by, DateTimeOffset now)
+    {
+        (Status, EndedAt, EndedBy) = (status, now, by);
+        Changed();
+    }
+
+    private static ConsentDirective Make(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now, DirectiveStatus status)
+    {
+        if (terms.Categories.Count == 0 && terms.Records.Count == 0) throw new DomainException(new DirectiveCoversNothing { Pointer = "/categories" });
+        if (terms.Until <= (terms.From ?? now) || terms.Until <= now) throw new DomainException(new DirectiveEndsTooEarly { Pointer = "/until" });
+
+        var directive = new ConsentDirective
+        {
+            Id = DirectiveId.New(),
+            ClinicId = clinic,
+            ClientId = client,
+            Kind = terms.Kind,
+            Status = status,
+            RecipientKind = terms.Recipient.Kind,
+            RecipientId = terms.Recipient.Id,
+            RecipientDiscipline = terms.Recipient.Discipline,
+            From = terms.From,
+            Until = terms.Until,
+            PlainText = plainText,
+            DraftedBy = by,
+            DraftedAt = now,
+            Supersedes = terms.Supersedes,
+        };
+        directive._categories.AddRange(terms.Categories.Distinct().Order());
+        directive._records.AddRange(terms.Records.Distinct());
+        directive._purposes.AddRange(terms.Purposes.Distinct().Order());
+        return directive;
+    }
+
+    private static bool IsSha256(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,179 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Domain.Consents;
+
+/// <summary>
+/// How far one reader reaches into one client's record at one moment: every decision of <see cref="DisclosurePolicy"/> that their request can meet, made once.
+/// </summary>
+/// <remarks>
+/// The database keeps with every row the keys by which it can be reached (category and author's discipline, category and author, the row itself).
+/// <see cref="Keys"/> are the keys that this reader holds. Forgetting a key shows less, never more.
+/// </remarks>
+public sealed class Reach
+{
+    private static readonly Discipline?[] AuthorClasses = [Discipline.Psychotherapy, Discipline.MassageTherapy, null];
+
+    private readonly AccessFacts facts;
+    private readonly Moment moment;
+    private readonly Dictionary<(InformationCategory, Discipline?), DisclosureDecision> decisions = [];
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> withheldKeys = new(StringComparer.Ordinal);
+    private bool namesRecords;
+
+    private Reach(AccessFacts facts, Moment moment) => (this.facts, this.moment) = (facts, moment);
+
+    /// <summary>The client.</summary>
+    public ClientId Client => facts.Client;
+
+    /// <summary>The reader.</summary>
+    public Reader Reader => facts.Reader;
+
+    /// <summary>When and for what it was asked.</summary>
+    public Moment Moment => moment;
+
+    /// <summary>The keys that open rows to this reader.</summary>
+    public IReadOnlyCollection<string> Keys => keys;
+
+    /// <summary>The keys of single records that the client withholds from this reader, whatever other key opens them. Their own writing stays open to them.</summary>
+    public IReadOnlyCollection<string> WithheldKeys => withheldKeys;
+
+    /// <summary>The disciplines in which the reader may act for this client now: those of their memberships with an active licence, or without a membership every licensed one.</summary>
+    public IReadOnlyList<Discipline> ActingDisciplines { get; private init; } = [];
+
+    /// <summary>Makes all decisions for this reader, client and moment.</summary>
+    /// <exception cref="DomainException"><see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/> without a standing.</exception>
+    public static Reach Of(AccessFacts facts, Moment moment)
+    {
+        if (DisclosurePolicy.Standing(facts, moment) is { } none)
+            throw new DomainException(new DisclosureDecision(false, InformationCategory.Demographics, none, null, Obligations.None).Refusal());
+
+        var reach = new Reach(facts, moment) { ActingDisciplines = DisclosurePolicy.ActingDisciplines(facts, moment) };
+        foreach (var category in Categories.All) reach.Open(category);
+        reach.keys.Add($"draft/{facts.Reader.PersonId}");
+        reach.OpenSingleRecords();
+        return reach;
+    }
+
+    /// <summary>The decision about what this author wrote in this category, or about one single record.</summary>
+    public DisclosureDecision Decide(InformationCategory category, Author? author, Guid? record = null) =>
+        author is not null && author.PersonId != Reader.PersonId && record is null && moment.Purpose != PurposeOfUse.Supervision
+            ? decisions[(category, author.Discipline)]
+            : DisclosurePolicy.DecideWithStanding(facts, moment, category, author, record);
+
+    /// <summary>
+    /// The decision about a category as a whole: permitted only when everything of the kind is open, whoever of its discipline wrote it.
+    /// </summary>
+    public DisclosureDecision DecideWhole(InformationCategory category)
+    {
+        if (category.Owner() is { } owner) return decisions[(category, owner)];
+        foreach (var author in AuthorClasses)
+        {
+            var decision = decisions[(category, author)];
+            if (!decision.IsPermitted) return decision;
+        }
+
+        return decisions[(category, null)];
+    }
+
+    /// <summary>What this reader is told that they do not see: kinds of information whose existence may be shown.</summary>
+    public IEnumerable<DisclosureDecision> Withheld()
+    {
+        foreach (var category in Categories.All)
+        {
+            var decision = DecideWhole(category);
+            if (!decision.IsPermitted && decision.ExistenceMayBeShown) yield return decision;
+        }
+    }
+
+    /// <summary>Wraps a view with the proof that each part of it may be shown. The only way to make a <see cref="Disclosed{T}"/>.</summary>
+    /// <param name="value">The view.</param>
+    /// <param name="parts">Each record that the view shows something of.</param>
+    /// <exception cref="DomainException">The refusal of the first part that may not be shown.</exception>
+    public Disclosed<T> Disclose<T>(T value, IEnumerable<DisclosedPart> parts)
+    {
+        var shown = new Dictionary<DisclosureDecision, List<Guid>>();
+        foreach (var part in parts)
+        {
+            var proof = Decide(part.Category, part.Author, namesRecords ? part.Record : null).Permit(Client);
+            if (!shown.TryGetValue(proof.Decision, out var records)) shown[proof.Decision] = records = [];
+            records.Add(part.Record);
+        }
+
+        return new Disclosed<T>(value, [.. shown.Select(pair => (new Disclosure(Client, pair.Key), (IReadOnlyList<Guid>)pair.Value))], [.. Withheld()]);
+    }
+
+    private void Open(InformationCategory category)
+    {
+        keys.Add($"{category.Code()}/{Reader.PersonId}");
+        foreach (var discipline in AuthorClasses)
+        {
+            // Somebody of that discipline, but nobody in particular: neither the reader nor a supervisee.
+            var decision = DisclosurePolicy.DecideWithStanding(facts, moment, category, new Author(Guid.Empty, discipline), null);
+            decisions[(category, discipline)] = decision;
+            if (decision.IsPermitted) keys.Add($"{category.Code()}/{Code(discipline)}");
+        }
+
+        foreach (var supervisee in facts.Supervisees)
+        {
+            var author = new Author(supervisee.Practitioner.Value, Discipline.Psychotherapy);
+            if (DisclosurePolicy.DecideWithStanding(facts, moment, category, author, null).IsPermitted) keys.Add($"{category.Code()}/{author.PersonId}");
+        }
+    }
+
+    private void OpenSingleRecords()
+    {
+        foreach (var record in facts.Directives.SelectMany(directive => directive.Records).Distinct())
+        {
+            namesRecords = true;
+            foreach (var category in Categories.All)
+            {
+                var decision = DisclosurePolicy.DecideWithStanding(facts, moment, category, new Author(Guid.Empty, null), record);
+                if (decision is { IsPermitted: true, Reason: DecisionReason.Directive }) keys.Add($"{category.Code()}/record/{record}");
+                if (decision.Reason == DecisionReason.ClientWithheld && IsWithheldByItself(decision.Under, record)) withheldKeys.Add($"{category.Code()}/record/{record}");
+            }
+        }
+    }
+
+    private bool IsWithheldByItself(Guid? directive, Guid record) => facts.Directives.Any(d => d.Id == directive && d.Records.Contains(record));
+
+    internal static string Code(Discipline? discipline) => discipline switch
+    {
+        Discipline.Psychotherapy => "psychotherapy",
+        Discipline.MassageTherapy => "massageTherapy",
+        _ => "none",
+    };
+}
+
+/// <summary>A record of which a view shows something.</summary>
+/// <param name="Category">The kind of information.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Record">Its id.</param>
+public readonly record struct DisclosedPart(InformationCategory Category, Author Author, Guid Record);
+
+/// <summary>Client information together with the proof that it may be shown to the one who asked. Only a decision can make one.</summary>
+public sealed class Disclosed<T> : IDisclosed
+{
+    internal Disclosed(T value, IReadOnlyList<(Disclosure Proof, IReadOnlyList<Guid> Records)> shown, IReadOnlyList<DisclosureDecision> withheld) =>
+        (Value, Shown, Withheld) = (value, shown, withheld);
+
+    /// <summary>What is shown.</summary>
+    public T Value { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<(Disclosure Proof, IReadOnlyList<Guid> Records)> Shown { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<DisclosureDecision> Withheld { get; }
+}
+
+/// <summary>What the ledger needs to know of something that was shown.</summary>
+public interface IDisclosed
+{
+    /// <summary>Under which decisions which records were shown.</summary>
+    IReadOnlyList<(Disclosure Proof, IReadOnlyList<Guid> Records)> Shown { get; }
+
+    /// <summary>Which kinds of information were not.</summary>
+    IReadOnlyList<DisclosureDecision> Withheld { get; }
+}
