@@ -45,7 +45,7 @@ public sealed class OpenRecord
     }
 
     /// <summary>Opens the record of a client who is just being registered, to what the registering person writes and to nothing else.</summary>
-    public void OpenNew(ClientId client, Guid personId, DateTimeOffset now, DateOnly today)
+    public void OpenBlank(ClientId client, Guid personId, DateTimeOffset now, DateOnly today)
     {
         ThrowIfOpen();
         (Clients, Keys, PersonId) = ([client], [.. Categories.All.Select(category => $"{category.Code()}/{personId}")], personId);

@@ -75,7 +75,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private async Task<TResponse> WithNewRecord(ClientId client, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
         var standing = await EnterWithStanding(ct);
-        record.OpenNew(client, caller.PersonId(), standing.Now, standing.Today);
+        record.OpenBlank(client, caller.PersonId(), standing.Now, standing.Today);
         await door.Open(record, ct);
         var response = await next();
         await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response) }], ct);

@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using IntegrativeCare.Application;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace IntegrativeCare.Infrastructure.Persistence;
+
+/// <summary>The clinic's tables, blind until the gate opens a record: every client record is filtered by clinic, by client and by the keys that this request holds.</summary>
+public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, OpenRecord? record, ICaller? caller) : DbContext(options), IClinicDb
+{
+    /// <summary>The filter that the gate feeds.</summary>
+    public const string ConsentFilter = "consent";
+
+    /// <summary>The filter that keeps clinics apart.</summary>
+    public const string ClinicFilter = "clinic";
+
+    /// <summary>The column with the keys by which a row can be reached.</summary>
+    public const string KeysColumn = "DisclosureKeys";
+
+    /// <summary>Where EF's migrator keeps its history.</summary>
+    public const string Schema = "care";
+
+    private ClinicId Clinic => caller?.ClinicId ?? default;
+    private bool IsWholeClinic => record?.IsWholeClinic ?? false;
+    private List<ClientId> OpenClients => [.. record?.Clients ?? []];
+    private List<string> OpenKeys => [.. record?.Keys ?? []];
+    private List<string> WithheldKeys => [.. record?.WithheldKeys ?? []];
+    private Guid Me => record?.PersonId ?? Guid.Empty;
+
+    /// <inheritdoc />
+    public DbSet<ConsentDirective> Directives => Set<ConsentDirective>();
+
+    /// <inheritdoc />
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    /// <summary>A context that opens nothing, to migrate with.</summary>
+    internal static ClinicDbContext ForMigrations(string owner) => new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).Options, null, null);
+
+    internal static DbContextOptionsBuilder<ClinicDbContext> Options(DbContextOptionsBuilder<ClinicDbContext> builder, string connection)
+    {
+        builder.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("schema_history", "public"));
+        return builder;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ClinicDbContext).Assembly, type => type.Namespace?.StartsWith("IntegrativeCare.Infrastructure.Persistence", StringComparison.Ordinal) == true);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList()) Filter(modelBuilder, entity);
+        Conventions.NameInSnakeCase(modelBuilder);
+    }
+
+    private void Filter(ModelBuilder model, IMutableEntityType entity)
+    {
+        if (typeof(AggregateRoot).IsAssignableFrom(entity.ClrType))
+        {
+            model.Entity(entity.ClrType).Property<uint>("xmin").IsRowVersion();
+            model.Entity(entity.ClrType).Property(nameof(AggregateRoot.Revision));
+        }
+
+        if (typeof(IClientRecord).IsAssignableFrom(entity.ClrType)) Apply(nameof(FilterRecord));
+        else if (entity.FindProperty("ClientId")?.ClrType == typeof(ClientId)) Apply(nameof(FilterOfClient));
+
+        if (entity.FindProperty("ClinicId") is not null) Apply(nameof(FilterClinic));
+
+        void Apply(string name) => typeof(ClinicDbContext).GetMethod(name, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+            .MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
+    }
+
+    private void FilterRecord<TRecord>(ModelBuilder model)
+        where TRecord : class, IClientRecord
+    {
+        // A client's own row is named by its own id.
+        Expression<Func<TRecord, ClientId>> client = typeof(TRecord) == typeof(Client) ? row => EF.Property<ClientId>(row, "Id") : row => EF.Property<ClientId>(row, "ClientId");
+        Expression<Func<ClientId, bool>> isOpen = id => IsWholeClinic || OpenClients.Contains(id);
+        Expression<Func<TRecord, bool>> holdsKey = row =>
+            EF.Property<string[]>(row, KeysColumn).Any(key => OpenKeys.Contains(key))
+            && (row.Author.PersonId == Me || !EF.Property<string[]>(row, KeysColumn).Any(key => WithheldKeys.Contains(key)));
+
+        var parameter = holdsKey.Parameters[0];
+        var clientOfRow = new Replace(client.Parameters[0], parameter).Visit(client.Body);
+        var body = Expression.AndAlso(new Replace(isOpen.Parameters[0], clientOfRow).Visit(isOpen.Body), holdsKey.Body);
+        model.Entity<TRecord>().HasQueryFilter(ConsentFilter, Expression.Lambda<Func<TRecord, bool>>(body, parameter));
+    }
+
+    private void FilterOfClient<TEntity>(ModelBuilder model)
+        where TEntity : class =>
+        model.Entity<TEntity>().HasQueryFilter(ConsentFilter, row => OpenClients.Contains(EF.Property<ClientId>(row, "ClientId")));
+
+    private void FilterClinic<TEntity>(ModelBuilder model)
+        where TEntity : class =>
+        model.Entity<TEntity>().HasQueryFilter(ClinicFilter, row => EF.Property<ClinicId>(row, "ClinicId") == Clinic);
+
+    private sealed class Replace(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}

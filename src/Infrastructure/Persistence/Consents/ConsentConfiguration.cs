@@ -1,0 +1,39 @@
+using IntegrativeCare.Domain.Consents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrativeCare.Infrastructure.Persistence.Consents;
+
+internal sealed class ConsentDirectiveConfiguration : IEntityTypeConfiguration<ConsentDirective>
+{
+    public void Configure(EntityTypeBuilder<ConsentDirective> directive)
+    {
+        directive.ToTable("consent_directives");
+        directive.HasKey(d => d.Id);
+        directive.Property(d => d.Id).ValueGeneratedNever();
+        directive.Ignore(d => d.Recipient);
+        directive.Ignore(d => d.PlainTextSha256);
+        directive.Ignore(d => d.Categories);
+        directive.Ignore(d => d.Records);
+        directive.Ignore(d => d.Purposes);
+        directive.PrimitiveCollection<List<InformationCategory>>("_categories").ElementType(category => category.HasConversion<EnumWord<InformationCategory>>());
+        directive.PrimitiveCollection<List<Guid>>("_records");
+        directive.PrimitiveCollection<List<PurposeOfUse>>("_purposes").ElementType(purpose => purpose.HasConversion<EnumWord<PurposeOfUse>>());
+        directive.Property(d => d.Signature).HasConversion(Json.Converter<DirectiveSignature?>()).HasColumnType("jsonb");
+        directive.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(d => d.ClientId).OnDelete(DeleteBehavior.NoAction);
+        directive.HasIndex(d => new { d.ClientId, d.Status }).HasDatabaseName("ix_consent_directives_client_id");
+    }
+}
+
+internal sealed class EmergencyAccessConfiguration : IEntityTypeConfiguration<EmergencyAccess>
+{
+    public void Configure(EntityTypeBuilder<EmergencyAccess> access)
+    {
+        access.ToTable("emergency_accesses");
+        access.HasKey(a => a.Id);
+        access.Property(a => a.Id).ValueGeneratedNever();
+        access.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.NoAction);
+        access.HasOne<Domain.Practitioners.Practitioner>().WithMany().HasForeignKey(a => a.PractitionerId).OnDelete(DeleteBehavior.NoAction);
+        access.HasIndex(a => new { a.ClientId, a.PractitionerId }).HasDatabaseName("ix_emergency_accesses_client_id");
+    }
+}

@@ -1,0 +1,240 @@
+using System.Data;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace IntegrativeCare.Infrastructure.Persistence.Door;
+
+/// <summary>
+/// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
+/// security show what the gate opened. The snapshot is one for decision and data.
+/// </summary>
+internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
+{
+    private IDbContextTransaction? transaction;
+
+    public async Task<Standing> Enter(CancellationToken ct)
+    {
+        await using var batch = await Begin(client: null, ct);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Licences, (object?)caller.PractitionerId?.Value ?? DBNull.Value);
+        await using var rows = await batch.Run(ct);
+
+        var (enabled, zone, _) = await ReadSelf(rows, ct);
+        await rows.NextResultAsync(ct);
+        var licences = await ReadLicences(rows, ct);
+
+        var now = Now();
+        var today = TodayIn(zone, now);
+        return new(now, today, enabled, caller.PractitionerId is null || licences.Any(licence => licence.IsActive(today)));
+    }
+
+    public async Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct)
+    {
+        var now = Now();
+        var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
+        await using var batch = await Begin(client, ct);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Licences, practitioner);
+        batch.Add(FactsSql.IsClient, client.Value);
+        batch.Add(FactsSql.Memberships, client.Value, practitioner);
+        batch.Add(FactsSql.Supervisees, practitioner, client.Value, now);
+        batch.Add(FactsSql.Directives, client.Value, now);
+        batch.Add(FactsSql.Emergencies, client.Value, practitioner, now);
+        await using var rows = await batch.Run(ct);
+
+        var (enabled, zone, expressOnly) = await ReadSelf(rows, ct);
+        await rows.NextResultAsync(ct);
+        var licences = await ReadLicences(rows, ct);
+        await rows.NextResultAsync(ct);
+        var isHere = await rows.ReadAsync(ct) && rows.GetBoolean(0);
+        await rows.NextResultAsync(ct);
+        var memberships = await ReadAll(rows, ReadMembership, ct);
+        await rows.NextResultAsync(ct);
+        var supervisees = await ReadAll(rows, ReadSupervisee, ct);
+        await rows.NextResultAsync(ct);
+        var directives = await ReadAll(rows, ReadDirective, ct);
+        await rows.NextResultAsync(ct);
+        var emergencies = await ReadAll(rows, ReadEmergency, ct);
+
+        var facts = new AccessFacts
+        {
+            Client = client,
+            Reader = caller.AsReader(),
+            ClientIsHere = isHere,
+            AccountIsEnabled = enabled,
+            ExpressConsentOnly = expressOnly,
+            Licences = licences,
+            Memberships = [.. memberships.Select(row => row.Membership)],
+            Supervisees = supervisees,
+            Directives = [.. directives.Select(row => row.Terms)],
+            Emergencies = emergencies,
+        };
+        return (facts, new Moment(now, TodayIn(zone, now), caller.Purpose));
+    }
+
+    public async Task<(IReadOnlyList<AccessFacts> Facts, Moment Moment)> EnterCaseload(CancellationToken ct)
+    {
+        var now = Now();
+        var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
+        await using var batch = await Begin(client: null, ct);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Licences, practitioner);
+        batch.Add(FactsSql.OpenCaseload, practitioner, now);
+        batch.Add(FactsSql.CaseloadMemberships, practitioner);
+        batch.Add(FactsSql.CaseloadDirectives, now);
+        await using var rows = await batch.Run(ct);
+
+        var (enabled, zone, expressOnly) = await ReadSelf(rows, ct);
+        await rows.NextResultAsync(ct);
+        var licences = await ReadLicences(rows, ct);
+        await rows.NextResultAsync(ct);
+        await rows.NextResultAsync(ct);
+        var memberships = (await ReadAll(rows, ReadMembership, ct)).ToLookup(row => row.Client, row => row.Membership);
+        await rows.NextResultAsync(ct);
+        var directives = (await ReadAll(rows, ReadDirective, ct)).ToLookup(row => row.Client, row => row.Terms);
+
+        var reader = caller.AsReader();
+        var all = memberships.Select(client => new AccessFacts
+        {
+            Client = client.Key,
+            Reader = reader,
+            ClientIsHere = true,
+            AccountIsEnabled = enabled,
+            ExpressConsentOnly = expressOnly,
+            Licences = licences,
+            Memberships = [.. client],
+            Directives = [.. directives[client.Key]],
+        });
+        return ([.. all], new Moment(now, TodayIn(zone, now), caller.Purpose));
+    }
+
+    public async Task Open(OpenRecord record, CancellationToken ct)
+    {
+        await using var open = Command(
+            """
+            select set_config('care.clients', $1::uuid[]::text, true), set_config('care.whole_clinic', $2, true),
+                   set_config('care.keys', $3::text[]::text, true), set_config('care.withheld', $4::text[]::text, true)
+            """,
+            record.Clients.Select(client => client.Value).ToArray(), record.IsWholeClinic ? "true" : "false", record.Keys.ToArray(), record.WithheldKeys.ToArray());
+        await open.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct)
+    {
+        await using var ask = Command("select category, author_id, author_discipline from care.what_is($1)", record);
+        await using var rows = await ask.ExecuteReaderAsync(ct);
+        if (!await rows.ReadAsync(ct)) return null;
+
+        var author = new Author(rows.GetGuid(1), await rows.IsDBNullAsync(2, ct) ? null : Word<Discipline>(rows.GetString(2)));
+        return new DisclosedPart(Word<InformationCategory>(rows.GetString(0)), author, record);
+    }
+
+    public async Task Commit(CancellationToken ct)
+    {
+        if (transaction is null) throw new InvalidOperationException("Nothing was entered.");
+        await transaction.CommitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null) await transaction.DisposeAsync();
+    }
+
+    // One decision, one snapshot: what the gate decided and what the handler reads come from the same moment.
+    private async Task<FactsBatch> Begin(ClientId? client, CancellationToken ct)
+    {
+        if (transaction is not null) throw new InvalidOperationException("A request enters once.");
+        db.Database.AutoSavepointsEnabled = false;
+        transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+        var batch = new FactsBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
+        batch.AddSilent(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "");
+        return batch;
+    }
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction!.GetDbTransaction());
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+
+    // PostgreSQL keeps microseconds; an instant that is stored and one that is compared must be the same.
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private static DateOnly TodayIn(string zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+
+    private static async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, CancellationToken ct) =>
+        await rows.ReadAsync(ct)
+            ? (rows.GetBoolean(0), rows.GetString(1), rows.GetBoolean(2))
+            : throw new DomainException(new AccountDisabled());
+
+    private static Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) =>
+        ReadAll(rows, row => new LicencePeriod(Word<Discipline>(row.GetString(0)), row.GetBoolean(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3)), ct);
+
+    private static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        var all = new List<T>();
+        while (await rows.ReadAsync(ct)) all.Add(read(rows));
+        return all;
+    }
+
+    private static (ClientId Client, TeamMembership Membership) ReadMembership(NpgsqlDataReader row) =>
+        (new ClientId(row.GetGuid(0)), new TeamMembership(Word<Discipline>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)));
+
+    private static Supervisee ReadSupervisee(NpgsqlDataReader row) =>
+        new(new PractitionerId(row.GetGuid(0)), row.GetFieldValue<DateOnly>(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));
+
+    private static EmergencyWindow ReadEmergency(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));
+
+    private static (ClientId Client, DirectiveTerms Terms) ReadDirective(NpgsqlDataReader row) => (new ClientId(row.GetGuid(0)), new DirectiveTerms
+    {
+        Id = row.GetGuid(1),
+        Kind = Word<DirectiveKind>(row.GetString(2)),
+        Recipient = Recipient.From(Word<RecipientKind>(row.GetString(3)), row.IsDBNull(4) ? null : row.GetGuid(4), row.IsDBNull(5) ? null : Word<Discipline>(row.GetString(5))),
+        Categories = CategorySet.Of(row.GetFieldValue<string[]>(6).Select(Word<InformationCategory>)),
+        Records = row.GetFieldValue<Guid[]>(7),
+        Purposes = [.. row.GetFieldValue<string[]>(8).Select(Word<PurposeOfUse>)],
+        From = row.GetFieldValue<DateTimeOffset>(9),
+        Until = row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+    });
+
+    private static T Word<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
+}
+
+/// <summary>Several questions in one round trip.</summary>
+internal sealed class FactsBatch(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+{
+    private readonly NpgsqlBatch batch = new(connection, transaction);
+
+    public void Add(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid } : new NpgsqlParameter { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+
+    // A question whose answer nobody reads; a DO-less way to run set_config without a result would need one round trip more.
+    public void AddSilent(string sql, params object[] values) => Add(sql, values);
+
+    public async Task<NpgsqlDataReader> Run(CancellationToken ct)
+    {
+        var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.NextResultAsync(ct);
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
+}

@@ -1,0 +1,56 @@
+namespace IntegrativeCare.Infrastructure.Persistence.Door;
+
+/// <summary>What a disclosure decision rests on, as SQL. Row security of the clinic and of the named client applies to each.</summary>
+internal static class FactsSql
+{
+    /// <summary>Who asks, and about whom at most: $1 clinic, $2 person, $3 clients. No key is held yet, so every clinical table stays closed.</summary>
+    public const string Settings =
+        """
+        select set_config('care.clinic', $1, true), set_config('care.person', $2, true), set_config('care.clients', $3, true),
+               set_config('care.whole_clinic', '', true), set_config('care.keys', '', true), set_config('care.withheld', '', true)
+        """;
+
+    /// <summary>$1 account, $2 sign-in, $3 clinic.</summary>
+    public const string Self = "select identity.is_active($1, $2), c.time_zone, c.express_consent_only from care.clinics c where c.id = $3";
+
+    /// <summary>$1 practitioner.</summary>
+    public const string Licences =
+        """
+        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until
+          from care.licences l join care.practitioners p on p.id = l.practitioner_id where l.practitioner_id = $1
+        """;
+
+    /// <summary>$1 client.</summary>
+    public const string IsClient = "select care.is_client($1)";
+
+    /// <summary>$1 client, $2 practitioner.</summary>
+    public const string Memberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where client_id = $1 and practitioner_id = $2";
+
+    /// <summary>$1 supervisor, $2 client, $3 now.</summary>
+    public const string Supervisees =
+        """
+        select s.supervisee_id, s.started_on, s.ended_on,
+               exists (select from care.care_team_members m where m.client_id = $2 and m.practitioner_id = s.supervisee_id and m.joined_at <= $3 and (m.left_at is null or m.left_at > $3))
+          from care.supervisions s where s.supervisor_id = $1
+        """;
+
+    private const string Terms =
+        "select client_id, id, kind, recipient_kind, recipient_id, recipient_discipline, categories, records, purposes, \"from\", until from care.consent_directives";
+
+    /// <summary>$1 client, $2 now. Ended and unsigned ones decide nothing and stay out.</summary>
+    public const string Directives = Terms + " where client_id = $1 and status = 'active' and (until is null or until > $2) order by id";
+
+    /// <summary>$1 client, $2 practitioner, $3 now.</summary>
+    public const string Emergencies =
+        "select id, opened_at, expires_at, closed_at from care.emergency_accesses where client_id = $1 and practitioner_id = $2 and expires_at > $3 and closed_at is null order by id";
+
+    /// <summary>Lets the transaction see the consent facts (and nothing clinical) of each client on whose team the caller is: $1 practitioner, $2 now.</summary>
+    public const string OpenCaseload =
+        "select set_config('care.clients', coalesce(array_agg(client_id), '{}')::text, true) from care.caseload_of($1, $2) as client_id";
+
+    /// <summary>$1 practitioner.</summary>
+    public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients()))";
+
+    /// <summary>$1 now.</summary>
+    public const string CaseloadDirectives = Terms + " where client_id = any ((select care.opened_clients())) and status = 'active' and (until is null or until > $1) order by id";
+}

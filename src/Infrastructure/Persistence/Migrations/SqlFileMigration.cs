@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace IntegrativeCare.Infrastructure.Persistence.Migrations;
+
+/// <summary>A migration that is one reviewed SQL file, named by the migration's id.</summary>
+internal abstract class SqlFileMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var id = GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
+        using var file = typeof(SqlFileMigration).Assembly.GetManifestResourceStream($"migrations/{id}.sql")
+            ?? throw new InvalidOperationException($"The migration {id} has no file {id}.sql.");
+        using var reader = new StreamReader(file);
+        migrationBuilder.Sql(reader.ReadToEnd());
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder) => throw new NotSupportedException("Migrations go forward only: restore a backup, or write the next one.");
+}
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000001_foundation")]
+internal sealed class Foundation : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000002_identity")]
+internal sealed class Identity : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000003_people")]
+internal sealed class People : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000004_consent")]
+internal sealed class Consent : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000005_care")]
+internal sealed class Care : SqlFileMigration;
