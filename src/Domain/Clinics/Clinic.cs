@@ -1,0 +1,85 @@
+using IntegrativeCare.Domain.Kernel;
+
+namespace IntegrativeCare.Domain.Clinics;
+
+/// <summary>The custodian of its clients' records, and what it has decided about them.</summary>
+public sealed class Clinic : AggregateRoot
+{
+    /// <summary>Shortest choice for the longest consent directive. Unit: months.</summary>
+    public const int FewestDirectiveMonths = 1;
+
+    /// <summary>Longest choice for the longest consent directive. Unit: months.</summary>
+    public const int MostDirectiveMonths = 60;
+
+    /// <summary>Shortest emergency access. Unit: minutes.</summary>
+    public const int FewestEmergencyMinutes = 1;
+
+    /// <summary>Longest emergency access: four hours, whatever the clinic would like. Unit: minutes.</summary>
+    public const int MostEmergencyMinutes = 240;
+
+    /// <summary>Shortest retention. Unit: years.</summary>
+    public const int FewestRetentionYears = 1;
+
+    /// <summary>Longest retention. Unit: years.</summary>
+    public const int MostRetentionYears = 50;
+
+    private Clinic() { }
+
+    /// <summary>Names the clinic.</summary>
+    public ClinicId Id { get; private init; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The IANA zone of its wall clock; every rule that counts in days counts them here (I70).</summary>
+    public string TimeZone { get; private set; } = "";
+
+    /// <summary>Whose law applies, such as <c>CA-ON</c>.</summary>
+    public string Jurisdiction { get; private set; } = "";
+
+    /// <summary>True when nothing is shared on implied consent, not even inside one discipline of the care team.</summary>
+    public bool ExpressConsentOnly { get; private set; }
+
+    /// <summary>How long a consent directive may last at most. Unit: months, 1–60.</summary>
+    public int LongestDirectiveMonths { get; private set; } = 12;
+
+    /// <summary>How long an emergency access stays open. Unit: minutes, 1–240.</summary>
+    public int EmergencyMinutes { get; private set; } = 60;
+
+    /// <summary>How long records are kept after the last entry. Unit: years, 1–50.</summary>
+    /// <remarks>Ten years by default (C9, M8).</remarks>
+    public int RetentionYears { get; private set; } = 10;
+
+    /// <summary>Opens a clinic with the careful defaults: directives of at most 12 months, emergencies of 60 minutes, records kept 10 years.</summary>
+    /// <exception cref="DomainException"><see cref="TimeZoneUnknown"/>, <see cref="JurisdictionMalformed"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
+    public static Clinic Open(string? name, string? timeZone, string? jurisdiction) => new()
+    {
+        Id = ClinicId.New(),
+        Name = PlainText.Of(name, "/name"),
+        TimeZone = IanaTimeZone.Of(timeZone, "/timeZone"),
+        Jurisdiction = JurisdictionCode.Of(jurisdiction, "/jurisdiction"),
+    };
+
+    /// <summary>Says anew what the clinic has decided. What is already signed or open keeps the length it was given.</summary>
+    /// <exception cref="DomainException"><see cref="SettingOutOfRange"/>, <see cref="TimeZoneUnknown"/>, <see cref="JurisdictionMalformed"/>, and the refusals of <see cref="PlainText.Of"/>. Nothing is changed then.</exception>
+    public void ChangeSettings(
+        string? name, string? timeZone, string? jurisdiction, bool expressConsentOnly, int longestDirectiveMonths, int emergencyMinutes, int retentionYears)
+    {
+        var (called, zone, place) = (PlainText.Of(name, "/name"), IanaTimeZone.Of(timeZone, "/timeZone"), JurisdictionCode.Of(jurisdiction, "/jurisdiction"));
+        MustBeWithin(longestDirectiveMonths, FewestDirectiveMonths, MostDirectiveMonths, "/longestDirectiveMonths");
+        MustBeWithin(emergencyMinutes, FewestEmergencyMinutes, MostEmergencyMinutes, "/emergencyMinutes");
+        MustBeWithin(retentionYears, FewestRetentionYears, MostRetentionYears, "/retentionYears");
+
+        (Name, TimeZone, Jurisdiction, ExpressConsentOnly) = (called, zone, place, expressConsentOnly);
+        (LongestDirectiveMonths, EmergencyMinutes, RetentionYears) = (longestDirectiveMonths, emergencyMinutes, retentionYears);
+        Changed();
+    }
+
+    /// <summary>The date on the clinic's wall at an instant: a licence ends when this day ends, not when UTC's does.</summary>
+    public DateOnly Today(DateTimeOffset now) => IanaTimeZone.DateAt(TimeZone, now);
+
+    private static void MustBeWithin(int given, int lowest, int highest, string pointer)
+    {
+        if (given < lowest || given > highest) throw new DomainException(new SettingOutOfRange(lowest, highest) { Pointer = pointer });
+    }
+}

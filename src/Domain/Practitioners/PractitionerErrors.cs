@@ -1,0 +1,44 @@
+using IntegrativeCare.Domain.Kernel;
+
+namespace IntegrativeCare.Domain.Practitioners;
+
+/// <summary>There is no such practitioner in the caller's clinic. One of another clinic gets the same answer (I01).</summary>
+public sealed record PractitionerNotFound() : DomainError("practitioner.not_found", ErrorKind.NotFound, "There is no such practitioner here.");
+
+/// <summary>The practitioner no longer works here.</summary>
+public sealed record PractitionerDeactivated()
+    : DomainError("practitioner.deactivated", ErrorKind.Conflict, "This practitioner no longer works here.");
+
+/// <summary>The practitioner holds no licence that lets them practise this discipline on that day (I04).</summary>
+public sealed record PractitionerNotLicensed(Discipline Discipline)
+    : DomainError("practitioner.not_licensed", ErrorKind.Invalid, "This practitioner has no active licence for this discipline on that day.");
+
+/// <summary>The practitioner has no licence with this id.</summary>
+public sealed record LicenceNotFound() : DomainError("practitioner.licence_not_found", ErrorKind.NotFound, "This practitioner has no such licence.");
+
+/// <summary>The same number of the same register is already recorded.</summary>
+public sealed record LicenceTwice()
+    : DomainError("practitioner.licence_twice", ErrorKind.Conflict, "This register number is already recorded. Renew that licence instead.");
+
+/// <summary>A licence would end before its first day.</summary>
+public sealed record LicenceEndsTooEarly(DateOnly Earliest)
+    : DomainError("practitioner.licence_ends_too_early", ErrorKind.Invalid, $"The last day can't be before {Earliest:yyyy-MM-dd}.");
+
+/// <summary>There is no such supervision for this caller.</summary>
+public sealed record SupervisionNotFound() : DomainError("supervision.not_found", ErrorKind.NotFound, "There is no such supervision for you.");
+
+/// <summary>Nobody supervises their own work.</summary>
+public sealed record SupervisionOfOneself()
+    : DomainError("supervision.not_oneself", ErrorKind.Invalid, "A practitioner can't supervise their own work.");
+
+/// <summary>The supervisor is not a fully registered psychotherapist on that day (C4).</summary>
+public sealed record SupervisorNotRegistered()
+    : DomainError("supervision.supervisor_not_registered", ErrorKind.Invalid, "Only a registered psychotherapist with an active licence can supervise.");
+
+/// <summary>A supervision would end before its first day.</summary>
+public sealed record SupervisionEndsTooEarly(DateOnly Earliest)
+    : DomainError("supervision.ends_too_early", ErrorKind.Invalid, $"The supervision can't end before {Earliest:yyyy-MM-dd}.");
+
+/// <summary>The supervision already has an end, and the new one is not earlier.</summary>
+public sealed record SupervisionAlreadyEnded(DateOnly EndedOn)
+    : DomainError("supervision.already_ended", ErrorKind.Conflict, $"This supervision already ends on {EndedOn:yyyy-MM-dd}.");
