@@ -1,4 +1,8 @@
+using IntegrativeCare.Domain.CareTeams;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application;
@@ -6,6 +10,24 @@ namespace IntegrativeCare.Application;
 /// <summary>The clinic's aggregates as far as this request may see them: filtered by clinic and by what the gate has opened.</summary>
 public interface IClinicDb
 {
+    /// <summary>The clinic itself.</summary>
+    DbSet<Clinic> Clinics { get; }
+
+    /// <summary>Who works in the clinic.</summary>
+    DbSet<Practitioner> Practitioners { get; }
+
+    /// <summary>Who supervises whom.</summary>
+    DbSet<Supervision> Supervisions { get; }
+
+    /// <summary>Clients.</summary>
+    DbSet<Client> Clients { get; }
+
+    /// <summary>Touch safety profiles.</summary>
+    DbSet<TouchSafetyProfile> TouchSafetyProfiles { get; }
+
+    /// <summary>Memberships of care teams.</summary>
+    DbSet<CareTeamMember> CareTeam { get; }
+
     /// <summary>Consent directives.</summary>
     DbSet<ConsentDirective> Directives { get; }
 

@@ -37,7 +37,7 @@ public static class A
         return practitioner;
     }
 
-    public static Client Maya(ClinicId at) => Client.Register(at, MayasDetails, new Author(Ada, null), Monday, Today);
+    public static Client Maya(ClinicId at) => Client.Register(ClientId.New(), at, MayasDetails, new Author(Ada, null), Monday, Today);
 
     public static ClientDetails MayasDetails => new()
     {

@@ -60,13 +60,14 @@ public sealed class Client : AggregateRoot, IClientRecord
     public DateOnly? BornOn { get; private set; }
 
     /// <summary>Registers a client at the clinic. Nobody is on their care team yet, and nothing is shared.</summary>
+    /// <param name="id">The new client's id, made by whoever asks, so that the record can be opened to them before it exists.</param>
     /// <param name="today">The clinic's date at <paramref name="now"/>.</param>
     /// <exception cref="DomainException"><see cref="LanguageMissing"/>, <see cref="LanguageUnknown"/>, <see cref="PhoneMalformed"/>, <see cref="EmailMalformed"/>,
     /// <see cref="PreferredContactMissing"/>, <see cref="BirthDateOutOfRange"/>, <see cref="TimeZoneUnknown"/>, <see cref="ChoiceUnknown"/>, <see cref="ListTooLong"/>,
     /// <see cref="EntryMissing"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
-    public static Client Register(ClinicId at, ClientDetails details, Author by, DateTimeOffset now, DateOnly today)
+    public static Client Register(ClientId id, ClinicId at, ClientDetails details, Author by, DateTimeOffset now, DateOnly today)
     {
-        var client = new Client { Id = ClientId.New(), ClinicId = at, Author = by, RegisteredAt = now };
+        var client = new Client { Id = id, ClinicId = at, Author = by, RegisteredAt = now };
         client.Take(details.Checked(today));
         return client;
     }

@@ -43,15 +43,15 @@ public readonly record struct TeamMembership(Discipline Discipline, DateTimeOffs
     public bool IsActive(DateTimeOffset now) => JoinedAt <= now && (LeftAt is null || now < LeftAt);
 }
 
-/// <summary>Somebody whom the reader supervises. <paramref name="Until"/> is the last day; <c>null</c> when there is none yet.</summary>
+/// <summary>Somebody whom the reader supervises.</summary>
 /// <param name="Practitioner">The supervisee.</param>
 /// <param name="From">The first day.</param>
-/// <param name="Until">The last day.</param>
+/// <param name="Until">The first day without supervision; <c>null</c> while it runs on.</param>
 /// <param name="IsOnThisTeam">They are on this client's care team now, which is what gives the supervisor a standing here.</param>
 public readonly record struct Supervisee(PractitionerId Practitioner, DateOnly From, DateOnly? Until, bool IsOnThisTeam)
 {
     /// <summary>True on a day on which the supervision is recorded as running.</summary>
-    public bool IsActive(DateOnly today) => From <= today && (Until is null || today <= Until);
+    public bool IsActive(DateOnly today) => From <= today && (Until is null || today < Until);
 }
 
 /// <summary>An emergency access that the reader opened for this client.</summary>

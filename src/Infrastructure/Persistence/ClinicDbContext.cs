@@ -1,10 +1,12 @@
 using System.Linq.Expressions;
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -33,6 +35,24 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     private Guid Me => record?.PersonId ?? Guid.Empty;
 
     /// <inheritdoc />
+    public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    /// <inheritdoc />
+    public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+
+    /// <inheritdoc />
+    public DbSet<Supervision> Supervisions => Set<Supervision>();
+
+    /// <inheritdoc />
+    public DbSet<Client> Clients => Set<Client>();
+
+    /// <inheritdoc />
+    public DbSet<TouchSafetyProfile> TouchSafetyProfiles => Set<TouchSafetyProfile>();
+
+    /// <inheritdoc />
+    public DbSet<CareTeamMember> CareTeam => Set<CareTeamMember>();
+
+    /// <inheritdoc />
     public DbSet<ConsentDirective> Directives => Set<ConsentDirective>();
 
     /// <inheritdoc />
@@ -45,6 +65,23 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     {
         builder.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("schema_history", "public"));
         return builder;
+    }
+
+    /// <summary>Writes what was changed. What the database refuses is said in the words of the clinic.</summary>
+    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new DomainException(new RequestStale(null));
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is Npgsql.PostgresException why && ConstraintErrors.For(why) is { } error)
+        {
+            throw new DomainException(error);
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
@@ -85,8 +122,8 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
             && (row.Author.PersonId == Me || !EF.Property<string[]>(row, KeysColumn).Any(key => WithheldKeys.Contains(key)));
 
         var parameter = holdsKey.Parameters[0];
-        var clientOfRow = new Replace(client.Parameters[0], parameter).Visit(client.Body);
-        var body = Expression.AndAlso(new Replace(isOpen.Parameters[0], clientOfRow).Visit(isOpen.Body), holdsKey.Body);
+        var clientOfRow = new Replace(client.Parameters[0], parameter).Visit(client.Body)!;
+        var body = Expression.AndAlso(new Replace(isOpen.Parameters[0], clientOfRow).Visit(isOpen.Body)!, holdsKey.Body);
         model.Entity<TRecord>().HasQueryFilter(ConsentFilter, Expression.Lambda<Func<TRecord, bool>>(body, parameter));
     }
 

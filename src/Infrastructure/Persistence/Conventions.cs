@@ -31,7 +31,7 @@ internal static class Conventions
             if (table.Any(char.IsUpper)) entity.SetTableName(Snake(table));
             Name(entity, "");
             foreach (var key in entity.GetKeys()) key.SetName("pk_" + entity.GetTableName());
-            foreach (var foreign in entity.GetForeignKeys())
+            foreach (var foreign in entity.GetForeignKeys().Where(key => ((IConventionForeignKey)key).FindAnnotation(RelationalAnnotationNames.Name) is null))
                 foreign.SetConstraintName($"fk_{entity.GetTableName()}_{foreign.PrincipalEntityType.GetTableName()}");
             foreach (var index in entity.GetIndexes().Where(index => index.Name is null && index.GetDatabaseName()?.Any(char.IsUpper) == true))
                 index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => Snake(p.Name)))}");

@@ -180,7 +180,7 @@ public sealed class Registering_a_client
         Assert.Equal(("Maya", 2, 1), (maya.NameUsed, maya.Languages.Count, maya.Revision));
     }
 
-    private Client Register(ClientDetails details) => Client.Register(clinic, details, ada, A.Monday, A.Today);
+    private Client Register(ClientDetails details) => Client.Register(ClientId.New(), clinic, details, ada, A.Monday, A.Today);
 
     private DomainError Refusal(ClientDetails details) => A.Refusal(() => Register(details));
 }

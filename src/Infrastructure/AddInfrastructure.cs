@@ -1,0 +1,33 @@
+using IntegrativeCare.Application;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Infrastructure.Persistence.Door;
+using IntegrativeCare.Infrastructure.Persistence.Interceptors;
+using IntegrativeCare.Infrastructure.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace IntegrativeCare.Infrastructure;
+
+/// <summary>Registers PostgreSQL behind the application's interfaces.</summary>
+public static class InfrastructureRegistration
+{
+    /// <summary>The clinic's database.</summary>
+    /// <param name="connection">Connection string of the role that serves: it owns nothing and cannot go around row security.</param>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        services.AddSingleton<IAccessLedger, AccessLedger>();
+
+        services.AddScoped<SealedRecordGuard>();
+        services.AddDbContext<ClinicDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>()));
+        services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
+        services.AddScoped<IClinicDoor, ClinicDoor>();
+        services.AddScoped<IReceiptBook, ReceiptBook>();
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTeams;
+using IntegrativeCare.Domain.Kernel;
+using Npgsql;
+
+namespace IntegrativeCare.Infrastructure.Persistence;
+
+/// <summary>What a rule that only the database can keep under concurrency means in the clinic, by the constraint's name.</summary>
+internal static class ConstraintErrors
+{
+    private static readonly Dictionary<string, Func<DomainError>> ByConstraint = new(StringComparer.Ordinal)
+    {
+        ["ux_care_team_members_once"] = () => new AlreadyOnCareTeam(),
+        ["pk_receipts"] = () => new IdempotencyInProgress(),
+        ["pk_touch_safety_profiles"] = () => new RequestStale(null),
+    };
+
+    /// <summary>The refusal, or <c>null</c> when the failure is not a rule of care.</summary>
+    public static DomainError? For(PostgresException failure) => failure.SqlState switch
+    {
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new RequestStale(null),
+        _ => failure.ConstraintName is { } name && ByConstraint.TryGetValue(name, out var error) ? error() : null,
+    };
+}

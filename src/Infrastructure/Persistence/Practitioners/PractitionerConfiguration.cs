@@ -1,0 +1,40 @@
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Practitioners;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrativeCare.Infrastructure.Persistence.Practitioners;
+
+internal sealed class PractitionerConfiguration : IEntityTypeConfiguration<Practitioner>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<Supervision>
+{
+    public void Configure(EntityTypeBuilder<Practitioner> practitioner)
+    {
+        practitioner.ToTable("practitioners");
+        practitioner.HasKey(p => p.Id);
+        practitioner.Property(p => p.Id).ValueGeneratedNever();
+        practitioner.HasMany(p => p.Licences).WithOne().HasForeignKey("PractitionerId").OnDelete(DeleteBehavior.NoAction).IsRequired();
+        practitioner.Navigation(p => p.Licences).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        practitioner.HasOne<Clinic>().WithMany().HasForeignKey(p => p.ClinicId).OnDelete(DeleteBehavior.NoAction);
+        practitioner.HasIndex(p => new { p.ClinicId, p.Id }).HasDatabaseName("ix_practitioners_clinic_id");
+    }
+
+    public void Configure(EntityTypeBuilder<Licence> licence)
+    {
+        licence.ToTable("licences");
+        licence.HasKey(l => l.Id);
+        licence.Property(l => l.Id).ValueGeneratedNever();
+        licence.Property(l => l.Class).HasColumnName("registration_class");
+        licence.HasIndex("PractitionerId").HasDatabaseName("ix_licences_practitioner_id");
+    }
+
+    public void Configure(EntityTypeBuilder<Supervision> supervision)
+    {
+        supervision.ToTable("supervisions");
+        supervision.HasKey(s => s.Id);
+        supervision.Property(s => s.Id).ValueGeneratedNever();
+        supervision.HasOne<Practitioner>().WithMany().HasForeignKey(s => s.SupervisorId).HasConstraintName("fk_supervisions_supervisor").OnDelete(DeleteBehavior.NoAction);
+        supervision.HasOne<Practitioner>().WithMany().HasForeignKey(s => s.SuperviseeId).HasConstraintName("fk_supervisions_supervisee").OnDelete(DeleteBehavior.NoAction);
+        supervision.HasIndex(s => s.SupervisorId).HasDatabaseName("ix_supervisions_supervisor_id");
+        supervision.HasIndex(s => s.SuperviseeId).HasDatabaseName("ix_supervisions_supervisee_id");
+    }
+}
