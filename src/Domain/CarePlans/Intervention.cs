@@ -1,0 +1,203 @@
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
+
+namespace IntegrativeCare.Domain.CarePlans;
+
+/// <summary>Names one intervention. It never changes over the life of the plan (I10).</summary>
+public readonly record struct InterventionId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static InterventionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>How a psychotherapist works.</summary>
+public enum Modality
+{
+    /// <summary>Cognitive behavioural therapy.</summary>
+    Cbt,
+
+    /// <summary>Dialectical behaviour therapy.</summary>
+    Dbt,
+
+    /// <summary>Solution-focused brief therapy.</summary>
+    Sfbt,
+
+    /// <summary>Work informed by polyvagal theory.</summary>
+    PolyvagalInformed,
+
+    /// <summary>Work with bodily experience, without touch.</summary>
+    Somatic,
+
+    /// <summary>Mindfulness-based work.</summary>
+    MindfulnessBased,
+
+    /// <summary>Something else, described in words.</summary>
+    Other,
+}
+
+/// <summary>The span in which an intervention recurs.</summary>
+public enum FrequencyPeriod
+{
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>A week.</summary>
+    Week,
+
+    /// <summary>A month.</summary>
+    Month,
+}
+
+/// <summary>How often: so many times per day, week or month.</summary>
+public sealed record Frequency
+{
+    /// <summary>The most times in one period. A limit against slips of the finger, not a clinical one.</summary>
+    public const int Most = 50;
+
+    private Frequency() { }
+
+    /// <summary>How many times, from 1.</summary>
+    public int Times { get; private init; }
+
+    /// <summary>In which span.</summary>
+    public FrequencyPeriod Per { get; private init; }
+
+    /// <summary>Names a frequency.</summary>
+    /// <exception cref="DomainException"><see cref="FrequencyOutOfRange"/> outside 1–50.</exception>
+    public static Frequency Of(int times, FrequencyPeriod per) =>
+        times is >= 1 and <= Most
+            ? new Frequency { Times = times, Per = per }
+            : throw new DomainException(new FrequencyOutOfRange(times, Most) { Pointer = "/frequency/times" });
+}
+
+/// <summary>What an intervention will consist of. Made for one discipline, so that neither can hold the other's details.</summary>
+public sealed record InterventionTerms
+{
+    private InterventionTerms(Discipline discipline, Frequency frequency, IReadOnlyList<GoalId> goals, string? description) =>
+        (Discipline, Frequency, GoalIds, Description) = (discipline, frequency, [.. goals.Distinct()], PlainText.Optional(description, "/description", PlainText.Paragraph));
+
+    /// <summary>Whose it is.</summary>
+    public Discipline Discipline { get; }
+
+    /// <summary>Psychotherapy: how; <c>null</c> for massage.</summary>
+    public Modality? Modality { get; private init; }
+
+    /// <summary>Massage: how; <c>null</c> for psychotherapy.</summary>
+    public Technique? Technique { get; private init; }
+
+    /// <summary>Massage: where; empty for psychotherapy.</summary>
+    public IReadOnlyList<BodyRegion> Regions { get; private init; } = [];
+
+    /// <summary>Massage: no firmer than this; <c>null</c> for psychotherapy.</summary>
+    public Pressure? PressureCeiling { get; private init; }
+
+    /// <summary>How often.</summary>
+    public Frequency Frequency { get; }
+
+    /// <summary>The goals it serves; all of the same plan.</summary>
+    public IReadOnlyList<GoalId> GoalIds { get; }
+
+    /// <summary>More in words; <c>null</c> when the rest says it all.</summary>
+    public string? Description { get; }
+
+    /// <summary>Care by talk.</summary>
+    /// <exception cref="DomainException">What <see cref="PlainText"/> says of the description.</exception>
+    public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null) =>
+        new(Discipline.Psychotherapy, frequency, goals, description) { Modality = modality };
+
+    /// <summary>Care by touch. A sensitive region may be planned; it is touched only with a written consent in each session (I31).</summary>
+    /// <exception cref="DomainException"><see cref="RegionMissing"/>, or what <see cref="PlainText"/> says of the description.</exception>
+    public static InterventionTerms Massage(
+        Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
+    {
+        if (regions.Count == 0) throw new DomainException(new RegionMissing { Pointer = "/regions" });
+
+        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = technique, Regions = [.. regions.Distinct()], PressureCeiling = ceiling };
+    }
+}
+
+/// <summary>How far an intervention has come.</summary>
+public enum InterventionStatus
+{
+    /// <summary>Written, or rewritten, and waiting for the client's agreement (I09).</summary>
+    Proposed,
+
+    /// <summary>Agreed to and going on.</summary>
+    Active,
+
+    /// <summary>Over. It stays readable and counts for nothing.</summary>
+    Ended,
+}
+
+/// <summary>A planned activity of one discipline, authored and changed by its members only (I08).</summary>
+/// <remarks>One class for both disciplines, so that a plan is one list. Its only source is <see cref="InterventionTerms"/>, which keeps the two sets of details apart.</remarks>
+public sealed class Intervention
+{
+    private readonly List<BodyRegion> _regions = [];
+    private readonly List<GoalId> _goalIds = [];
+
+    private Intervention() { }
+
+    internal Intervention(InterventionTerms terms, Author by)
+    {
+        (Id, Discipline, Author) = (InterventionId.New(), terms.Discipline, by);
+        Rewrite(terms, by);
+    }
+
+    /// <summary>Names it, for good.</summary>
+    public InterventionId Id { get; private init; }
+
+    /// <summary>Whose it is, for good.</summary>
+    public Discipline Discipline { get; private init; }
+
+    /// <summary>Who wrote it.</summary>
+    public Author Author { get; private init; } = null!;
+
+    /// <summary>Who changed it last; at first its author.</summary>
+    public Author ChangedBy { get; private set; } = null!;
+
+    /// <summary>How far it has come.</summary>
+    public InterventionStatus Status { get; private set; }
+
+    /// <inheritdoc cref="InterventionTerms.Modality"/>
+    public Modality? Modality { get; private set; }
+
+    /// <inheritdoc cref="InterventionTerms.Technique"/>
+    public Technique? Technique { get; private set; }
+
+    /// <inheritdoc cref="InterventionTerms.Regions"/>
+    public IReadOnlyList<BodyRegion> Regions => _regions;
+
+    /// <inheritdoc cref="InterventionTerms.PressureCeiling"/>
+    public Pressure? PressureCeiling { get; private set; }
+
+    /// <inheritdoc cref="InterventionTerms.Frequency"/>
+    public Frequency Frequency { get; private set; } = null!;
+
+    /// <inheritdoc cref="InterventionTerms.GoalIds"/>
+    public IReadOnlyList<GoalId> GoalIds => _goalIds;
+
+    /// <inheritdoc cref="InterventionTerms.Description"/>
+    public string? Description { get; private set; }
+
+    /// <summary>True unless it is over.</summary>
+    public bool IsPlanned => Status != InterventionStatus.Ended;
+
+    internal void Rewrite(InterventionTerms terms, Author by)
+    {
+        (Modality, Technique, PressureCeiling, Frequency, Description) = (terms.Modality, terms.Technique, terms.PressureCeiling, terms.Frequency, terms.Description);
+        _regions.Clear();
+        _regions.AddRange(terms.Regions);
+        _goalIds.Clear();
+        _goalIds.AddRange(terms.GoalIds);
+        (ChangedBy, Status) = (by, InterventionStatus.Proposed);
+    }
+
+    internal void Start()
+    {
+        if (Status == InterventionStatus.Proposed) Status = InterventionStatus.Active;
+    }
+
+    internal void End(Author by) => (ChangedBy, Status) = (by, InterventionStatus.Ended);
+}

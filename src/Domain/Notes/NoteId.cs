@@ -1,0 +1,15 @@
+namespace IntegrativeCare.Domain.Notes;
+
+/// <summary>Names one session note.</summary>
+public readonly record struct NoteId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static NoteId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Names one addendum.</summary>
+public readonly record struct AddendumId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static AddendumId New() => new(Guid.CreateVersion7());
+}

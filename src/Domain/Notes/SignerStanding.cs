@@ -1,0 +1,23 @@
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Domain.Notes;
+
+/// <summary>Whether somebody's word stands alone or needs a supervisor behind it, by their registration today.</summary>
+/// <remarks>Source: CRPO, every Qualifying certificate carries the term of clinical supervision (domain.md C1). Read from the licence and the supervision when the act happens, never from a title.</remarks>
+public sealed record SignerStanding
+{
+    private SignerStanding(bool isQualifying, PractitionerId? supervisor) => (IsQualifying, Supervisor) = (isQualifying, supervisor);
+
+    /// <summary>Fully registered: the word stands alone.</summary>
+    public static SignerStanding Independent { get; } = new(false, null);
+
+    /// <summary>True for a qualifying registrant.</summary>
+    public bool IsQualifying { get; }
+
+    /// <summary>The active supervisor; <c>null</c> when there is none.</summary>
+    public PractitionerId? Supervisor { get; }
+
+    /// <summary>Qualifying: a supervisor has to stand behind it.</summary>
+    /// <param name="supervisor">The supervisor of the supervision that is active now; <c>null</c> when none is.</param>
+    public static SignerStanding Qualifying(PractitionerId? supervisor) => new(true, supervisor);
+}

@@ -1,0 +1,44 @@
+using IntegrativeCare.Domain.Kernel;
+
+namespace IntegrativeCare.Domain.Outcomes;
+
+/// <summary>There is no such measurement for this caller.</summary>
+public sealed record MeasurementNotFound() : DomainError("outcome.not_found", ErrorKind.NotFound, "There is no such measurement for you.");
+
+/// <summary>No instrument has this code, or not in this version.</summary>
+public sealed record InstrumentUnknown() : DomainError("outcome.instrument_unknown", ErrorKind.Invalid, "Use an instrument from the list.");
+
+/// <summary>A score or an answer outside its scale.</summary>
+public sealed record ScoreOutOfRange(string Measure, int Given, int Lowest, int Highest)
+    : DomainError("outcome.score_out_of_range", ErrorKind.Invalid, $"The {Measure} score must be from {Lowest} to {Highest}.");
+
+/// <summary>More or fewer answers than items.</summary>
+public sealed record AnswersMiscounted(string Instrument, int Items, int Given)
+    : DomainError("outcome.answers_miscounted", ErrorKind.Invalid, $"Give {Items} answers, in order; null for a skipped one.");
+
+/// <summary>Before or after which session?</summary>
+public sealed record MomentNeedsSession(Moment Moment) : DomainError("outcome.moment_needs_session", ErrorKind.Invalid, "Name the session that this was before or after.");
+
+/// <summary>The two measurements are not the before and after of one session on one scale (I60).</summary>
+public sealed record NotAPair() : DomainError("outcome.not_a_pair", ErrorKind.Invalid, "Compare before and after of one session, on one scale.");
+
+/// <summary>One of the two has no total.</summary>
+public sealed record NoTotalToCompare() : DomainError("outcome.no_total", ErrorKind.Conflict, "A measurement without a total can't be compared.");
+
+/// <summary>There is no such safety signal for this caller.</summary>
+public sealed record SignalNotFound() : DomainError("safety_signal.not_found", ErrorKind.NotFound, "There is no such safety signal for you.");
+
+/// <summary>The measurement holds no answer that asks for a follow-up.</summary>
+public sealed record NothingToFollowUp() : DomainError("safety_signal.nothing_to_follow_up", ErrorKind.Invalid, "No answer of this measurement asks for a safety follow-up.");
+
+/// <summary>A signal is never nobody's (I58).</summary>
+public sealed record SignalUnassigned() : DomainError("safety_signal.unassigned", ErrorKind.Invalid, "Name the psychotherapist who is responsible.");
+
+/// <summary>The signal is closed.</summary>
+public sealed record SignalClosed() : DomainError("safety_signal.closed", ErrorKind.Conflict, "The signal is closed.");
+
+/// <summary>Safety signals are followed up by psychotherapists (S3).</summary>
+public sealed record OnlyPsychotherapistsFollowUp() : DomainError("safety_signal.not_a_psychotherapist", ErrorKind.Refused, "Only a psychotherapist may follow this up.");
+
+/// <summary>A qualifying psychotherapist leaves closing to the supervisor (domain.md 4.4).</summary>
+public sealed record SupervisorMustClose() : DomainError("safety_signal.supervisor_must_close", ErrorKind.Refused, "The supervisor has to close this.");

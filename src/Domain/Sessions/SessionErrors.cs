@@ -1,0 +1,64 @@
+using IntegrativeCare.Domain.Kernel;
+
+namespace IntegrativeCare.Domain.Sessions;
+
+/// <summary>There is no such session for this caller.</summary>
+public sealed record SessionNotFound() : DomainError("session.not_found", ErrorKind.NotFound, "There is no such session for you.");
+
+/// <summary>A session ends when it starts, or before.</summary>
+public sealed record SessionEndsBeforeItStarts() : DomainError("session.ends_before_it_starts", ErrorKind.Invalid, "A session must end after it starts.");
+
+/// <summary>A session lasts longer than any session should. Unit: hours.</summary>
+public sealed record SessionTooLong(int LongestHours) : DomainError("session.too_long", ErrorKind.Invalid, $"A session lasts at most {LongestHours} hours.");
+
+/// <summary>The session's status does not allow this step.</summary>
+public sealed record SessionMoveNotAllowed(SessionStatus From, SessionStatus To)
+    : DomainError("session.move_not_allowed", ErrorKind.Conflict, "The session's present status does not allow this step.");
+
+/// <summary>The session is over; nothing more can be agreed to in it.</summary>
+public sealed record SessionOver(SessionStatus Status) : DomainError("session.over", ErrorKind.Conflict, "The session is over.");
+
+/// <summary>Touch was to begin without the client's consent for this session (I30).</summary>
+public sealed record TouchNotConsented()
+    : DomainError("session.touch_not_consented", ErrorKind.Conflict, "Talk the touch through with the client and record their consent for this session first.");
+
+/// <summary>Consent to touch belongs to massage sessions.</summary>
+public sealed record NotAMassageSession() : DomainError("session.not_massage", ErrorKind.Invalid, "Only a massage session has a touch consent.");
+
+/// <summary>Only the practitioner who holds the session records its touch consent and its work, in the session's discipline.</summary>
+public sealed record NotTheSessionsPractitioner()
+    : DomainError("session.not_its_practitioner", ErrorKind.Refused, "Only the practitioner who holds this session may record this.");
+
+/// <summary>One of the six elements was not talked through (M1). The first missing one is named.</summary>
+public sealed record TouchDiscussionIncomplete(DiscussionElement Missing)
+    : DomainError("session.touch_discussion_incomplete", ErrorKind.Invalid, "Talk all six elements through with the client before recording consent.");
+
+/// <summary>A touch consent names no region.</summary>
+public sealed record TouchWishEmpty() : DomainError("session.touch_names_no_region", ErrorKind.Invalid, "Name at least one region the client agrees to.");
+
+/// <summary>A region is named without a technique.</summary>
+public sealed record TechniqueMissing(BodyRegion Region) : DomainError("session.technique_missing", ErrorKind.Invalid, "Name at least one technique for each region.");
+
+/// <summary>A region is named twice.</summary>
+public sealed record RegionTwice(BodyRegion Region) : DomainError("session.region_named_twice", ErrorKind.Invalid, "Name each region once.");
+
+/// <summary>A sensitive region has no written consent dated the same session (I31, M3, M4).</summary>
+public sealed record WrittenConsentMissing(BodyRegion Region)
+    : DomainError("session.written_consent_missing", ErrorKind.Invalid, "A sensitive region needs the client's written consent dated the day of this session.");
+
+/// <summary>Touch is recorded only while the session runs; a stop closes it for good (I33).</summary>
+public sealed record TouchNotUnderWay(SessionStatus Status) : DomainError("session.touch_not_under_way", ErrorKind.Conflict, "Touch is recorded only while the session is in progress.");
+
+/// <summary>The client has not agreed to this region, or no longer does.</summary>
+public sealed record RegionNotConsented(BodyRegion Region) : DomainError("session.region_not_consented", ErrorKind.Conflict, "The client's consent does not cover this region now.");
+
+/// <summary>The client has not agreed to this technique here.</summary>
+public sealed record TechniqueNotConsented(BodyRegion Region, Technique Technique)
+    : DomainError("session.technique_not_consented", ErrorKind.Conflict, "The client's consent does not cover this technique for this region.");
+
+/// <summary>Firmer than the client agreed to. Unit: steps 1–5.</summary>
+public sealed record FirmerThanConsented(BodyRegion Region, int Ceiling)
+    : DomainError("session.firmer_than_consented", ErrorKind.Conflict, "This is firmer than the client agreed to for this region.");
+
+/// <summary>A pressure outside the scale of 1–5.</summary>
+public sealed record PressureOutOfRange(int Given) : DomainError("session.pressure_out_of_range", ErrorKind.Invalid, "Pressure is a step from 1 to 5.");

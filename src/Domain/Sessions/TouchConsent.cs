@@ -1,0 +1,254 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Domain.Sessions;
+
+/// <summary>Names the touch consent of one session.</summary>
+public readonly record struct TouchConsentId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static TouchConsentId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Names the permission to touch one region.</summary>
+public readonly record struct ConsentedRegionId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static ConsentedRegionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Names one entry of what was done.</summary>
+public readonly record struct RegionWorkedId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static RegionWorkedId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What is talked through before a client can agree to touch. Source: CMTO Standard "Consent" (2021), domain.md M1.</summary>
+public enum DiscussionElement
+{
+    /// <summary>What will be done.</summary>
+    NatureOfTreatment,
+
+    /// <summary>What it may help with.</summary>
+    Benefits,
+
+    /// <summary>What may go wrong or feel unpleasant.</summary>
+    RisksAndSideEffects,
+
+    /// <summary>What else could be done.</summary>
+    Alternatives,
+
+    /// <summary>What is likely if it is not done.</summary>
+    ConsequencesOfNoTreatment,
+
+    /// <summary>That the client may ask anything, and that touch stops or changes whenever they say so.</summary>
+    RightToStopAnytime,
+}
+
+/// <summary>What the client agrees to for one region.</summary>
+/// <param name="Region">Where.</param>
+/// <param name="Techniques">How; at least one.</param>
+/// <param name="Ceiling">No firmer than this.</param>
+/// <param name="WrittenConsentOn">The date on the client's written consent, needed for a sensitive region (I31); <c>null</c> when there is none.</param>
+public sealed record TouchWish(BodyRegion Region, IReadOnlyCollection<Technique> Techniques, Pressure Ceiling, DateOnly? WrittenConsentOn = null);
+
+/// <summary>The client's consent to touch in one session, region by region, and what was then done under it.</summary>
+/// <remarks>
+/// It stands beside the <see cref="Session"/> as an aggregate of its own for two reasons. The diary is one kind of information and bodywork
+/// another, seen by other people and so stored apart. And consent, withdrawal and what was worked belong together: "nothing is recorded
+/// that was not agreed to" is one promise, kept in one place and one save.
+/// </remarks>
+public sealed class TouchConsent : AggregateRoot, IClientRecord
+{
+    private readonly List<ConsentedRegion> _regions = [];
+    private readonly List<RegionWorked> _worked = [];
+
+    private TouchConsent() { }
+
+    /// <summary>Names it.</summary>
+    public TouchConsentId Id { get; private init; }
+
+    /// <inheritdoc/>
+    public ClinicId ClinicId { get; private init; }
+
+    /// <inheritdoc/>
+    public ClientId ClientId { get; private init; }
+
+    /// <summary>The session it holds for, and no other. A session has at most one.</summary>
+    public SessionId SessionId { get; private init; }
+
+    /// <inheritdoc/>
+    public InformationCategory Category => InformationCategory.Bodywork;
+
+    /// <summary>The massage therapist who talked it through with the client.</summary>
+    public Author Author { get; private init; } = null!;
+
+    /// <summary>When the client first agreed. UTC.</summary>
+    public DateTimeOffset GivenAt { get; private init; }
+
+    /// <summary>When the client took all of it back; <c>null</c> while any of it may stand. Set anew when they agree again. UTC.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Every region ever agreed to in this session, ended permissions included.</summary>
+    public IReadOnlyList<ConsentedRegion> Regions => _regions;
+
+    /// <summary>What was done, in the order it was recorded.</summary>
+    public IReadOnlyList<RegionWorked> Worked => _worked;
+
+    /// <summary>True while some region may be touched.</summary>
+    public bool IsInForce => _regions.Exists(p => p.IsInForce);
+
+    /// <summary>Records what the client agreed to, after all six elements were talked through (M1).</summary>
+    /// <param name="sessionOn">The session's date in the clinic's time zone; a written consent must bear it.</param>
+    /// <exception cref="DomainException">
+    /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
+    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionTwice"/>, <see cref="WrittenConsentMissing"/>.
+    /// </exception>
+    public static TouchConsent Give(
+        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+    {
+        var consent = new TouchConsent { Id = TouchConsentId.New(), ClinicId = session.ClinicId, ClientId = session.ClientId, SessionId = session.Id, Author = by, GivenAt = now };
+        consent.Take(session, discussed, wishes, by, sessionOn, now);
+        return consent;
+    }
+
+    /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (M1, M5). A region named again is replaced.</summary>
+    /// <exception cref="DomainException">As <see cref="Give"/>.</exception>
+    public void GiveMore(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+    {
+        Take(session, discussed, wishes, by, sessionOn, now);
+        Changed();
+    }
+
+    /// <summary>The client takes permission back, for some regions or for all. Always accepted, from anyone who heard it, without a reason (I33). Saying it twice changes nothing.</summary>
+    /// <param name="regions">Which; none means all. A region that was never agreed to is no mistake.</param>
+    /// <remarks>What is not named stays as it was (I34).</remarks>
+    public void Withdraw(IReadOnlyCollection<BodyRegion> regions, DateTimeOffset now)
+    {
+        var ending = _regions.FindAll(p => p.IsInForce && (regions.Count == 0 || regions.Contains(p.Region)));
+        if (ending.Count == 0) return;
+
+        foreach (var permission in ending) permission.End(now);
+        if (!IsInForce) WithdrawnAt = now;
+        Changed();
+    }
+
+    /// <summary>Records what was just done. Refused beyond what the client agrees to at this moment, and outside a running session.</summary>
+    /// <exception cref="DomainException">
+    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchNotUnderWay"/>, <see cref="RegionNotConsented"/>, <see cref="TechniqueNotConsented"/>, <see cref="FirmerThanConsented"/>.
+    /// </exception>
+    public RegionWorked RecordWork(Session session, BodyRegion region, Technique technique, Pressure pressure, Author by, DateTimeOffset now)
+    {
+        MustBelongTo(session, by);
+        if (!session.IsUnderWay) throw new DomainException(new TouchNotUnderWay(session.Status));
+        if (_regions.Find(p => p.IsInForce && p.Region == region) is not { } permission) throw new DomainException(new RegionNotConsented(region) { Pointer = "/region" });
+        if (!permission.Techniques.Contains(technique)) throw new DomainException(new TechniqueNotConsented(region, technique) { Pointer = "/technique" });
+        if (pressure.IsFirmerThan(permission.Ceiling)) throw new DomainException(new FirmerThanConsented(region, permission.Ceiling.Level) { Pointer = "/pressure" });
+
+        var worked = new RegionWorked(region, technique, pressure, now);
+        _worked.Add(worked);
+        Changed();
+        return worked;
+    }
+
+    private void Take(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+    {
+        if (session.Discipline != Discipline.MassageTherapy) throw new DomainException(new NotAMassageSession());
+        MustBelongTo(session, by);
+        if (session.IsOver || session.StoppedAt is not null) throw new DomainException(new SessionOver(session.Status));
+        foreach (var element in Enum.GetValues<DiscussionElement>())
+        {
+            if (!discussed.Contains(element)) throw new DomainException(new TouchDiscussionIncomplete(element) { Pointer = "/discussed" });
+        }
+
+        if (wishes.Count == 0) throw new DomainException(new TouchWishEmpty { Pointer = "/regions" });
+        for (var i = 0; i < wishes.Count; i++)
+        {
+            var wish = wishes[i];
+            if (wish.Techniques.Count == 0) throw new DomainException(new TechniqueMissing(wish.Region) { Pointer = $"/regions/{i}/techniques" });
+            if (wishes.Take(i).Any(w => w.Region == wish.Region)) throw new DomainException(new RegionTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
+            if (wish.Region.IsSensitive() && wish.WrittenConsentOn != sessionOn) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
+        }
+
+        foreach (var wish in wishes)
+        {
+            foreach (var replaced in _regions.Where(p => p.IsInForce && p.Region == wish.Region)) replaced.End(now);
+            _regions.Add(new ConsentedRegion(wish, now));
+        }
+
+        WithdrawnAt = null;
+    }
+
+    private void MustBelongTo(Session session, Author by)
+    {
+        if (session.Id != SessionId || by != session.Author) throw new DomainException(new NotTheSessionsPractitioner());
+    }
+}
+
+/// <summary>The client's permission to touch one region in one session.</summary>
+public sealed class ConsentedRegion
+{
+    private readonly List<Technique> _techniques = [];
+
+    private ConsentedRegion() { }
+
+    internal ConsentedRegion(TouchWish wish, DateTimeOffset now)
+    {
+        (Id, Region, Ceiling, WrittenConsentOn, GivenAt) = (ConsentedRegionId.New(), wish.Region, wish.Ceiling, wish.WrittenConsentOn, now);
+        _techniques.AddRange(wish.Techniques.Distinct());
+    }
+
+    /// <summary>Names it.</summary>
+    public ConsentedRegionId Id { get; private init; }
+
+    /// <summary>Where.</summary>
+    public BodyRegion Region { get; private init; }
+
+    /// <summary>How.</summary>
+    public IReadOnlyList<Technique> Techniques => _techniques;
+
+    /// <summary>No firmer than this.</summary>
+    public Pressure Ceiling { get; private init; } = null!;
+
+    /// <summary>The date on the written consent; <c>null</c> when there is none.</summary>
+    public DateOnly? WrittenConsentOn { get; private init; }
+
+    /// <summary>When the client agreed. UTC, by the server's clock.</summary>
+    public DateTimeOffset GivenAt { get; private init; }
+
+    /// <summary>When it ended, by withdrawal or by a newer permission for the region; <c>null</c> while it stands. UTC, by the server's clock.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>True while it stands.</summary>
+    public bool IsInForce => EndedAt is null;
+
+    internal void End(DateTimeOffset now) => EndedAt ??= now;
+}
+
+/// <summary>One thing done to one region.</summary>
+public sealed class RegionWorked
+{
+    private RegionWorked() { }
+
+    internal RegionWorked(BodyRegion region, Technique technique, Pressure pressure, DateTimeOffset now) =>
+        (Id, Region, Technique, Pressure, At) = (RegionWorkedId.New(), region, technique, pressure, now);
+
+    /// <summary>Names it.</summary>
+    public RegionWorkedId Id { get; private init; }
+
+    /// <summary>Where.</summary>
+    public BodyRegion Region { get; private init; }
+
+    /// <summary>How.</summary>
+    public Technique Technique { get; private init; }
+
+    /// <summary>How firm.</summary>
+    public Pressure Pressure { get; private init; } = null!;
+
+    /// <summary>When it was recorded. UTC, by the server's clock.</summary>
+    public DateTimeOffset At { get; private init; }
+}
