@@ -1,8 +1,12 @@
+using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application;
@@ -33,6 +37,24 @@ public interface IClinicDb
 
     /// <summary>Emergency accesses.</summary>
     DbSet<EmergencyAccess> EmergencyAccesses { get; }
+
+    /// <summary>Shared care plans.</summary>
+    DbSet<CarePlan> CarePlans { get; }
+
+    /// <summary>Sessions of both disciplines.</summary>
+    DbSet<Session> Sessions { get; }
+
+    /// <summary>Touch consents of massage sessions, with the regions worked.</summary>
+    DbSet<TouchConsent> TouchConsents { get; }
+
+    /// <summary>Session notes of both disciplines.</summary>
+    DbSet<SessionNote> Notes { get; }
+
+    /// <summary>Outcome measurements.</summary>
+    DbSet<OutcomeMeasurement> Measurements { get; }
+
+    /// <summary>Safety signals.</summary>
+    DbSet<SafetySignal> SafetySignals { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

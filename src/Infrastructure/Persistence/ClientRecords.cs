@@ -26,6 +26,17 @@ internal static class ClientRecords
             part.Property(a => a!.Discipline).HasColumnName(column + "_discipline");
         });
 
+    /// <summary>Maps the parts of a whole: kept in their own table, loaded with it, never rewritten in bulk (I10).</summary>
+    public static void HasParts<T, TPart>(this EntityTypeBuilder<T> whole, Expression<Func<T, IEnumerable<TPart>?>> parts, string foreignKey)
+        where T : class
+        where TPart : class
+    {
+        whole.HasMany(parts).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.NoAction).IsRequired();
+        var navigation = whole.Metadata.FindNavigation(((MemberExpression)parts.Body).Member.Name)!;
+        navigation.SetPropertyAccessMode(PropertyAccessMode.Field);
+        navigation.SetIsEagerLoaded(true);
+    }
+
     /// <summary>Maps a value that is always replaced whole as jsonb.</summary>
     public static PropertyBuilder<TValue> IsJson<TValue>(this PropertyBuilder<TValue> property) =>
         property.HasColumnType("jsonb").HasConversion(Json.Converter<TValue>(), Json.Comparer<TValue>());

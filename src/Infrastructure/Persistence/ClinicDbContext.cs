@@ -1,12 +1,16 @@
 using System.Linq.Expressions;
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -57,6 +61,24 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
 
     /// <inheritdoc />
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    /// <inheritdoc />
+    public DbSet<CarePlan> CarePlans => Set<CarePlan>();
+
+    /// <inheritdoc />
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <inheritdoc />
+    public DbSet<TouchConsent> TouchConsents => Set<TouchConsent>();
+
+    /// <inheritdoc />
+    public DbSet<SessionNote> Notes => Set<SessionNote>();
+
+    /// <inheritdoc />
+    public DbSet<OutcomeMeasurement> Measurements => Set<OutcomeMeasurement>();
+
+    /// <inheritdoc />
+    public DbSet<SafetySignal> SafetySignals => Set<SafetySignal>();
 
     /// <summary>A context that opens nothing, to migrate with.</summary>
     internal static ClinicDbContext ForMigrations(string owner) => new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).Options, null, null);

@@ -289,7 +289,6 @@ begin atomic
       union all select n.id, n.clinic_id, n.client_id, n.category, n.author_id, n.author_discipline from care.session_notes n where n.id = record and n.status <> 'draft'
       union all select m.id, m.clinic_id, m.client_id, m.category, m.author_id, m.author_discipline from care.outcome_measurements m where m.id = record
       union all select c.id, c.clinic_id, c.id, 'demographics', c.author_id, c.author_discipline from care.clients c where c.id = record
-      union all select f.client_id, f.clinic_id, f.client_id, 'safetyCues', f.author_id, f.author_discipline from care.touch_safety_profiles f where f.client_id = record and not exists (select from care.clients c where c.id = record)
     ) r
    where r.clinic_id = care.clinic() and r.client_id = any (care.opened_clients()) and r.category not in ('psychotherapyProcess', 'traumaHistory', 'substanceUse');
 end;
