@@ -42,3 +42,6 @@ public sealed record OnlyPsychotherapistsFollowUp() : DomainError("safety_signal
 
 /// <summary>A qualifying psychotherapist leaves closing to the supervisor (domain.md 4.4).</summary>
 public sealed record SupervisorMustClose() : DomainError("safety_signal.supervisor_must_close", ErrorKind.Refused, "The supervisor has to close this.");
+
+/// <summary>This was measured already at this moment of this session.</summary>
+public sealed record AlreadyMeasured() : DomainError("outcome.already_measured", ErrorKind.Conflict, "This was measured already at this moment of the session.");

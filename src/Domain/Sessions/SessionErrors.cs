@@ -62,3 +62,12 @@ public sealed record FirmerThanConsented(BodyRegion Region, int Ceiling)
 
 /// <summary>A pressure outside the scale of 1–5.</summary>
 public sealed record PressureOutOfRange(int Given) : DomainError("session.pressure_out_of_range", ErrorKind.Invalid, "Pressure is a step from 1 to 5.");
+
+/// <summary>The practitioner has another session at that time.</summary>
+public sealed record PractitionerBooked() : DomainError("session.practitioner_booked", ErrorKind.Conflict, "The practitioner has another session at that time.");
+
+/// <summary>The client has another session at that time.</summary>
+public sealed record ClientBooked() : DomainError("session.client_booked", ErrorKind.Conflict, "The client has another session at that time.");
+
+/// <summary>The room is taken at that time.</summary>
+public sealed record RoomBooked() : DomainError("session.room_booked", ErrorKind.Conflict, "The room is taken at that time.");

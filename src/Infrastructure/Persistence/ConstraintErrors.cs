@@ -1,6 +1,8 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.Sessions;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Persistence;
@@ -12,6 +14,11 @@ internal static class ConstraintErrors
     {
         ["ux_care_team_members_once"] = () => new AlreadyOnCareTeam(),
         ["pk_receipts"] = () => new IdempotencyInProgress(),
+        ["ex_sessions_practitioner"] = () => new PractitionerBooked(),
+        ["ex_sessions_client"] = () => new ClientBooked(),
+        ["ex_sessions_room"] = () => new RoomBooked(),
+        ["ux_touch_consents_session"] = () => new RequestStale(null),
+        ["ux_outcome_measurements_once"] = () => new AlreadyMeasured(),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
     };
 

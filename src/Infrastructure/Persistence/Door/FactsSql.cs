@@ -49,8 +49,8 @@ internal static class FactsSql
         "select set_config('care.clients', coalesce(array_agg(client_id), '{}')::text, true) from care.caseload_of($1, $2) as client_id";
 
     /// <summary>$1 practitioner.</summary>
-    public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients()))";
+    public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients())::uuid[])";
 
     /// <summary>$1 now.</summary>
-    public const string CaseloadDirectives = Terms + " where client_id = any ((select care.opened_clients())) and status = 'active' and (until is null or until > $1) order by id";
+    public const string CaseloadDirectives = Terms + " where client_id = any ((select care.opened_clients())::uuid[]) and status = 'active' and (until is null or until > $1) order by id";
 }

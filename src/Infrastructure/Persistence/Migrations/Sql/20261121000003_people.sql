@@ -1,5 +1,13 @@
 -- Clinics, who works there, whom they supervise, their clients, the care teams and the touch safety profiles.
 
+-- Whether an account works and the sign-in behind its credential goes on. The gate asks it with every request.
+create function identity.is_active(account uuid, sign_in uuid) returns boolean language sql stable
+  return exists (
+    select from identity.accounts a
+     where a.id = account and a.disabled_at is null
+       and (sign_in is null or exists (
+         select from identity.sign_in_sessions s where s.id = sign_in and s.account_id = a.id and s.revoked_at is null and s.security_stamp = a.security_stamp)));
+
 create table care.clinics (
   id uuid not null,
   name text not null,
@@ -96,12 +104,12 @@ create index ix_clients_clinic_id on care.clients (clinic_id, id);
 create index ix_clients_name_used on care.clients (clinic_id, lower(name_used) text_pattern_ops);
 alter table care.clients enable row level security;
 create policy opened on care.clients for select
-  using (clinic_id = (select care.clinic()) and ((select care.opens_whole_clinic()) or id = any ((select care.opened_clients())))
+  using (clinic_id = (select care.clinic()) and ((select care.opens_whole_clinic()) or id = any ((select care.opened_clients())::uuid[]))
     and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys())));
-create policy written on care.clients for insert with check (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())));
+create policy written on care.clients for insert with check (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())::uuid[]));
 create policy changed on care.clients for update
-  using (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())))
-  with check (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())));
+  using (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())::uuid[]))
+  with check (clinic_id = (select care.clinic()) and id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.clients to care_api;
 
 -- Whether somebody is a client of the caller's clinic. It answers yes or no and shows nothing else; the gate asks it before it knows what may be shown.
@@ -128,16 +136,15 @@ create unique index ux_care_team_members_once on care.care_team_members (client_
 create index ix_care_team_members_practitioner_id on care.care_team_members (practitioner_id, client_id);
 alter table care.care_team_members enable row level security;
 create policy of_the_client on care.care_team_members
-  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))
-  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())));
+  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
+  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.care_team_members to care_api;
 
 -- The clients on whose care team a practitioner is now. Ids only; what of each may be shown is decided after.
-create function care.caseload_of(practitioner uuid, at timestamptz) returns setof uuid language sql stable security definer set search_path = care, pg_temp
-begin atomic
+create function care.caseload_of(practitioner uuid, at timestamptz) returns setof uuid language sql stable security definer set search_path = care, pg_temp as $$
   select distinct m.client_id from care.care_team_members m
-   where m.practitioner_id = practitioner and m.clinic_id = care.clinic() and m.joined_at <= at and (m.left_at is null or m.left_at > at);
-end;
+   where m.practitioner_id = practitioner and m.clinic_id = care.clinic() and m.joined_at <= at and (m.left_at is null or m.left_at > at)
+$$;
 revoke all on function care.caseload_of(uuid, timestamptz) from public;
 grant execute on function care.caseload_of(uuid, timestamptz) to care_api;
 
@@ -170,13 +177,13 @@ create function care.guard(tbl regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', tbl);
   execute format($p$create policy opened on %s for select
-    using (clinic_id = (select care.clinic()) and ((select care.opens_whole_clinic()) or client_id = any ((select care.opened_clients())))
+    using (clinic_id = (select care.clinic()) and ((select care.opens_whole_clinic()) or client_id = any ((select care.opened_clients())::uuid[]))
       and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys())))$p$, tbl);
   execute format($p$create policy written on %s for insert
-    with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))$p$, tbl);
+    with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))$p$, tbl);
   execute format($p$create policy changed on %s for update
-    using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))
-    with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))$p$, tbl);
+    using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
+    with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))$p$, tbl);
   execute format('grant select, insert, update on %s to care_api', tbl);
 end $$;
 revoke all on function care.guard(regclass) from public;

@@ -28,8 +28,8 @@ create table care.consent_directives (
 create index ix_consent_directives_client_id on care.consent_directives (client_id, status);
 alter table care.consent_directives enable row level security;
 create policy of_the_client on care.consent_directives
-  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))
-  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())));
+  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
+  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.consent_directives to care_api;
 
 create table care.emergency_accesses (
@@ -51,9 +51,10 @@ create table care.emergency_accesses (
   constraint fk_emergency_accesses_clients foreign key (client_id) references care.clients (id),
   constraint fk_emergency_accesses_practitioners foreign key (practitioner_id) references care.practitioners (id)
 );
+create index ix_emergency_accesses_practitioner_id on care.emergency_accesses (practitioner_id);
 create index ix_emergency_accesses_client_id on care.emergency_accesses (client_id, practitioner_id);
 alter table care.emergency_accesses enable row level security;
 create policy of_the_client on care.emergency_accesses
-  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())))
-  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())));
+  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
+  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.emergency_accesses to care_api;

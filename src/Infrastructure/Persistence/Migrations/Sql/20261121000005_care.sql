@@ -23,6 +23,7 @@ create table care.care_plans (
   constraint fk_care_plans_practitioners foreign key (lead_practitioner_id) references care.practitioners (id)
 );
 create index ix_care_plans_client_id on care.care_plans (client_id, id);
+create index ix_care_plans_lead_practitioner_id on care.care_plans (lead_practitioner_id);
 select care.guard('care.care_plans');
 
 create table care.goals (
@@ -112,6 +113,7 @@ create table care.sessions (
   constraint ex_sessions_client exclude using gist (clinic_id with =, client_id with =, tstzrange(starts_at, ends_at) with &&) where (status not in ('cancelled', 'noShow')),
   constraint ex_sessions_room exclude using gist (clinic_id with =, lower(room) with =, tstzrange(starts_at, ends_at) with &&) where (room is not null and status not in ('cancelled', 'noShow'))
 );
+create index ix_sessions_plan_id on care.sessions (plan_id);
 create index ix_sessions_client_id on care.sessions (client_id, starts_at desc, id desc);
 select care.guard('care.sessions');
 
@@ -279,8 +281,7 @@ revoke all on function care.has_safety_follow_up(uuid) from public;
 grant execute on function care.has_safety_follow_up(uuid) to care_api;
 
 -- What a record of the opened client is, for a reader who may know that it exists. Drafts and the kinds of information whose existence is private are not there.
-create function care.what_is(record uuid) returns table (category text, author_id uuid, author_discipline text) language sql stable security definer set search_path = care, pg_temp
-begin atomic
+create function care.what_is(record uuid) returns table (category text, author_id uuid, author_discipline text) language sql stable security definer set search_path = care, pg_temp as $$
   select r.category, r.author_id, r.author_discipline
     from (
       select p.id, p.clinic_id, p.client_id, 'carePlan' as category, p.author_id, p.author_discipline from care.care_plans p where p.id = record
@@ -290,7 +291,7 @@ begin atomic
       union all select m.id, m.clinic_id, m.client_id, m.category, m.author_id, m.author_discipline from care.outcome_measurements m where m.id = record
       union all select c.id, c.clinic_id, c.id, 'demographics', c.author_id, c.author_discipline from care.clients c where c.id = record
     ) r
-   where r.clinic_id = care.clinic() and r.client_id = any (care.opened_clients()) and r.category not in ('psychotherapyProcess', 'traumaHistory', 'substanceUse');
-end;
+   where r.clinic_id = care.clinic() and r.client_id = any (care.opened_clients()) and r.category not in ('psychotherapyProcess', 'traumaHistory', 'substanceUse')
+$$;
 revoke all on function care.what_is(uuid) from public;
 grant execute on function care.what_is(uuid) to care_api;
