@@ -4,7 +4,7 @@ namespace IntegrativeCare.Application.Access;
 public interface IReceiptBook
 {
     /// <summary>Claims the key for this request. Answers the first receipt when the same call was made before.</summary>
-    /// <exception cref="Domain.Kernel.DomainException"><see cref="IdempotencyKeyReused"/>, <see cref="IdempotencyInProgress"/>.</exception>
+    /// <exception cref="Domain.Kernel.DomainException"><see cref="IdempotencyKeyReused"/>, <see cref="IdempotentCallInProgress"/>.</exception>
     Task<Receipt?> Claim(IdempotentCall call, CancellationToken ct);
 
     /// <summary>Keeps the receipt of the first call.</summary>

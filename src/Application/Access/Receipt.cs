@@ -1,6 +1,6 @@
 namespace IntegrativeCare.Application.Access;
 
-/// <summary>What every command answers: what it made or changed, and its revision for the next <c>If-Match</c>. Never clinical content, so that a replay cannot show any.</summary>
-/// <param name="Id">The record's id.</param>
-/// <param name="Revision">Its revision after the change.</param>
+/// <summary>What a command answers: that it is in the record, and where it now stands. Never clinical content.</summary>
+/// <param name="Id">The thing that was made or changed.</param>
+/// <param name="Revision">Its revision after the act, from 1. The next change names it in <c>If-Match</c>.</param>
 public sealed record Receipt(Guid Id, int Revision);

@@ -16,7 +16,7 @@ internal sealed class MessageShape<TRequest, TResponse> : IPipelineBehavior<TReq
     {
         if (request is IHasBody<object> { Body: var body })
         {
-            var problems = new List<FieldProblem>();
+            var problems = new List<FieldError>();
             BodyShape.Check(body, "", problems);
             if (problems.Count > 0) throw new DomainException(new RequestInvalid(problems));
         }
@@ -28,14 +28,14 @@ internal sealed class MessageShape<TRequest, TResponse> : IPipelineBehavior<TReq
 /// <summary>Walks a body and collects every field that breaks its annotations; a list is walked item by item.</summary>
 internal static class BodyShape
 {
-    public static void Check(object body, string at, List<FieldProblem> problems)
+    public static void Check(object body, string at, List<FieldError> problems)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(body, new System.ComponentModel.DataAnnotations.ValidationContext(body), results, validateAllProperties: true);
         foreach (var result in results)
         {
             var members = result.MemberNames.DefaultIfEmpty("");
-            problems.AddRange(members.Select(member => new FieldProblem(at + PointerOf(member), CodeOf(body, member), result.ErrorMessage ?? "This value is not allowed.")));
+            problems.AddRange(members.Select(member => new FieldError(at + PointerOf(member), CodeOf(body, member), result.ErrorMessage ?? "This value is not allowed.")));
         }
 
         foreach (var property in body.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
@@ -44,14 +44,14 @@ internal static class BodyShape
             switch (property.GetValue(body))
             {
                 case null: break;
-                case string text when !PlainText.IsReadable(text): problems.Add(new(pointer, "text_unreadable", new TextUnreadable().Detail)); break;
+                case string text when !PlainText.IsReadable(text): problems.Add(new(pointer, "text.unreadable", new TextUnreadable().Detail)); break;
                 case string: break;
                 case IEnumerable items:
                     var i = 0;
                     foreach (var item in items)
                     {
                         var here = pointer + "/" + i++.ToString(CultureInfo.InvariantCulture);
-                        if (item is string line && !PlainText.IsReadable(line)) problems.Add(new(here, "text_unreadable", new TextUnreadable().Detail));
+                        if (item is string line && !PlainText.IsReadable(line)) problems.Add(new(here, "text.unreadable", new TextUnreadable().Detail));
                         else if (item is not null && IsOurs(item.GetType())) Check(item, here, problems);
                     }
 

@@ -13,7 +13,7 @@ internal static class ConstraintErrors
     private static readonly Dictionary<string, Func<DomainError>> ByConstraint = new(StringComparer.Ordinal)
     {
         ["ux_care_team_members_once"] = () => new AlreadyOnCareTeam(),
-        ["pk_receipts"] = () => new IdempotencyInProgress(),
+        ["pk_receipts"] = () => new IdempotentCallInProgress(),
         ["ex_sessions_practitioner"] = () => new PractitionerBooked(),
         ["ex_sessions_client"] = () => new ClientBooked(),
         ["ex_sessions_room"] = () => new RoomBooked(),

@@ -30,11 +30,11 @@ internal sealed class ReceiptBook(ClinicDbContext db, ICaller caller, OpenRecord
         await rows.NextResultAsync(ct);
         if (await rows.ReadAsync(ct))
         {
-            if (!rows.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(call.Fingerprint)) throw new DomainException(new IdempotencyKeyReused());
+            if (rows.GetString(0) != call.Fingerprint) throw new DomainException(new IdempotencyKeyReused());
             return new Receipt(rows.GetGuid(1), rows.GetInt32(2));
         }
 
-        return isMine ? null : throw new DomainException(new IdempotencyInProgress());
+        return isMine ? null : throw new DomainException(new IdempotentCallInProgress());
     }
 
     public async Task Keep(IdempotentCall call, Receipt receipt, CancellationToken ct)
@@ -50,17 +50,17 @@ internal sealed class ReceiptBook(ClinicDbContext db, ICaller caller, OpenRecord
         {
             Parameters =
             {
-                new() { Value = caller.ClinicId.Value }, new() { Value = caller.AccountId }, new() { Value = call.Key! }, new() { Value = call.Fingerprint },
+                new() { Value = caller.ClinicId.Value }, new() { Value = caller.AccountId }, new() { Value = call.Key! }, new() { Value = call.Fingerprint! },
                 new() { Value = receipt.Id }, new() { Value = receipt.Revision }, new() { Value = record.Now }, new() { Value = record.Now - KeptFor },
             },
         };
         try
         {
-            if (await keep.ExecuteNonQueryAsync(ct) == 0) throw new DomainException(new IdempotencyInProgress());
+            if (await keep.ExecuteNonQueryAsync(ct) == 0) throw new DomainException(new IdempotentCallInProgress());
         }
         catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.SerializationFailure)
         {
-            throw new DomainException(new IdempotencyInProgress());
+            throw new DomainException(new IdempotentCallInProgress());
         }
     }
 }

@@ -97,7 +97,7 @@ create table care.receipts (
   clinic_id uuid not null,
   account_id uuid not null,
   key text not null,
-  fingerprint bytea not null,
+  fingerprint text not null,
   record_id uuid not null,
   revision integer not null,
   kept_at timestamptz not null,
