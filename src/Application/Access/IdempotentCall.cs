@@ -1,0 +1,18 @@
+namespace IntegrativeCare.Application.Access;
+
+/// <summary>How a caller names one act, so that sending it twice (a lost answer, an impatient finger) does it once. One per request.</summary>
+public sealed class IdempotentCall
+{
+    /// <summary>The caller's name for the act, 1–255 printable ASCII characters; <c>null</c> when the caller gave none.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>SHA-256 over the method, the route, its values and the body, in lower-case hexadecimal (64 characters); <c>null</c> without a key.</summary>
+    /// <remarks>The same key with another fingerprint is <see cref="IdempotencyKeyReused"/>.</remarks>
+    public string? Fingerprint { get; private set; }
+
+    /// <summary>True when the answer is the one given to the first call. Whoever finds that answer sets it; the response then says so.</summary>
+    public bool IsReplay { get; set; }
+
+    /// <summary>Takes what the caller named. The door does this before anything else reads the request.</summary>
+    public void Name(string key, string fingerprint) => (Key, Fingerprint) = (key, fingerprint);
+}
