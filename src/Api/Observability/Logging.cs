@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using IntegrativeCare.Api.Http;
+using Serilog;
+using Serilog.Core;
+using Serilog.Formatting.Json;
+
+namespace IntegrativeCare.Api.Observability;
+
+/// <summary>What the clinic's operators read: one line per request, and what went wrong. Ids only; never what a client's record says.</summary>
+public static partial class Logging
+{
+    /// <summary>Readable lines in Development, JSON lines elsewhere. Levels are set under <c>Logging:LogLevel</c>; more sinks under <c>Serilog:WriteTo</c>, all behind <see cref="Redaction"/>.</summary>
+    public static WebApplicationBuilder AddClinicLogging(this WebApplicationBuilder builder)
+    {
+        var sinks = new LoggerConfiguration().MinimumLevel.Verbose();
+        if (builder.Environment.IsDevelopment())
+            sinks.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {Failure:lj}{NewLine}", formatProvider: CultureInfo.InvariantCulture);
+        else
+            sinks.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture));
+        if (builder.Configuration.GetSection("Serilog").Exists()) sinks.ReadFrom.Configuration(builder.Configuration);
+
+        return builder.AddClinicLogging(sinks.CreateLogger());
+    }
+
+    /// <summary>The same with given sinks.</summary>
+    internal static WebApplicationBuilder AddClinicLogging(this WebApplicationBuilder builder, Logger sinks)
+    {
+        // Levels are decided once, by Logging:LogLevel, before an event comes here.
+        var logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext().WriteTo.Sink(new Redaction(sinks)).CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddSerilog(logger, dispose: true);
+        return builder;
+    }
+
+    /// <summary>One line per request. Put it right after the request's name is known, outside everything that answers.</summary>
+    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("RequestLog");
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(http);
+            Write(log, http, http.Response.StatusCode, start);
+        }
+        catch
+        {
+            // Refusals were answered further in; what comes here broke an answer on its way.
+            Write(log, http, http.Response.HasStarted ? http.Response.StatusCode : StatusCodes.Status500InternalServerError, start);
+            throw;
+        }
+    });
+
+    private static void Write(Microsoft.Extensions.Logging.ILogger log, HttpContext http, int status, long start)
+    {
+        var route = http.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText ?? "(none)" : "(none)";
+        NameTrace(http, route, status);
+
+        Guid? client = Guid.TryParse(http.Request.RouteValues["clientId"] as string, out var id) ? id : null;
+        var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information;
+        Answered(log, level, MethodOf(http), route, status, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1), http.TraceIdentifier, RequestId.TraceOf(http), CallerClaims.AccountOf(http), client);
+    }
+
+    // A method is free text on the wire; only the known ones are worth a line.
+    private static string MethodOf(HttpContext http) => http.Request.Method switch
+    {
+        "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" => http.Request.Method,
+        _ => "(other)",
+    };
+
+    // The trace is exported too: it bears the route's template, never the address.
+    private static void NameTrace(HttpContext http, string route, int status)
+    {
+        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpActivityFeature>()?.Activity is not { } trace) return;
+        trace.DisplayName = $"{MethodOf(http)} {route}";
+        trace.SetTag("http.route", route).SetTag("http.response.status_code", status).SetTag("url.path", null).SetTag("url.query", null);
+    }
+
+    [LoggerMessage(Message = "{Method} {Route} answered {StatusCode} in {ElapsedMs} ms ({RequestId} {TraceId} {AccountId} {ClientId})")]
+    private static partial void Answered(Microsoft.Extensions.Logging.ILogger log, LogLevel level, string method, string route, int statusCode, double elapsedMs, string requestId, string traceId, Guid? accountId, Guid? clientId);
+}

@@ -1,0 +1,35 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace IntegrativeCare.Api.OpenApi;
+
+/// <summary>The chapters of the documentation, in reading order. A feature's endpoints name theirs with <c>WithTags</c>.</summary>
+internal sealed class TagDescriptions : IDocumentFilter
+{
+    private static readonly (string Tag, string Description)[] Chapters =
+    [
+        ("Sign-in", "Who is calling. Access tokens live minutes; refresh tokens are used once."),
+        ("Clinic", "The clinic's own settings and the rules of the place it works in."),
+        ("Practitioners", "Who may treat, in which discipline, under which licence and whose supervision."),
+        ("My work", "What waits for the caller, across clients; each row is decided by itself."),
+        ("Clients", "Who is cared for. That somebody is a client here is itself private."),
+        ("Touch safety", "What touch is welcome, what is not, and how the client says stop."),
+        ("Care team", "Who looks after this client, and since when. Membership alone opens nothing."),
+        ("Consent", "What the client lets whom see, and for what. It can be withdrawn at any time and takes effect with the next read."),
+        ("Care plans", "The plan both disciplines share. Each person sees the parts that the client agreed to."),
+        ("Sessions", "Appointments, what was agreed for each, and what was done."),
+        ("Notes", "What a practitioner writes. Signed notes never change; process notes never leave their author."),
+        ("Outcomes", "How the client is doing, on measures with a known range."),
+        ("Safety", "Signals that somebody must look at, and what became of them."),
+        ("Privacy", "Who saw what, when, and under which consent."),
+        ("FHIR", "The same record for other systems, in FHIR R4."),
+    ];
+
+    public static IReadOnlyCollection<string> Known { get; } = [.. Chapters.Select(chapter => chapter.Tag)];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var used = context.ApiDescriptions.SelectMany(operation => operation.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>()).SelectMany(tags => tags.Tags).ToHashSet(StringComparer.Ordinal);
+        swaggerDoc.Tags = Chapters.Where(chapter => used.Contains(chapter.Tag)).Select(chapter => new OpenApiTag { Name = chapter.Tag, Description = chapter.Description }).ToHashSet();
+    }
+}
