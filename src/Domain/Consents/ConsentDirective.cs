@@ -11,6 +11,9 @@ public readonly record struct DirectiveId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static DirectiveId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(DirectiveId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>What the client wants.</summary>

@@ -11,6 +11,9 @@ public readonly record struct MeasurementId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static MeasurementId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(MeasurementId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>When a measurement was taken, seen from a session.</summary>

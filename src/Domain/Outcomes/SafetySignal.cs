@@ -12,6 +12,9 @@ public readonly record struct SafetySignalId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static SafetySignalId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(SafetySignalId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>How soon somebody has to look. Source: domain.md 4.4.</summary>

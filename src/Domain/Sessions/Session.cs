@@ -12,6 +12,9 @@ public readonly record struct SessionId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static SessionId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(SessionId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>How far a session has come.</summary>

@@ -1,0 +1,40 @@
+using AutoMapper;
+using IntegrativeCare.Domain.Clinics;
+
+namespace IntegrativeCare.Application.Clinics;
+
+/// <summary>The clinic and its settings.</summary>
+public sealed record ClinicView
+{
+    /// <summary>The clinic.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The IANA time zone by which its calendar runs.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Where it practises, such as <c>CA-ON</c>.</summary>
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>True when colleagues of one discipline see nothing of each other's without express consent.</summary>
+    public required bool ExpressConsentOnly { get; init; }
+
+    /// <summary>How long a permission may last at most. Unit: months.</summary>
+    public required int LongestDirectiveMonths { get; init; }
+
+    /// <summary>How long an emergency access lasts. Unit: minutes.</summary>
+    public required int EmergencyMinutes { get; init; }
+
+    /// <summary>How long records are kept at least. Unit: years.</summary>
+    public required int RetentionYears { get; init; }
+
+    /// <summary>Its revision, for <c>If-Match</c>.</summary>
+    public required int Revision { get; init; }
+}
+
+internal sealed class ClinicMaps : Profile
+{
+    public ClinicMaps() => CreateMap<Clinic, ClinicView>().ForMember(view => view.Id, from => from.MapFrom(clinic => clinic.Id.Value));
+}

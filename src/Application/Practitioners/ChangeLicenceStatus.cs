@@ -1,0 +1,31 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.Practitioners;
+
+/// <summary>Record that a register shows another status. A licence that is not active blocks the practitioner's very next request.</summary>
+[For(Role.ClinicAdministrator)]
+public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, int ExpectedRevision, ChangeLicenceStatusBody Body)
+    : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<ChangeLicenceStatusBody>
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller) : IRequestHandler<ChangeLicenceStatus, Receipt>
+    {
+        public async Task<Receipt> Handle(ChangeLicenceStatus request, CancellationToken cancellationToken)
+        {
+            var practitioner = await db.Practitioners.Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
+            practitioner.MustBeAt(request.ExpectedRevision);
+            practitioner.ChangeLicenceStatus(request.Licence, request.Body.Status, caller.AccountId, at.Now);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(request.Licence.Value, practitioner.Revision);
+        }
+    }
+}
+
+/// <summary>What the register shows now.</summary>
+public sealed record ChangeLicenceStatusBody
+{
+    /// <summary>The status.</summary>
+    /// <example>suspended</example>
+    public required LicenceStatus Status { get; init; }
+}

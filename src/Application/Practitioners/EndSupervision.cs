@@ -1,0 +1,29 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.Practitioners;
+
+/// <summary>End a supervision. A qualifying practitioner without one cannot sign.</summary>
+[For(Role.ClinicAdministrator)]
+public sealed record EndSupervision(SupervisionId Id, EndSupervisionBody Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<EndSupervisionBody>
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord at) : IRequestHandler<EndSupervision, Receipt>
+    {
+        public async Task<Receipt> Handle(EndSupervision request, CancellationToken cancellationToken)
+        {
+            var supervision = await db.Supervisions.Require(s => s.Id == request.Id, new SupervisionNotFound(), cancellationToken);
+            supervision.End(request.Body.EndsOn ?? at.Today);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(supervision.Id.Value, supervision.Revision);
+        }
+    }
+}
+
+/// <summary>When it ends.</summary>
+public sealed record EndSupervisionBody
+{
+    /// <summary>The first day without supervision; today when left out.</summary>
+    /// <example>2027-06-30</example>
+    public DateOnly? EndsOn { get; init; }
+}

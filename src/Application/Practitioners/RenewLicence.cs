@@ -1,0 +1,35 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.Practitioners;
+
+/// <summary>Record that a licence was renewed, or that its class changed, such as from qualifying to registered.</summary>
+[For(Role.ClinicAdministrator)]
+public sealed record RenewLicence(PractitionerId Id, LicenceId Licence, int ExpectedRevision, RenewLicenceBody Body)
+    : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<RenewLicenceBody>
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller) : IRequestHandler<RenewLicence, Receipt>
+    {
+        public async Task<Receipt> Handle(RenewLicence request, CancellationToken cancellationToken)
+        {
+            var practitioner = await db.Practitioners.Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
+            practitioner.MustBeAt(request.ExpectedRevision);
+            practitioner.RenewLicence(request.Licence, request.Body.Class, request.Body.ValidUntil, caller.AccountId, at.Now);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(request.Licence.Value, practitioner.Revision);
+        }
+    }
+}
+
+/// <summary>What the register shows now.</summary>
+public sealed record RenewLicenceBody
+{
+    /// <summary>The class of registration.</summary>
+    /// <example>registered</example>
+    public required RegistrationClass Class { get; init; }
+
+    /// <summary>The new last day.</summary>
+    /// <example>2028-12-31</example>
+    public required DateOnly ValidUntil { get; init; }
+}

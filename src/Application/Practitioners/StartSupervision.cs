@@ -1,0 +1,35 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.Practitioners;
+
+/// <summary>Record that a practitioner is supervised by another.</summary>
+[For(Role.ClinicAdministrator)]
+public sealed record StartSupervision(PractitionerId Supervisee, StartSupervisionBody Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<StartSupervisionBody>
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord at) : IRequestHandler<StartSupervision, Receipt>
+    {
+        public async Task<Receipt> Handle(StartSupervision request, CancellationToken cancellationToken)
+        {
+            var supervisorId = new PractitionerId(request.Body.SupervisorId);
+            var supervisee = await db.Practitioners.Require(p => p.Id == request.Supervisee, new PractitionerNotFound(), cancellationToken);
+            var supervisor = await db.Practitioners.Require(p => p.Id == supervisorId, new PractitionerNotFound { Pointer = "/supervisorId" }, cancellationToken);
+            var supervision = Supervision.Start(supervisor, supervisee, request.Body.StartsOn ?? at.Today, at.Today);
+            db.Supervisions.Add(supervision);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(supervision.Id.Value, supervision.Revision);
+        }
+    }
+}
+
+/// <summary>Who supervises, from when.</summary>
+public sealed record StartSupervisionBody
+{
+    /// <summary>The supervisor: a registered psychotherapist of the clinic.</summary>
+    public required Guid SupervisorId { get; init; }
+
+    /// <summary>The first day; today when left out.</summary>
+    /// <example>2026-11-01</example>
+    public DateOnly? StartsOn { get; init; }
+}
