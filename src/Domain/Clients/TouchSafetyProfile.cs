@@ -70,9 +70,9 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     /// <param name="today">The clinic's date at <paramref name="now"/>: a rule may not be over before it is said.</param>
     /// <exception cref="DomainException"><see cref="StopSignalMissing"/>, <see cref="RegionTwice"/>, <see cref="RegionRuleOver"/>, <see cref="PositionContradicts"/>,
     /// <see cref="PressureOutOfRange"/>, <see cref="ChoiceUnknown"/>, <see cref="ListTooLong"/>, <see cref="EntryMissing"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
-    public static TouchSafetyProfile Write(Client client, SafeTouch agreed, Author by, DateTimeOffset now, DateOnly today)
+    public static TouchSafetyProfile Write(ClientId client, ClinicId at, SafeTouch agreed, Author by, DateTimeOffset now, DateOnly today)
     {
-        var profile = new TouchSafetyProfile { ClientId = client.Id, ClinicId = client.ClinicId, Author = by, WrittenAt = now };
+        var profile = new TouchSafetyProfile { ClientId = client, ClinicId = at, Author = by, WrittenAt = now };
         profile.Take(agreed, by, now, today);
         return profile;
     }

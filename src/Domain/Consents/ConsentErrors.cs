@@ -76,3 +76,6 @@ public sealed record EmergencyOwnReview() : DomainError("emergency.own_review", 
 
 /// <summary>The emergency access has been reviewed already.</summary>
 public sealed record EmergencyReviewed() : DomainError("emergency.reviewed", ErrorKind.Conflict, "This emergency access has been reviewed.");
+
+/// <summary>Lifting what the client withholds shows more, so it takes the client themselves.</summary>
+public sealed record OnlyTheClientLifts() : DomainError("consent.only_the_client_lifts", ErrorKind.Refused, "Only the client lifts what they withhold, in their own account.");

@@ -235,7 +235,7 @@ public sealed class Agreeing_on_safe_touch
         Assert.Equal((ruth, A.Monday, 1), (profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
     }
 
-    private TouchSafetyProfile Write(SafeTouch agreed) => TouchSafetyProfile.Write(maya, agreed, ruth, A.Monday, A.Today);
+    private TouchSafetyProfile Write(SafeTouch agreed) => TouchSafetyProfile.Write(maya.Id, maya.ClinicId, agreed, ruth, A.Monday, A.Today);
 
     private DomainError Refusal(SafeTouch agreed) => A.Refusal(() => Write(agreed));
 

@@ -1,0 +1,29 @@
+using AutoMapper;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrativeCare.Application.Clients;
+
+/// <summary>Read what to do and avoid so that the client feels and is safe. It never says why.</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+public sealed record GetTouchSafetyProfile(ClientId ClientId) : IRequest<Disclosed<TouchSafetyProfileView>>, IUsesClientRecord
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<GetTouchSafetyProfile, Disclosed<TouchSafetyProfileView>>
+    {
+        public async Task<Disclosed<TouchSafetyProfileView>> Handle(GetTouchSafetyProfile request, CancellationToken cancellationToken)
+        {
+            var profile = await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == request.ClientId, cancellationToken);
+            if (profile is null)
+            {
+                var whole = record.Reach.DecideWhole(InformationCategory.SafetyCues);
+                throw new DomainException(whole.IsPermitted ? new TouchProfileNotFound() : whole.Refusal());
+            }
+
+            return record.Disclose(mapper.Map<TouchSafetyProfileView>(profile), new DisclosedPart(profile.Category, profile.Author, profile.ClientId.Value));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Application.Consents;
+
+/// <summary>Whom a directive is about.</summary>
+public sealed record RecipientView
+{
+    /// <summary>One practitioner, a discipline, the care team, or a partner organization.</summary>
+    /// <example>discipline</example>
+    public required RecipientKind Kind { get; init; }
+
+    /// <summary>The practitioner's or organization's id; left out for the others.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The discipline; left out for the others.</summary>
+    /// <example>massageTherapy</example>
+    public Discipline? Discipline { get; init; }
+}
+
+/// <summary>A consent directive: what the client wants shown to whom, for what and how long.</summary>
+public sealed record DirectiveView
+{
+    /// <summary>The directive.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Permit or withhold.</summary>
+    public required DirectiveKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required DirectiveStatus Status { get; init; }
+
+    /// <summary>True when it decides something at this moment.</summary>
+    public required bool IsInForce { get; init; }
+
+    /// <summary>Whole kinds of information.</summary>
+    public required IReadOnlyCollection<InformationCategory> Categories { get; init; }
+
+    /// <summary>Single records.</summary>
+    public required IReadOnlyCollection<Guid> RecordIds { get; init; }
+
+    /// <summary>Whom it is about.</summary>
+    public required RecipientView Recipient { get; init; }
+
+    /// <summary>For which purposes; empty on a withhold means every purpose.</summary>
+    public required IReadOnlyCollection<PurposeOfUse> Purposes { get; init; }
+
+    /// <summary>From when, in UTC; <c>null</c> on a draft that begins with its signature.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Until when, in UTC; this instant is outside. <c>null</c> on a withhold without an end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What the client is shown before they sign.</summary>
+    public required string PlainText { get; init; }
+
+    /// <summary>SHA-256 of the plain text; the signature names it.</summary>
+    public required string TextSha256 { get; init; }
+
+    /// <summary>When it was drafted or filed, in UTC.</summary>
+    public required DateTimeOffset DraftedAt { get; init; }
+
+    /// <summary>When it was signed, in UTC; <c>null</c> on a draft and on a withhold.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>How it was signed.</summary>
+    public SignatureMethod? SignatureMethod { get; init; }
+
+    /// <summary>When it was revoked or superseded, in UTC.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The directive that it replaces.</summary>
+    public Guid? Supersedes { get; init; }
+
+    /// <summary>Its revision, for <c>If-Match</c>.</summary>
+    public required int Revision { get; init; }
+}
+
+internal sealed class ConsentMaps : AutoMapper.Profile
+{
+    public ConsentMaps()
+    {
+        CreateMap<Recipient, RecipientView>();
+        CreateMap<ConsentDirective, DirectiveView>()
+            .ForMember(view => view.Id, from => from.MapFrom(directive => directive.Id.Value))
+            .ForMember(view => view.RecordIds, from => from.MapFrom(directive => directive.Records))
+            .ForMember(view => view.TextSha256, from => from.MapFrom(directive => directive.PlainTextSha256))
+            .ForMember(view => view.SignedAt, from => from.MapFrom(directive => directive.Signature == null ? (DateTimeOffset?)null : directive.Signature.SignedAt))
+            .ForMember(view => view.SignatureMethod, from => from.MapFrom(directive => directive.Signature == null ? (SignatureMethod?)null : directive.Signature.Method))
+            .ForMember(view => view.Supersedes, from => from.MapFrom(directive => directive.Supersedes == null ? (Guid?)null : directive.Supersedes.Value.Value))
+            .ForMember(view => view.IsInForce, from => from.Ignore());
+    }
+}

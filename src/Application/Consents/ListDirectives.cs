@@ -1,0 +1,49 @@
+using AutoMapper;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrativeCare.Application.Consents;
+
+/// <summary>List a client's directives: all of them for the client and the privacy officer; for staff those that are about them or that they wrote down.</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
+public sealed record ListDirectives(ClientId ClientId, int Limit, Cursor? After) : IRequest<Disclosed<Slice<DirectiveView>>>, IUsesClientRecord
+{
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IMapper mapper) : IRequestHandler<ListDirectives, Disclosed<Slice<DirectiveView>>>
+    {
+        public async Task<Disclosed<Slice<DirectiveView>>> Handle(ListDirectives request, CancellationToken cancellationToken)
+        {
+            var directives = db.Directives.AsNoTracking().VisibleTo(caller, record);
+            if (request.After is { } after)
+            {
+                var last = new DirectiveId(after.Id);
+                directives = directives.Where(d => d.Id.CompareTo(last) < 0);
+            }
+
+            var rows = await directives.OrderByDescending(d => d.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
+            var views = rows.ConvertAll(d => mapper.Map<DirectiveView>(d) with { IsInForce = d.IsInForce(record.Now) });
+            return record.Disclose(Slice.Of(views, request.Limit, view => Cursor.After("", view.Id)));
+        }
+    }
+}
+
+/// <summary>Whose eyes a directive is for.</summary>
+internal static class DirectiveVisibility
+{
+    // What a client withholds or permits tells something by itself, so a directive is for those whom it concerns.
+    public static IQueryable<ConsentDirective> VisibleTo(this IQueryable<ConsentDirective> directives, ICaller caller, OpenRecord record)
+    {
+        if (caller.ClientId == record.Reach.Client || caller.Is(Role.PrivacyOfficer)) return directives;
+
+        var me = caller.PersonId();
+        var practitioner = caller.PractitionerId?.Value;
+        var disciplines = record.Reach.ActingDisciplines.Select(discipline => (Domain.Practitioners.Discipline?)discipline).ToList();
+        var isOnTeam = disciplines.Count > 0;
+        return directives.Where(d => d.DraftedBy == me
+            || (d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == practitioner)
+            || (d.RecipientKind == RecipientKind.Discipline && disciplines.Contains(d.RecipientDiscipline))
+            || (d.RecipientKind == RecipientKind.CareTeam && isOnTeam));
+    }
+}
