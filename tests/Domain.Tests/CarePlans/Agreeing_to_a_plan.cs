@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
@@ -84,9 +85,13 @@ public sealed class Agreeing_to_a_plan
         Assert.Equal(new OnlyPractitionersPlan(), Refused(() => plan.Approve(Ada, plan.Version, Monday)));
 
     [Fact]
+    public void Takes_only_listed_ways() =>
+        Assert.Equal(new ChoiceUnknown { Pointer = "/method" }, Refused(() => plan.Agree((AgreementMethod)4, plan.Version, Ruth, Monday)));
+
+    [Fact]
     public void By_word_needs_somebody_else_who_heard_it()
     {
-        var noWitness = new WitnessMissing { Pointer = "/witnessId" };
+        var noWitness = new AgreementWitnessMissing { Pointer = "/witnessId" };
 
         Assert.Equal(noWitness, Refused(() => plan.Agree(AgreementMethod.VerbalWitnessed, plan.Version, Ruth, Monday)));
         Assert.Equal(noWitness, Refused(() => plan.Agree(AgreementMethod.VerbalWitnessed, plan.Version, Ruth, Monday, Guid.Empty)));

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
@@ -116,6 +117,15 @@ public sealed class Planning_interventions
         Refused(() => InterventionTerms.Massage(Technique.Swedish, [], Pressure.Of(1), A_plan.Weekly, [])));
 
     [Fact]
+    public void Takes_only_listed_choices()
+    {
+        Assert.Equal(new ChoiceUnknown { Pointer = "/modality" }, Refused(() => InterventionTerms.Psychotherapy((Modality)7, A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/technique" }, Refused(() => InterventionTerms.Massage((Technique)6, [BodyRegion.Neck], Pressure.Of(1), A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/regions/1" }, Refused(() => InterventionTerms.Massage(Technique.Swedish, [BodyRegion.Neck, (BodyRegion)21], Pressure.Of(1), A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/frequency/per" }, Refused(() => Frequency.Of(1, (FrequencyPeriod)3)));
+    }
+
+    [Fact]
     public void Stops_at_two_hundred()
     {
         for (var i = 0; i < 200; i++) plan.AddIntervention(A_plan.Talk(), Ruth);
@@ -144,5 +154,5 @@ public sealed class Planning_interventions
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
-    public void Does_not_press_outside_the_scale(int level) => Assert.Equal(new PressureOutOfRange(level), Refused(() => Pressure.Of(level)));
+    public void Does_not_press_outside_the_scale(int level) => Assert.Equal(new PressureOffTheScale(level), Refused(() => Pressure.Of(level)));
 }

@@ -138,6 +138,18 @@ public sealed class Setting_goals
     }
 
     [Fact]
+    public void Takes_only_listed_choices()
+    {
+        var goal = plan.WantsSleep();
+
+        Assert.Equal(new ChoiceUnknown { Pointer = "/category" }, Refused(() => plan.Wants((GoalCategory)10)));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/category" }, Refused(() => plan.ReviseGoal(goal.Id, "Sleep", (GoalCategory)(-1), null, RuthId, MondaysDate)));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/status" }, Refused(() => plan.MoveGoal(goal.Id, (GoalStatus)5)));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/target/comparison" }, Refused(() => GoalTarget.Of("nprs", (Comparison)2, 3, MondaysDate)));
+        Assert.Equal((GoalStatus.Proposed, 2), (goal.Status, plan.Version));
+    }
+
+    [Fact]
     public void Needs_words() => Assert.Equal(new TextMissing { Pointer = "/title" }, Refused(() => plan.AddGoal("", GoalCategory.Other, null, RuthId, MondaysDate)));
 
     [Theory]

@@ -60,6 +60,11 @@ public sealed class Writing_a_note
         Refused(() => SessionNote.Write(Clinic, MayaId, A_note.Session, format, [new(heading, "Text.")], Ruth, Monday)));
 
     [Fact]
+    public void Takes_only_listed_layouts() => Assert.Equal(
+        new ChoiceUnknown { Pointer = "/format" },
+        Refused(() => SessionNote.Write(Clinic, MayaId, A_note.Session, (NoteFormat)5, [new("summary", "Text.")], Ruth, Monday)));
+
+    [Fact]
     public void Takes_a_heading_of_forty_letters()
     {
         var heading = new string('a', 40);

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
@@ -19,7 +20,7 @@ public sealed class Recording_a_measurement
         Assert.Equal(("phq9", 1, 1), (measured.Instrument, measured.InstrumentVersion, measured.ScoringVersion));
         Assert.Equal([null, 2, 2, 2, 2, 1, 1, 1, 1], measured.Answers);
         Assert.Equal((14, "moderate", Completeness.Prorated), (measured.Total, measured.Band, measured.Completeness));
-        Assert.Equal((Moment.Standalone, AnsweredBy.ClientWithHelp, Monday), (measured.Moment, measured.AnsweredBy, measured.RecordedAt));
+        Assert.Equal((SessionMoment.Standalone, AnsweredBy.ClientWithHelp, Monday), (measured.Moment, measured.AnsweredBy, measured.RecordedAt));
         Assert.Null(measured.SessionId);
     }
 
@@ -35,16 +36,25 @@ public sealed class Recording_a_measurement
     }
 
     [Theory]
-    [InlineData(Moment.Before)]
-    [InlineData(Moment.After)]
-    public void Names_the_session_it_was_before_or_after(Moment moment)
+    [InlineData(SessionMoment.Before)]
+    [InlineData(SessionMoment.After)]
+    public void Names_the_session_it_was_before_or_after(SessionMoment moment)
     {
         Assert.Equal(new MomentNeedsSession(moment) { Pointer = "/sessionId" }, Refused(() => Pain(3, moment, null)));
         Assert.Equal(Session, Pain(3, moment, Session).SessionId);
     }
 
     [Fact]
-    public void May_belong_to_a_session_without_being_before_or_after() => Assert.Equal(Session, Pain(3, Moment.Standalone, Session).SessionId);
+    public void May_belong_to_a_session_without_being_before_or_after() => Assert.Equal(Session, Pain(3, SessionMoment.Standalone, Session).SessionId);
+
+    [Fact]
+    public void Takes_only_listed_choices()
+    {
+        Assert.Equal(new ChoiceUnknown { Pointer = "/moment" }, Refused(() => Pain(3, (SessionMoment)3, Session)));
+        Assert.Equal(
+            new ChoiceUnknown { Pointer = "/answeredBy" },
+            Refused(() => OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [3], SessionMoment.Standalone, null, (AnsweredBy)2, Maya, Monday)));
+    }
 
     [Theory]
     [InlineData("000000000", null)]
@@ -62,7 +72,7 @@ public sealed class Recording_a_measurement
     }
 
     [Fact]
-    public void Never_asks_for_a_follow_up_of_pain() => Assert.False(Pain(10, Moment.Standalone, null).NeedsSafetyFollowUp);
+    public void Never_asks_for_a_follow_up_of_pain() => Assert.False(Pain(10, SessionMoment.Standalone, null).NeedsSafetyFollowUp);
 
     [Fact]
     public void Knows_only_instruments_on_the_list()
@@ -74,8 +84,8 @@ public sealed class Recording_a_measurement
     }
 
     internal static OutcomeMeasurement Phq9(string answers) =>
-        OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("phq9"), Answers(answers), Moment.Standalone, null, AnsweredBy.ClientWithHelp, Maya, Monday);
+        OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("phq9"), Answers(answers), SessionMoment.Standalone, null, AnsweredBy.ClientWithHelp, Maya, Monday);
 
-    internal static OutcomeMeasurement Pain(int? points, Moment moment, SessionId? session) =>
+    internal static OutcomeMeasurement Pain(int? points, SessionMoment moment, SessionId? session) =>
         OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [points], moment, session, AnsweredBy.Client, Tomas, Monday);
 }

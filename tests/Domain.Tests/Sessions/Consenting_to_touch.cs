@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
@@ -69,8 +70,17 @@ public sealed class Consenting_to_touch
         Refused(() => session.Consented(new TouchWish(BodyRegion.Hands, [], Pressure.Of(1)))));
 
     [Fact]
+    public void Takes_only_listed_regions_and_techniques_I32()
+    {
+        Assert.Equal(new ChoiceUnknown { Pointer = "/regions/1/region" }, Refused(() => session.Consented(A_session.Neck, Wish((BodyRegion)21, MondaysDate))));
+        Assert.Equal(
+            new ChoiceUnknown { Pointer = "/regions/0/techniques" },
+            Refused(() => session.Consented(new TouchWish(BodyRegion.Neck, [Technique.Swedish, (Technique)6], Pressure.Of(1)))));
+    }
+
+    [Fact]
     public void Names_each_region_once() => Assert.Equal(
-        new RegionTwice(BodyRegion.Neck) { Pointer = "/regions/1/region" },
+        new RegionNamedTwice(BodyRegion.Neck) { Pointer = "/regions/1/region" },
         Refused(() => session.Consented(A_session.Neck, A_session.Neck)));
 
     [Fact]

@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
@@ -44,6 +45,11 @@ public sealed class Scheduling_a_session
         Assert.Equal(Monday.AddHours(8), Lasting(TimeSpan.FromHours(8)).EndsAt);
         Assert.Equal(new SessionTooLong(8) { Pointer = "/endsAt" }, Refused(() => Lasting(TimeSpan.FromHours(8) + TimeSpan.FromTicks(1))));
     }
+
+    [Fact]
+    public void Is_of_a_listed_discipline() => Assert.Equal(
+        new ChoiceUnknown { Pointer = "/discipline" },
+        Refused(() => Session.Schedule(Clinic, MayaId, RuthId, (Discipline)2, Monday, Monday.AddHours(1))));
 
     private static Session Lasting(TimeSpan length) => Session.Schedule(Clinic, MayaId, RuthId, Discipline.Psychotherapy, Monday, Monday + length);
 }
