@@ -152,14 +152,14 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <summary>Adds what the client wants, in the client's words. A new version.</summary>
     /// <param name="owner">The practitioner who keeps an eye on it.</param>
     /// <param name="today">Today in the clinic's calendar.</param>
-    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="TooManyGoals"/>, <see cref="TargetInThePast"/>, or what <see cref="PlainText"/> says of the title.</exception>
+    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="TooManyGoals"/>, <see cref="TargetInThePast"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the title.</exception>
     public Goal AddGoal(string title, GoalCategory category, GoalTarget? target, PractitionerId owner, DateOnly today)
     {
         MustBeOpen();
         if (_goals.Count >= MostGoals) throw new DomainException(new TooManyGoals(MostGoals));
         MustLieAhead(target, today);
 
-        var goal = new Goal(PlainText.Of(title, "/title"), category, target, owner, today);
+        var goal = new Goal(PlainText.Of(title, "/title"), Choice.Of(category, "/category"), target, owner, today);
         _goals.Add(goal);
         NewVersion();
         return goal;
@@ -167,19 +167,19 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
 
     /// <summary>Says a goal anew; everything is given, also what stays. A new version.</summary>
     /// <param name="today">Today in the clinic's calendar; a target that stays as it was may have passed.</param>
-    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="GoalNotFound"/>, <see cref="TargetInThePast"/>, or what <see cref="PlainText"/> says of the title.</exception>
+    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="GoalNotFound"/>, <see cref="TargetInThePast"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the title.</exception>
     public void ReviseGoal(GoalId id, string title, GoalCategory category, GoalTarget? target, PractitionerId owner, DateOnly today)
     {
         MustBeOpen();
         var goal = FindGoal(id);
         if (target != goal.Target) MustLieAhead(target, today);
 
-        goal.Revise(PlainText.Of(title, "/title"), category, target, owner);
+        goal.Revise(PlainText.Of(title, "/title"), Choice.Of(category, "/category"), target, owner);
         NewVersion();
     }
 
     /// <summary>Says where a goal stands. Every move is allowed. Only setting a goal aside, or taking it up again, changes what was agreed and makes a new version.</summary>
-    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="GoalNotFound"/>.</exception>
+    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="GoalNotFound"/>, <see cref="ChoiceUnknown"/>.</exception>
     public void MoveGoal(GoalId id, GoalStatus status)
     {
         MustBeOpen();
@@ -187,7 +187,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
         if (goal.Status == status) return;
 
         var wasWanted = goal.IsWanted;
-        goal.MoveTo(status);
+        goal.MoveTo(Choice.Of(status, "/status"));
         if (goal.IsWanted == wasWanted) Changed();
         else NewVersion();
     }
@@ -258,16 +258,16 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <summary>The client agrees to this version.</summary>
     /// <param name="version">The version they were shown.</param>
     /// <param name="witness">Who heard a verbal agreement: somebody other than the recorder. Not kept for other methods.</param>
-    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="AgreementStale"/>, <see cref="AlreadyAgreed"/>, <see cref="WitnessMissing"/>.</exception>
+    /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="AgreementStale"/>, <see cref="AlreadyAgreed"/>, <see cref="AgreementWitnessMissing"/>, <see cref="ChoiceUnknown"/>.</exception>
     public Agreement Agree(AgreementMethod method, int version, Author recordedBy, DateTimeOffset now, Guid? witness = null)
     {
         MustBeOpen();
         if (version != Version) throw new DomainException(new AgreementStale(Version));
         if (IsAgreed) throw new DomainException(new AlreadyAgreed());
         if (method != AgreementMethod.VerbalWitnessed) witness = null;
-        else if (witness is null || witness == Guid.Empty || witness == recordedBy.PersonId) throw new DomainException(new WitnessMissing { Pointer = "/witnessId" });
+        else if (witness is null || witness == Guid.Empty || witness == recordedBy.PersonId) throw new DomainException(new AgreementWitnessMissing { Pointer = "/witnessId" });
 
-        var agreement = new Agreement(version, method, recordedBy, witness, now);
+        var agreement = new Agreement(version, Choice.Of(method, "/method"), recordedBy, witness, now);
         _agreements.Add(agreement);
         Changed();
         return agreement;

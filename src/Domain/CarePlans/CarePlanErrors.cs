@@ -98,4 +98,4 @@ public sealed record AgreementStale(int Current) : DomainError("care_plan.agreem
 public sealed record AlreadyAgreed() : DomainError("care_plan.already_agreed", ErrorKind.Conflict, "The client has agreed to this version already.");
 
 /// <summary>A verbal agreement without a witness other than its recorder.</summary>
-public sealed record WitnessMissing() : DomainError("care_plan.witness_missing", ErrorKind.Invalid, "A verbal agreement needs a witness who is not the one recording it.");
+public sealed record AgreementWitnessMissing() : DomainError("care_plan.witness_missing", ErrorKind.Invalid, "A verbal agreement needs a witness who is not the one recording it.");

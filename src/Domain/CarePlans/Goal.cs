@@ -99,13 +99,13 @@ public sealed record GoalTarget
     public DateOnly By { get; private init; }
 
     /// <summary>Names a target.</summary>
-    /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>, <see cref="ScoreOutOfRange"/>.</exception>
+    /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>, <see cref="ScoreOutOfRange"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static GoalTarget Of(string instrument, Comparison comparison, int value, DateOnly by)
     {
         var measure = Instruments.Find(instrument) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/target/instrument" });
         if (value < measure.Lowest || value > measure.Highest) throw new DomainException(new ScoreOutOfRange(measure.Code, value, measure.Lowest, measure.Highest) { Pointer = "/target/value" });
 
-        return new GoalTarget { Instrument = measure.Code, Comparison = comparison, Value = value, By = by };
+        return new GoalTarget { Instrument = measure.Code, Comparison = Choice.Of(comparison, "/target/comparison"), Value = value, By = by };
     }
 
     /// <summary>True when this total reaches the target.</summary>

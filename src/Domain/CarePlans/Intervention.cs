@@ -64,10 +64,10 @@ public sealed record Frequency
     public FrequencyPeriod Per { get; private init; }
 
     /// <summary>Names a frequency.</summary>
-    /// <exception cref="DomainException"><see cref="FrequencyOutOfRange"/> outside 1–50.</exception>
+    /// <exception cref="DomainException"><see cref="FrequencyOutOfRange"/> outside 1–50, <see cref="ChoiceUnknown"/>.</exception>
     public static Frequency Of(int times, FrequencyPeriod per) =>
         times is >= 1 and <= Most
-            ? new Frequency { Times = times, Per = per }
+            ? new Frequency { Times = times, Per = Choice.Of(per, "/frequency/per") }
             : throw new DomainException(new FrequencyOutOfRange(times, Most) { Pointer = "/frequency/times" });
 }
 
@@ -102,18 +102,18 @@ public sealed record InterventionTerms
     public string? Description { get; }
 
     /// <summary>Care by talk.</summary>
-    /// <exception cref="DomainException">What <see cref="PlainText"/> says of the description.</exception>
+    /// <exception cref="DomainException"><see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
     public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null) =>
-        new(Discipline.Psychotherapy, frequency, goals, description) { Modality = modality };
+        new(Discipline.Psychotherapy, frequency, goals, description) { Modality = Choice.Of(modality, "/modality") };
 
     /// <summary>Care by touch. A sensitive region may be planned; it is touched only with a written consent in each session (I31).</summary>
-    /// <exception cref="DomainException"><see cref="RegionMissing"/>, or what <see cref="PlainText"/> says of the description.</exception>
+    /// <exception cref="DomainException"><see cref="RegionMissing"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
     public static InterventionTerms Massage(
         Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
     {
         if (regions.Count == 0) throw new DomainException(new RegionMissing { Pointer = "/regions" });
 
-        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = technique, Regions = [.. regions.Distinct()], PressureCeiling = ceiling };
+        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = Choice.Of(technique, "/technique"), Regions = [.. regions.Select((region, i) => Choice.Of(region, $"/regions/{i}")).Distinct()], PressureCeiling = ceiling };
     }
 }
 

@@ -83,7 +83,7 @@ public sealed class SessionNote : AggregateRoot, IClientRecord
 
     /// <summary>Begins a note.</summary>
     /// <exception cref="DomainException">
-    /// <see cref="OnlyPractitionersWriteNotes"/>, <see cref="NoteFormatOfOtherDiscipline"/>, <see cref="NoteEmpty"/>, <see cref="NoteTooManySections"/>, <see cref="NoteHeadingUnknown"/>, <see cref="NoteHeadingTwice"/>,
+    /// <see cref="OnlyPractitionersWriteNotes"/>, <see cref="NoteFormatOfOtherDiscipline"/>, <see cref="NoteEmpty"/>, <see cref="NoteTooManySections"/>, <see cref="NoteHeadingUnknown"/>, <see cref="NoteHeadingTwice"/>, <see cref="ChoiceUnknown"/>,
     /// or what <see cref="PlainText"/> says of a text.
     /// </exception>
     public static SessionNote Write(ClinicId clinic, ClientId client, SessionId session, NoteFormat format, IReadOnlyList<NoteSection> sections, Author author, DateTimeOffset now)
@@ -99,7 +99,7 @@ public sealed class SessionNote : AggregateRoot, IClientRecord
             SessionId = session,
             Category = discipline == Discipline.Psychotherapy ? InformationCategory.PsychotherapyProgress : InformationCategory.Bodywork,
             Author = author,
-            Format = format,
+            Format = Choice.Of(format, "/format"),
             WrittenAt = now,
             Status = NoteStatus.Draft,
         };

@@ -35,7 +35,7 @@ public sealed record Change
     {
         var pairs = before.ClientId == after.ClientId && before.SessionId is not null && before.SessionId == after.SessionId
             && before.Instrument == after.Instrument && before.InstrumentVersion == after.InstrumentVersion
-            && before.Moment == Moment.Before && after.Moment == Moment.After;
+            && before.Moment == SessionMoment.Before && after.Moment == SessionMoment.After;
         if (!pairs) throw new DomainException(new NotAPair());
         if (before.Total is not { } from || after.Total is not { } to) throw new DomainException(new NoTotalToCompare());
 

@@ -17,7 +17,7 @@ public sealed record AnswersMiscounted(string Instrument, int Items, int Given)
     : DomainError("outcome.answers_miscounted", ErrorKind.Invalid, $"Give {Items} answers, in order; null for a skipped one.");
 
 /// <summary>Before or after which session?</summary>
-public sealed record MomentNeedsSession(Moment Moment) : DomainError("outcome.moment_needs_session", ErrorKind.Invalid, "Name the session that this was before or after.");
+public sealed record MomentNeedsSession(SessionMoment Moment) : DomainError("outcome.moment_needs_session", ErrorKind.Invalid, "Name the session that this was before or after.");
 
 /// <summary>The two measurements are not the before and after of one session on one scale (I60).</summary>
 public sealed record NotAPair() : DomainError("outcome.not_a_pair", ErrorKind.Invalid, "Compare before and after of one session, on one scale.");

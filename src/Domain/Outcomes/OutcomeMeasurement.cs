@@ -17,7 +17,7 @@ public readonly record struct MeasurementId(Guid Value)
 }
 
 /// <summary>When a measurement was taken, seen from a session.</summary>
-public enum Moment
+public enum SessionMoment
 {
     /// <summary>Before the session's work.</summary>
     Before,
@@ -83,7 +83,7 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     public Completeness Completeness { get; private init; }
 
     /// <summary>When, seen from the session.</summary>
-    public Moment Moment { get; private init; }
+    public SessionMoment Moment { get; private init; }
 
     /// <summary>The session it was taken in; <c>null</c> when outside any.</summary>
     public SessionId? SessionId { get; private init; }
@@ -103,12 +103,12 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     /// <summary>Records answers and their score.</summary>
     /// <param name="answers">One per item, in order; <c>null</c> where the client skipped it.</param>
     /// <param name="session">The session; needed before and after one.</param>
-    /// <exception cref="DomainException"><see cref="AnswersMiscounted"/>, <see cref="ScoreOutOfRange"/>, <see cref="MomentNeedsSession"/>.</exception>
+    /// <exception cref="DomainException"><see cref="AnswersMiscounted"/>, <see cref="ScoreOutOfRange"/>, <see cref="MomentNeedsSession"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static OutcomeMeasurement Record(
-        ClinicId clinic, ClientId client, Instrument instrument, IReadOnlyList<int?> answers, Moment moment, SessionId? session, AnsweredBy answeredBy, Author author, DateTimeOffset now)
+        ClinicId clinic, ClientId client, Instrument instrument, IReadOnlyList<int?> answers, SessionMoment moment, SessionId? session, AnsweredBy answeredBy, Author author, DateTimeOffset now)
     {
         var score = instrument.Score(answers);
-        if (moment != Moment.Standalone && session is null) throw new DomainException(new MomentNeedsSession(moment) { Pointer = "/sessionId" });
+        if (moment != SessionMoment.Standalone && session is null) throw new DomainException(new MomentNeedsSession(moment) { Pointer = "/sessionId" });
 
         var measurement = new OutcomeMeasurement
         {
@@ -123,9 +123,9 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
             Total = score.Total,
             Band = score.Band,
             Completeness = score.Completeness,
-            Moment = moment,
+            Moment = Choice.Of(moment, "/moment"),
             SessionId = session,
-            AnsweredBy = answeredBy,
+            AnsweredBy = Choice.Of(answeredBy, "/answeredBy"),
             RecordedAt = now,
             SafetyAnswer = instrument.SafetyAnswer(answers),
         };

@@ -18,9 +18,9 @@ public sealed record Pressure
     public int Level { get; }
 
     /// <summary>Takes a step of the scale.</summary>
-    /// <exception cref="DomainException"><see cref="PressureOutOfRange"/> outside 1–5.</exception>
+    /// <exception cref="DomainException"><see cref="PressureOffTheScale"/> outside 1–5.</exception>
     public static Pressure Of(int level) =>
-        level is >= Lightest and <= Firmest ? new(level) : throw new DomainException(new PressureOutOfRange(level));
+        level is >= Lightest and <= Firmest ? new(level) : throw new DomainException(new PressureOffTheScale(level));
 
     /// <summary>True when this is firmer than the client agreed to.</summary>
     public bool IsFirmerThan(Pressure ceiling) => Level > ceiling.Level;

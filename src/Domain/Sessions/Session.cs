@@ -107,7 +107,7 @@ public sealed class Session : AggregateRoot, IClientRecord
 
     /// <summary>Puts a session into the diary.</summary>
     /// <param name="planId">The plan it serves; ask <see cref="CarePlan.MustTakeSessions"/> first where the plan can be seen.</param>
-    /// <exception cref="DomainException"><see cref="SessionEndsBeforeItStarts"/>, <see cref="SessionTooLong"/>, or what <see cref="PlainText"/> says of the room.</exception>
+    /// <exception cref="DomainException"><see cref="SessionEndsBeforeItStarts"/>, <see cref="SessionTooLong"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the room.</exception>
     public static Session Schedule(
         ClinicId clinic, ClientId client, PractitionerId practitioner, Discipline discipline, DateTimeOffset startsAt, DateTimeOffset endsAt, string? room = null, CarePlanId? planId = null)
     {
@@ -119,7 +119,7 @@ public sealed class Session : AggregateRoot, IClientRecord
             Id = SessionId.New(),
             ClinicId = clinic,
             ClientId = client,
-            Author = new Author(practitioner.Value, discipline),
+            Author = new Author(practitioner.Value, Choice.Of(discipline, "/discipline")),
             Discipline = discipline,
             StartsAt = startsAt.ToUniversalTime(),
             EndsAt = endsAt.ToUniversalTime(),

@@ -40,7 +40,7 @@ public sealed record TouchWishEmpty() : DomainError("session.touch_names_no_regi
 public sealed record TechniqueMissing(BodyRegion Region) : DomainError("session.technique_missing", ErrorKind.Invalid, "Name at least one technique for each region.");
 
 /// <summary>A region is named twice.</summary>
-public sealed record RegionTwice(BodyRegion Region) : DomainError("session.region_named_twice", ErrorKind.Invalid, "Name each region once.");
+public sealed record RegionNamedTwice(BodyRegion Region) : DomainError("session.region_named_twice", ErrorKind.Invalid, "Name each region once.");
 
 /// <summary>A sensitive region has no written consent dated the same session (I31, M3, M4).</summary>
 public sealed record WrittenConsentMissing(BodyRegion Region)
@@ -61,7 +61,7 @@ public sealed record FirmerThanConsented(BodyRegion Region, int Ceiling)
     : DomainError("session.firmer_than_consented", ErrorKind.Conflict, "This is firmer than the client agreed to for this region.");
 
 /// <summary>A pressure outside the scale of 1–5.</summary>
-public sealed record PressureOutOfRange(int Given) : DomainError("session.pressure_out_of_range", ErrorKind.Invalid, "Pressure is a step from 1 to 5.");
+public sealed record PressureOffTheScale(int Given) : DomainError("session.pressure_out_of_range", ErrorKind.Invalid, "Pressure is a step from 1 to 5.");
 
 /// <summary>The practitioner has another session at that time.</summary>
 public sealed record PractitionerBooked() : DomainError("session.practitioner_booked", ErrorKind.Conflict, "The practitioner has another session at that time.");

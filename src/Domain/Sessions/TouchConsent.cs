@@ -106,7 +106,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <param name="sessionOn">The session's date in the clinic's time zone; a written consent must bear it.</param>
     /// <exception cref="DomainException">
     /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
-    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionTwice"/>, <see cref="WrittenConsentMissing"/>.
+    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static TouchConsent Give(
         Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
@@ -169,8 +169,10 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         for (var i = 0; i < wishes.Count; i++)
         {
             var wish = wishes[i];
+            Choice.Of(wish.Region, $"/regions/{i}/region");
+            foreach (var technique in wish.Techniques) Choice.Of(technique, $"/regions/{i}/techniques");
             if (wish.Techniques.Count == 0) throw new DomainException(new TechniqueMissing(wish.Region) { Pointer = $"/regions/{i}/techniques" });
-            if (wishes.Take(i).Any(w => w.Region == wish.Region)) throw new DomainException(new RegionTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
+            if (wishes.Take(i).Any(w => w.Region == wish.Region)) throw new DomainException(new RegionNamedTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
             if (wish.Region.IsSensitive() && wish.WrittenConsentOn != sessionOn) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
         }
 

@@ -1,0 +1,145 @@
+using IntegrativeCare.Domain.Sessions;
+using static IntegrativeCare.Domain.Tests.CareStory;
+
+namespace IntegrativeCare.Domain.Tests.Sessions;
+
+public sealed class Holding_a_session
+{
+    private static readonly (SessionStatus From, SessionStatus To)[] Allowed =
+    [
+        (SessionStatus.Planned, SessionStatus.InProgress),
+        (SessionStatus.Planned, SessionStatus.Cancelled),
+        (SessionStatus.Planned, SessionStatus.NoShow),
+        (SessionStatus.InProgress, SessionStatus.Paused),
+        (SessionStatus.InProgress, SessionStatus.Completed),
+        (SessionStatus.Paused, SessionStatus.InProgress),
+        (SessionStatus.Paused, SessionStatus.Completed),
+    ];
+
+    public static TheoryData<SessionStatus, SessionStatus, bool> EveryMove()
+    {
+        var moves = new TheoryData<SessionStatus, SessionStatus, bool>();
+        foreach (var from in Enum.GetValues<SessionStatus>())
+        {
+            foreach (var to in new[] { SessionStatus.InProgress, SessionStatus.Paused, SessionStatus.Completed, SessionStatus.Cancelled, SessionStatus.NoShow }) moves.Add(from, to, Allowed.Contains((from, to)));
+        }
+
+        return moves;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryMove))]
+    public void Moves_only_along_the_way(SessionStatus from, SessionStatus to, bool allowed)
+    {
+        var session = A_session.In(from);
+        var revision = session.Revision;
+        Assert.Equal(from, session.Status);
+
+        if (allowed)
+        {
+            Move(session, to);
+            Assert.Equal((to, revision + 1), (session.Status, session.Revision));
+        }
+        else
+        {
+            Assert.Equal(new SessionMoveNotAllowed(from, to), Refused(() => Move(session, to)));
+            Assert.Equal((from, revision), (session.Status, session.Revision));
+        }
+    }
+
+    [Fact]
+    public void Remembers_when_it_began_and_ended()
+    {
+        var session = A_session.OfTalk();
+
+        session.Start(null, Monday.AddMinutes(3));
+        session.Complete(Monday.AddMinutes(55));
+
+        Assert.Equal((Monday.AddMinutes(3), Monday.AddMinutes(55)), (session.StartedAt, session.CompletedAt));
+    }
+
+    [Fact]
+    public void Needs_consent_to_touch_before_a_massage_begins_I30()
+    {
+        var session = A_session.OfMassage();
+
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(null, Monday)));
+        session.Start(session.Consented(), Monday);
+        Assert.True(session.IsUnderWay);
+    }
+
+    [Fact]
+    public void Does_not_take_the_consent_of_another_session_I30()
+    {
+        var session = A_session.OfMassage();
+        var lastWeeks = A_session.OfMassage().Consented();
+
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(lastWeeks, Monday)));
+    }
+
+    [Fact]
+    public void Does_not_take_a_consent_that_was_withdrawn_I30()
+    {
+        var session = A_session.OfMassage();
+        var touch = session.Consented();
+        touch.Withdraw([], Monday);
+
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(touch, Monday)));
+    }
+
+    [Fact]
+    public void Begins_with_what_is_left_of_a_consent_I34()
+    {
+        var session = A_session.OfMassage();
+        var touch = session.Consented();
+        touch.Withdraw([BodyRegion.Neck], Monday);
+
+        session.Start(touch, Monday);
+
+        Assert.True(session.IsUnderWay);
+    }
+
+    [Theory]
+    [InlineData(SessionStatus.Planned, SessionStatus.Stopped)]
+    [InlineData(SessionStatus.InProgress, SessionStatus.Stopped)]
+    [InlineData(SessionStatus.Paused, SessionStatus.Stopped)]
+    [InlineData(SessionStatus.Completed, SessionStatus.Completed)]
+    [InlineData(SessionStatus.Cancelled, SessionStatus.Cancelled)]
+    [InlineData(SessionStatus.NoShow, SessionStatus.NoShow)]
+    public void Stops_in_every_state_without_a_reason_I33(SessionStatus from, SessionStatus after)
+    {
+        var session = A_session.In(from);
+        var revision = session.Revision;
+
+        session.Stop(Monday.AddMinutes(20));
+
+        Assert.Equal((after, Monday.AddMinutes(20), revision + 1), (session.Status, session.StoppedAt, session.Revision));
+        Assert.False(session.IsUnderWay);
+    }
+
+    [Fact]
+    public void Stops_once_however_often_it_is_said_I33()
+    {
+        var session = A_session.In(SessionStatus.InProgress);
+        session.Stop(Monday.AddMinutes(20));
+        var revision = session.Revision;
+
+        session.Stop(Monday.AddMinutes(21));
+
+        Assert.Equal((Monday.AddMinutes(20), revision), (session.StoppedAt, session.Revision));
+    }
+
+    private static void Move(Session session, SessionStatus to)
+    {
+        switch (to)
+        {
+            case SessionStatus.InProgress when session.Status == SessionStatus.Paused: session.Resume(); break;
+            case SessionStatus.InProgress: session.Start(null, Monday); break;
+            case SessionStatus.Paused: session.Pause(); break;
+            case SessionStatus.Completed: session.Complete(Monday); break;
+            case SessionStatus.Cancelled: session.Cancel(); break;
+            case SessionStatus.NoShow: session.MarkNoShow(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(to));
+        }
+    }
+}
