@@ -3,7 +3,6 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -12,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 /// <summary>
 /// Write down what the client wants. A <c>permit</c> decides nothing until it is signed. A <c>withhold</c> is in force at once: no signature, no reason, no approval (I20).
 /// </summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client), Writes(InformationCategory.CarePlan)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<DraftDirectiveBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<DraftDirective, Receipt>

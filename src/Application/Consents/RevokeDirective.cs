@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 /// Staff record it on the client's word, so it asks for no <c>If-Match</c>: a revocation must never wait. Lifting a withhold opens something,
 /// so only the client does that, in their own account.
 /// </remarks>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client), Writes(InformationCategory.CarePlan)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RevokeDirective, Receipt>

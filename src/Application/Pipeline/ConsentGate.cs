@@ -50,7 +50,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             throw;
         }
 
-        await ledger.Append([Entry(client, moment, AccessVerdict.Permitted) with { Parts = PartsOf(response) }], ct);
+        await ledger.Append([Entry(client, moment, AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
         await door.Commit(ct);
         return response;
     }
@@ -78,7 +78,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         record.OpenBlank(client, caller.PersonId(), standing.Now, standing.Today);
         await door.Open(record, ct);
         var response = await next();
-        await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response) }], ct);
+        await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
         await door.Commit(ct);
         return response;
     }

@@ -59,6 +59,9 @@ public sealed record AccessEntry
     /// <summary>What was decided about each kind of information.</summary>
     public IReadOnlyList<AccessPart> Parts { get; init; } = [];
 
+    /// <summary>The record that was made or changed; <c>null</c> when something was read.</summary>
+    public Guid? Changed { get; init; }
+
     /// <summary>The network address that asked.</summary>
     public string? Address { get; init; }
 
