@@ -72,7 +72,7 @@ build() {
   mkdir -p "$(dirname "$built")"
   touch "$built.new"
   # No compiler is left running afterwards that this script could not name.
-  dotnet build src/Api -c Release -nodeReuse:false -p:UseSharedCompilation=false -v quiet || return
+  dotnet build src/Api -c Release -nodeReuse:false -p:UseSharedCompilation=false -v quiet </dev/null || return
   mv "$built.new" "$built"
 }
 
@@ -86,7 +86,7 @@ is_built() {
 }
 
 # From the project's folder, as "dotnet run" does: its settings and pages are there.
-program() { (cd src/Api && exec dotnet "$program" "$@"); }
+program() { (cd src/Api && exec dotnet "$program" "$@" </dev/null); }
 
 use_own_cluster() {
   # This run stops the cluster at its end only if it was not already running.
@@ -150,8 +150,8 @@ is_ready() {
 }
 
 wait_until_ready() {
-  local tries
-  for ((tries = 0; tries < 600; tries++)); do
+  local until=$((SECONDS + 60))
+  while ((SECONDS < until)); do
     kill -0 "$api" 2>/dev/null || { echo "The API ended while starting."; return 1; }
     ! (is_ready) || return 0
     sleep 0.1
@@ -165,7 +165,7 @@ start_api() {
   # The serving process gets neither the owner's sign-in nor the means to make roles.
   unset ConnectionStrings__ClinicOwner Database__ApiLogin Database__ApiPassword
   cd src/Api
-  exec dotnet "$program"
+  exec dotnet "$program" </dev/null
 }
 
 began=$SECONDS

@@ -37,7 +37,7 @@ candidates() {
   tr ':' '\n' <<<"$PATH"
   local parent
   for parent in /usr/lib/postgresql /opt/homebrew/opt /usr/local/opt; do
-    [[ ! -d $parent ]] || find "$parent" -mindepth 1 -maxdepth 1 -name '*[0-9]*' -o -mindepth 1 -maxdepth 1 -name 'postgresql' | sort -rV | sed 's|$|/bin|'
+    [[ ! -d $parent ]] || find "$parent" -mindepth 1 -maxdepth 1 \( -name '[0-9]*' -o -name 'postgresql*' \) | sort -rV | sed 's|$|/bin|'
   done
 }
 
