@@ -179,6 +179,6 @@ internal sealed class Accounts(
     private Task<Account> Load(Guid account, CancellationToken ct) => db.Accounts.AsNoTracking().SingleAsync(one => one.Id == account, ct);
 
     /// <summary>The account has a new stamp: the sign-in in which that was done goes on, every other is over.</summary>
-    private Task KeepOnly(Guid signIn, string stamp, CancellationToken ct) =>
-        db.Sessions.Where(session => session.Id == signIn).ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), ct);
+    private async Task KeepOnly(Guid signIn, string stamp, CancellationToken ct) =>
+        await db.Sessions.Where(session => session.Id == signIn).ExecuteUpdateAsync(set => set.SetProperty(session => session.SecurityStamp, stamp), ct);
 }

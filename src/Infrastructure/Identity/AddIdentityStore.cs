@@ -32,6 +32,7 @@ public static class IdentityStoreRegistration
         services.AddScoped<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ISignInState, SignInState>();
+        services.AddSingleton<IClinicFacts, ClinicFacts>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
@@ -8,7 +7,7 @@ using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Identity;
 
-/// <remarks>Plain SQL, because it is asked with every request: one statement, one round trip.</remarks>
+/// <summary>Asked with every request, therefore plain SQL: one statement, one round trip.</summary>
 internal sealed class SignInState(NpgsqlDataSource database, ILookupNormalizer normalizer, TimeProvider clock) : ISignInState
 {
     private const string Columns = "select a.id, a.clinic_id, a.display_name, a.roles, a.practitioner_id, a.client_id, a.organization_id from identity.accounts a";
@@ -37,9 +36,9 @@ internal sealed class SignInState(NpgsqlDataSource database, ILookupNormalizer n
             row.GetGuid(0),
             new ClinicId(row.GetGuid(1)),
             row.GetString(2),
-            [.. row.GetFieldValue<string[]>(3).Select(RoleNames.Parse)],
-            row.IsDBNull(4) ? null : new PractitionerId(row.GetGuid(4)),
-            row.IsDBNull(5) ? null : new ClientId(row.GetGuid(5)),
-            row.IsDBNull(6) ? null : row.GetGuid(6));
+            [.. (await row.GetFieldValueAsync<string[]>(3, ct)).Select(RoleNames.Parse)],
+            await row.GetFieldValueAsync<Guid?>(4, ct) is { } practitioner ? new PractitionerId(practitioner) : null,
+            await row.GetFieldValueAsync<Guid?>(5, ct) is { } client ? new ClientId(client) : null,
+            await row.GetFieldValueAsync<Guid?>(6, ct));
     }
 }
