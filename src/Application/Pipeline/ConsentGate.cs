@@ -1,5 +1,6 @@
 using System.Reflection;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -20,6 +21,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (request is IBeforeSignIn) return next();
+
         // Said before any client is looked up, so that the answer tells nothing about one.
         if (!caller.Roles.Any(MaySend.Contains)) throw new DomainException(new RoleNotAllowed());
 
@@ -29,6 +32,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             IStartsClientRecord { ClientId: var client } => WithNewRecord(client, next, cancellationToken),
             IUsesManyClientRecords => WithCaseload(next, cancellationToken),
             IUsesNoClientRecord => WithoutRecord(next, cancellationToken),
+            IUsesAccountsOnly => next(),
             _ => throw new InvalidOperationException($"{typeof(TRequest).Name} does not say whether it uses a client's record."),
         };
     }

@@ -104,6 +104,14 @@ create unique index ux_invitations_token on identity.invitations (token_hash);
 create index ix_invitations_clinic_email on identity.invitations (clinic_id, normalized_email);
 create index ix_invitations_invited_by on identity.invitations (invited_by);
 
+-- Whether the account works and its sign-in goes on; an outside provider's credential has no sign-in here. When a sign-in expires is checked against the
+-- API's clock before this is asked.
+create function identity.is_active(account uuid, sign_in uuid) returns boolean language sql stable parallel safe
+  return exists (select from identity.accounts a where a.id = account and a.disabled_at is null and (sign_in is null or exists (
+    select from identity.sign_in_sessions s where s.id = sign_in and s.account_id = a.id and s.revoked_at is null and s.security_stamp = a.security_stamp)));
+revoke all on function identity.is_active(uuid, uuid) from public;
+
 grant usage on schema identity to care_api;
 grant select, insert, update on identity.accounts, identity.refresh_tokens, identity.invitations to care_api;
 grant select, insert, update, delete on identity.sign_in_sessions, identity.recovery_codes to care_api;
+grant execute on function identity.is_active(uuid, uuid) to care_api;
