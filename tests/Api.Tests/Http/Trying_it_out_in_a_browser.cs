@@ -129,6 +129,7 @@ public sealed class Trying_it_out_in_a_browser : IAsyncLifetime
         await SignIn("Ruth Adler — psychotherapist");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByText("Nobody is signed in.").WaitForAsync();
+        Assert.Equal("", await page.GetByRole(AriaRole.Alert).TextContentAsync());
 
         var me = await Open("WhoAmI");
         Assert.Equal("401", await Execute(me));
@@ -205,13 +206,13 @@ internal static class Accounts
     {
         if (body.Password != "right") return Results.StatusCode(403);
         if (body.Email == "pia@demo.test" && body.OneTimeCode is null)
-            return Results.Json(new { code = "auth.one_time_code_required", detail = "Type the code of your authenticator." }, statusCode: 401);
+            return Results.Json(new { code = "auth.one_time_code_needed", detail = "Type the code of your authenticator." }, statusCode: 401);
         return Results.Ok(new { accessToken = body.Email == "tomas@demo.test" ? "ended" : body.Email, tokenType = "Bearer", expiresIn = 900, refreshToken = body.Email });
     }
 
     public static IResult Refresh(Renewal body) => Results.Ok(new { accessToken = $"{body.RefreshToken} again", tokenType = "Bearer", expiresIn = 900, refreshToken = body.RefreshToken });
 
-    public static IResult SignOut(Renewal body) => body.RefreshToken.Length > 0 ? Results.NoContent() : Results.BadRequest();
+    public static IResult SignOut(HttpContext http) => http.Request.Headers.Authorization == "Bearer ruth@demo.test" ? Results.NoContent() : Results.Unauthorized();
 
     public static IResult WhoAmI(HttpContext http)
     {
