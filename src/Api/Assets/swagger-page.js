@@ -21,9 +21,9 @@
     },
   };
 
-  const post = (path, body, token) => fetch(api + path, {
+  const post = (path, body) => fetch(api + path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
 
@@ -130,14 +130,13 @@
   });
 
   part("sign-out").addEventListener("click", async () => {
+    trouble("");
     const now = session.read();
+    const response = now && await send(`${api}/auth/sign-out`, { method: "POST", headers: { Authorization: `Bearer ${now.accessToken}` } }).catch(() => null);
     session.end();
     forgetTags();
     show();
-    trouble("");
-    if (!now) return;
-    const response = await post("/auth/sign-out", { refreshToken: now.refreshToken }, now.accessToken).catch(() => null);
-    if (!response?.ok) trouble("This page has forgotten the sign-in, but the API could not be told.");
+    if (now && !response?.ok) trouble("This page has forgotten the sign-in, but the API could not be told.");
   });
 
   // ---- What it fills in ----

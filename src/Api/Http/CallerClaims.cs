@@ -9,7 +9,7 @@ public static class CallerClaims
     public const string Account = "sub";
 
     /// <summary>The clinic that the account belongs to.</summary>
-    public const string Clinic = "clinic_id";
+    public const string Clinic = "clinic";
 
     /// <summary>The account's id, or <c>null</c> when nobody is signed in or it is no id.</summary>
     public static Guid? AccountOf(HttpContext http) => IdOf(http.User, Account);

@@ -172,7 +172,7 @@ public sealed class TokenBucket(int quota, double now)
         lock (_gate)
         {
             Fill(now);
-            return (int)Math.Ceiling((Quota - _tokens) / PerSecond);
+            return SecondsFor(Quota - _tokens);
         }
     }
 
@@ -181,14 +181,16 @@ public sealed class TokenBucket(int quota, double now)
         lock (_gate)
         {
             Fill(now);
-            return Math.Max(1, (int)Math.Ceiling((1 - _tokens) / PerSecond));
+            return Math.Max(1, SecondsFor(1 - _tokens));
         }
     }
+
+    // A sum of many small parts ends a hair beside the whole; a hair must not cost a request or a second.
+    private int SecondsFor(double tokens) => (int)Math.Ceiling(Math.Round(tokens / PerSecond, 6));
 
     private void Fill(double now)
     {
         if (now <= _at) return;
-        // A sum of many small parts ends a hair below the whole; a hair must not cost a request.
         _tokens = Math.Min(Quota, Math.Round(_tokens + ((now - _at) * PerSecond), 9));
         _at = now;
     }

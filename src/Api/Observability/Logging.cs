@@ -10,6 +10,8 @@ namespace IntegrativeCare.Api.Observability;
 /// <summary>What the clinic's operators read: one line per request, and what went wrong. Ids only; never what a client's record says.</summary>
 public static partial class Logging
 {
+    private const string Other = "(other)";
+
     /// <summary>Readable lines in Development, JSON lines elsewhere. Levels are set under <c>Logging:LogLevel</c>; more sinks under <c>Serilog:WriteTo</c>, all behind <see cref="Redaction"/>.</summary>
     public static WebApplicationBuilder AddClinicLogging(this WebApplicationBuilder builder)
     {
@@ -63,11 +65,9 @@ public static partial class Logging
     }
 
     // A method is free text on the wire; only the known ones are worth a line.
-    private static string MethodOf(HttpContext http) => http.Request.Method switch
-    {
-        "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" => http.Request.Method,
-        _ => "(other)",
-    };
+    private static string MethodOf(HttpContext http) => IsKnown(http.Request.Method) ? http.Request.Method : Other;
+
+    internal static bool IsKnown(string method) => method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or Other;
 
     // The trace is exported too: it bears the route's template, never the address.
     private static void NameTrace(HttpContext http, string route, int status)

@@ -19,7 +19,7 @@ internal sealed class Redaction(ILogEventSink inner) : ILogEventSink, IDisposabl
     /// <summary>Texts that our own code or the host chooses, never a caller and never a record.</summary>
     private static readonly HashSet<string> Readable = new(StringComparer.Ordinal)
     {
-        "SourceContext", "Method", "Route", "RequestId", "TraceId", "SpanId", "ParentId", "TraceIdentifier", "ConnectionId", "Code", "Check", "Message", "MessageName", "Step", "Migration",
+        "SourceContext", "Route", "RequestId", "TraceId", "SpanId", "ParentId", "TraceIdentifier", "ConnectionId", "Code", "Check", "Message", "MessageName", "Step", "Migration",
         "address", "EnvName", "EventName", "Version",
     };
 
@@ -55,6 +55,7 @@ internal sealed class Redaction(ILogEventSink inner) : ILogEventSink, IDisposabl
     private static LogEventPropertyValue Allowed(string name, LogEventPropertyValue value) => value switch
     {
         ScalarValue { Value: null or bool or int or long or double or decimal or byte or short or uint or ulong or float or Guid or DateTime or DateTimeOffset or DateOnly or TimeSpan or Enum } => value,
+        ScalarValue { Value: string method } when name == "Method" && Logging.IsKnown(method) => value,
         ScalarValue { Value: string } when Readable.Contains(name) => value,
         StructureValue structure when name == "EventId" => structure,
         _ => Withheld,
@@ -71,5 +72,7 @@ internal sealed class Redaction(ILogEventSink inner) : ILogEventSink, IDisposabl
     private static string StateOf(Exception cause) => cause is DbException { SqlState: { } state } ? $" (SQL state {state})" : "";
 
     private static string OwnWords(Exception cause) =>
-        cause.TargetSite?.DeclaringType?.Assembly.GetName().Name?.StartsWith("IntegrativeCare.", StringComparison.Ordinal) is true ? $": {cause.Message}" : "";
+        cause is not DbException && (IsOurs(cause.GetType()) || (cause.GetType() == typeof(InvalidOperationException) && IsOurs(cause.TargetSite?.DeclaringType))) ? $": {cause.Message}" : "";
+
+    private static bool IsOurs(Type? type) => type?.Assembly.GetName().Name?.StartsWith("IntegrativeCare.", StringComparison.Ordinal) is true;
 }
