@@ -1,13 +1,5 @@
 -- Clinics, who works there, whom they supervise, their clients, the care teams and the touch safety profiles.
 
--- Whether an account works and the sign-in behind its credential goes on. The gate asks it with every request.
-create function identity.is_active(account uuid, sign_in uuid) returns boolean language sql stable
-  return exists (
-    select from identity.accounts a
-     where a.id = account and a.disabled_at is null
-       and (sign_in is null or exists (
-         select from identity.sign_in_sessions s where s.id = sign_in and s.account_id = a.id and s.revoked_at is null and s.security_stamp = a.security_stamp)));
-
 create table care.clinics (
   id uuid not null,
   name text not null,
