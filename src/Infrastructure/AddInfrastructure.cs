@@ -1,6 +1,9 @@
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Audit;
+using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Infrastructure.Persistence.Door;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
@@ -22,12 +25,15 @@ public static class InfrastructureRegistration
         services.AddSingleton<IAccessLedger, AccessLedger>();
 
         services.AddScoped<SealedRecordGuard>();
+        services.AddScoped<RowSecurity>();
         services.AddDbContext<ClinicDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>()));
+            .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>(), provider.GetRequiredService<RowSecurity>()));
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
+        services.AddScoped<ICarePlanReader, CarePlanReader>();
+        services.AddScoped<IAccessHistory, AccessHistory>();
         return services;
     }
 }

@@ -16,7 +16,7 @@ public interface IClinicDoor
     Task<(IReadOnlyList<AccessFacts> Facts, Moment Moment)> EnterCaseload(CancellationToken ct);
 
     /// <summary>Lets the database show what the record opens, for the rest of this transaction only.</summary>
-    Task Open(OpenRecord record, CancellationToken ct);
+    void Open(OpenRecord record);
 
     /// <summary>What a record of the open client is, for a reader who may know that it exists; <c>null</c> when there is none they may know of.</summary>
     Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct);

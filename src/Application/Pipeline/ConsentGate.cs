@@ -44,7 +44,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         try
         {
             record.Open(Reach.Of(facts, moment));
-            await door.Open(record, ct);
+            door.Open(record);
             response = await Answer(request, next, ct);
         }
         catch (DomainException refusal)
@@ -80,7 +80,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     {
         var standing = await EnterWithStanding(ct);
         record.OpenBlank(client, caller.PersonId(), standing.Now, standing.Today);
-        await door.Open(record, ct);
+        door.Open(record);
         var response = await next();
         await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
         await door.Commit(ct);
@@ -108,7 +108,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
 
         record.At(moment.Now, moment.Today);
-        await door.Open(record, ct);
+        door.Open(record);
         var response = await next();
         if (response is IShowsClients { ClientIds: { Count: > 0 } shown })
         {

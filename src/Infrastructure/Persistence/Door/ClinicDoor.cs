@@ -14,7 +14,7 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
 /// security show what the gate opened. The snapshot is one for decision and data.
 /// </summary>
-internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
+internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
 
@@ -114,19 +114,11 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         return ([.. all], new Moment(now, TodayIn(zone, now), caller.Purpose));
     }
 
-    public async Task Open(OpenRecord record, CancellationToken ct)
-    {
-        await using var open = Command(
-            """
-            select set_config('care.clients', $1::uuid[]::text, true), set_config('care.whole_clinic', $2, true),
-                   set_config('care.keys', $3::text[]::text, true), set_config('care.withheld', $4::text[]::text, true)
-            """,
-            record.Clients.Select(client => client.Value).ToArray(), record.IsWholeClinic ? "true" : "false", record.Keys.ToArray(), record.WithheldKeys.ToArray());
-        await open.ExecuteNonQueryAsync(ct);
-    }
+    public void Open(OpenRecord record) => security.Open(record);
 
     public async Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct)
     {
+        await security.Apply(db.Database.GetDbConnection(), transaction?.GetDbTransaction(), ct);
         await using var ask = Command("select category, author_id, author_discipline from care.what_is($1)", record);
         await using var rows = await ask.ExecuteReaderAsync(ct);
         if (!await rows.ReadAsync(ct)) return null;

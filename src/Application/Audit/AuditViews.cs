@@ -1,0 +1,88 @@
+using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.Consents;
+
+namespace IntegrativeCare.Application.Audit;
+
+/// <summary>One access to a client's record, permitted or refused, as it stands in the ledger.</summary>
+public sealed record AccessView
+{
+    /// <summary>Its place in the clinic's chain.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>When, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whose record.</summary>
+    public required Guid ClientId { get; init; }
+
+    /// <summary>The practitioner, client or other person who asked.</summary>
+    public required Guid PersonId { get; init; }
+
+    /// <summary>How they are called in the clinic; absent when they are not a practitioner.</summary>
+    public string? PersonName { get; init; }
+
+    /// <summary>The roles that they held then.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>What they did.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>For what.</summary>
+    public required PurposeOfUse Purpose { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required AccessVerdict Verdict { get; init; }
+
+    /// <summary>The code of the refusal; absent when permitted.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>What was decided about each kind of information, by which rule and under which directive.</summary>
+    public required IReadOnlyList<AccessPartView> Parts { get; init; }
+
+    /// <summary>The record that was made or changed; absent when something was read.</summary>
+    public Guid? Changed { get; init; }
+
+    /// <summary>The network address that asked; only the privacy officer sees it.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The request's id.</summary>
+    public required string RequestId { get; init; }
+}
+
+/// <summary>What was decided about one kind of information.</summary>
+public sealed record AccessPartView
+{
+    /// <summary>The kind of information.</summary>
+    public required InformationCategory Category { get; init; }
+
+    /// <summary>Whether it was shown.</summary>
+    public required bool IsPermitted { get; init; }
+
+    /// <summary>The rule that decided.</summary>
+    public required DecisionReason Reason { get; init; }
+
+    /// <summary>The directive or emergency access that decided, if one did.</summary>
+    public Guid? Under { get; init; }
+
+    /// <summary>The records that were shown.</summary>
+    public required IReadOnlyList<Guid> RecordIds { get; init; }
+}
+
+/// <summary>Whether the clinic's chain of accesses is whole.</summary>
+public sealed record IntegrityView
+{
+    /// <summary>True when every row follows from the one before and the chain ends where its head says.</summary>
+    public required bool IsIntact { get; init; }
+
+    /// <summary>How many rows were checked.</summary>
+    public required long RowsChecked { get; init; }
+
+    /// <summary>The first row that does not follow from the one before; absent when the chain is whole.</summary>
+    public long? FirstBrokenSeq { get; init; }
+
+    /// <summary>What is wrong there, in one word: <c>changed</c>, <c>missing</c> or <c>head</c>.</summary>
+    public string? What { get; init; }
+
+    /// <summary>The hash at the end of the chain, 64 hexadecimal digits. Kept elsewhere, it shows later that nothing was rewritten.</summary>
+    public required string HeadHash { get; init; }
+}

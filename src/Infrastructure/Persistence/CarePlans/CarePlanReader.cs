@@ -1,0 +1,215 @@
+using System.Text.Json;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Infrastructure.Persistence.Door;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace IntegrativeCare.Infrastructure.Persistence.CarePlans;
+
+/// <summary>The product's main read as one batch. Nothing in it asks who reads: row security shows each table as far as the gate has opened it.</summary>
+internal sealed class CarePlanReader(ClinicDbContext db, RowSecurity security, OpenRecord record) : ICarePlanReader
+{
+    private const int RecentSessions = 5;
+
+    private static readonly string[] Questions =
+    [
+        """
+        select p.title, p.status, p.version, p.revision, p.review_on, p.lead_practitioner_id, p.activated_at, p.author_id, p.author_discipline,
+               (select max(a.agreed_at) from care.agreements a where a.care_plan_id = p.id and a.version = p.version)
+          from care.care_plans p where p.id = $1 and p.client_id = $2
+        """,
+        "select id, title, category, target, owner, status from care.goals where care_plan_id = $1 order by id",
+        "select id, discipline, status, modality, technique, regions, pressure_ceiling, frequency, goal_ids, description from care.interventions where care_plan_id = $1 order by id",
+        "select a.discipline, a.practitioner_id, a.approved_at from care.approvals a join care.care_plans p on p.id = a.care_plan_id and p.version = a.version where a.care_plan_id = $1 order by a.id",
+        """
+        select m.practitioner_id, p.display_name, m.discipline from care.care_team_members m join care.practitioners p on p.id = m.practitioner_id
+         where m.client_id = $2 and m.left_at is null order by m.joined_at, m.id
+        """,
+        """
+        select stop_signal, regions, positions_acceptable, positions_to_avoid, grounding, grounding_to_avoid, early_warning_signs, environment, approach,
+               author_id, author_discipline, care.has_safety_follow_up(client_id)
+          from care.touch_safety_profiles where client_id = $2
+        """,
+        $"select id, discipline, author_id, author_discipline, starts_at, status from care.sessions where client_id = $2 order by starts_at desc, id desc limit {RecentSessions}",
+        """
+        select distinct on (instrument) id, instrument, total, band, recorded_at, category, author_id, author_discipline
+          from care.outcome_measurements where client_id = $2 and total is not null order by instrument, recorded_at desc, id desc
+        """,
+    ];
+
+    public async Task<CarePlanRead?> Read(ClientId client, CarePlanId plan, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        var setting = security.Take();
+        if (setting is not null) batch.BatchCommands.Add(setting);
+        foreach (var question in Questions) batch.BatchCommands.Add(Ask(question, plan, client));
+
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        if (setting is not null) await rows.NextResultAsync(ct);
+        if (!await rows.ReadAsync(ct)) return null;
+
+        var parts = new List<DisclosedPart>();
+        var view = ReadPlan(rows, client, plan, parts);
+        await rows.NextResultAsync(ct);
+        var goals = await ReadAll(rows, ReadGoal, ct);
+        await rows.NextResultAsync(ct);
+        var interventions = await ReadAll(rows, ReadIntervention, ct);
+        await rows.NextResultAsync(ct);
+        var approvals = await ReadAll(rows, ReadApproval, ct);
+        await rows.NextResultAsync(ct);
+        var team = await ReadAll(rows, row => new TeamMemberView { PractitionerId = row.GetGuid(0), Name = row.GetString(1), Discipline = Word<Discipline>(row.GetString(2)) }, ct);
+        await rows.NextResultAsync(ct);
+        var cues = await rows.ReadAsync(ct) ? ReadCues(rows, client, parts) : null;
+        await rows.NextResultAsync(ct);
+        var sessions = await ReadAll(rows, row => ReadSession(row, parts), ct);
+        await rows.NextResultAsync(ct);
+        var outcomes = await ReadAll(rows, row => ReadOutcome(row, parts), ct);
+
+        return new(
+            view with
+            {
+                Goals = goals.ConvertAll(goal => goal with { Latest = Latest(goal, outcomes) }),
+                Interventions = interventions,
+                Approvals = approvals,
+                CareTeam = team,
+                SafetyCues = cues,
+                RecentSessions = sessions.Count > 0 || record.Reach.DecideWhole(InformationCategory.Scheduling).IsPermitted ? sessions : null,
+                Outcomes = outcomes.Count > 0 ? outcomes : null,
+            },
+            parts);
+    }
+
+    private static NpgsqlBatchCommand Ask(string question, CarePlanId plan, ClientId client)
+    {
+        var command = new NpgsqlBatchCommand(question.Contains("$1", StringComparison.Ordinal) ? question : question.Replace("$2", "$1", StringComparison.Ordinal));
+        if (question.Contains("$1", StringComparison.Ordinal)) command.Parameters.Add(new() { Value = plan.Value });
+        if (question.Contains("$2", StringComparison.Ordinal)) command.Parameters.Add(new() { Value = client.Value });
+        return command;
+    }
+
+    private static CarePlanView ReadPlan(NpgsqlDataReader row, ClientId client, CarePlanId plan, List<DisclosedPart> parts)
+    {
+        parts.Add(new(InformationCategory.CarePlan, AuthorAt(row, 7), plan.Value));
+        return new()
+        {
+            Id = plan.Value,
+            ClientId = client.Value,
+            Title = row.GetString(0),
+            Status = Word<CarePlanStatus>(row.GetString(1)),
+            Version = row.GetInt32(2),
+            Revision = row.GetInt32(3),
+            ReviewOn = row.GetFieldValue<DateOnly>(4),
+            LeadPractitionerId = row.GetGuid(5),
+            ActivatedAt = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
+            AgreedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            Goals = [],
+            Interventions = [],
+            Approvals = [],
+            CareTeam = [],
+            Withheld = [],
+        };
+    }
+
+    private static GoalView ReadGoal(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Title = row.GetString(1),
+        Category = Word<GoalCategory>(row.GetString(2)),
+        Target = row.IsDBNull(3) ? null : FromJson<GoalTargetView>(row.GetString(3)),
+        OwnerId = row.GetGuid(4),
+        Status = Word<GoalStatus>(row.GetString(5)),
+    };
+
+    private static InterventionView ReadIntervention(NpgsqlDataReader row)
+    {
+        var regions = row.GetFieldValue<string[]>(5);
+        return new()
+        {
+            Id = row.GetGuid(0),
+            Discipline = Word<Discipline>(row.GetString(1)),
+            Status = Word<InterventionStatus>(row.GetString(2)),
+            Modality = row.IsDBNull(3) ? null : Word<Modality>(row.GetString(3)),
+            Technique = row.IsDBNull(4) ? null : Word<Technique>(row.GetString(4)),
+            Regions = regions.Length == 0 ? null : Array.ConvertAll(regions, Word<BodyRegion>),
+            PressureCeiling = row.IsDBNull(6) ? null : row.GetInt32(6),
+            Frequency = FromJson<FrequencyView>(row.GetString(7)),
+            GoalIds = row.GetFieldValue<Guid[]>(8),
+            Description = row.IsDBNull(9) ? null : row.GetString(9),
+        };
+    }
+
+    private static ApprovalView ReadApproval(NpgsqlDataReader row) =>
+        new() { Discipline = Word<Discipline>(row.GetString(0)), PractitionerId = row.GetGuid(1), ApprovedAt = row.GetFieldValue<DateTimeOffset>(2) };
+
+    private static SafetyCuesView ReadCues(NpgsqlDataReader row, ClientId client, List<DisclosedPart> parts)
+    {
+        parts.Add(new(InformationCategory.SafetyCues, AuthorAt(row, 9), client.Value));
+        return new()
+        {
+            StopSignal = FromJson<StopSignal>(row.GetString(0)),
+            Boundaries = FromJson<IReadOnlyList<RegionRule>>(row.GetString(1)),
+            PositionsAcceptable = Array.ConvertAll(row.GetFieldValue<string[]>(2), Word<BodyPosition>),
+            PositionsToAvoid = Array.ConvertAll(row.GetFieldValue<string[]>(3), Word<BodyPosition>),
+            Grounding = row.GetFieldValue<string[]>(4),
+            GroundingToAvoid = row.GetFieldValue<string[]>(5),
+            EarlyWarningSigns = FromJson<IReadOnlyList<WarningSign>>(row.GetString(6)),
+            Environment = FromJson<TouchEnvironment>(row.GetString(7)),
+            Approach = FromJson<TouchApproach>(row.GetString(8)),
+            Alerts = row.GetBoolean(11) ? [SafetySignal.Cue] : [],
+        };
+    }
+
+    private static RecentSessionView ReadSession(NpgsqlDataReader row, List<DisclosedPart> parts)
+    {
+        var author = AuthorAt(row, 2);
+        parts.Add(new(InformationCategory.Scheduling, author, row.GetGuid(0)));
+        return new()
+        {
+            Id = row.GetGuid(0),
+            Discipline = Word<Discipline>(row.GetString(1)),
+            PractitionerId = author.PersonId,
+            StartsAt = row.GetFieldValue<DateTimeOffset>(4),
+            Status = Word<SessionStatus>(row.GetString(5)),
+        };
+    }
+
+    private static LatestOutcomeView ReadOutcome(NpgsqlDataReader row, List<DisclosedPart> parts)
+    {
+        parts.Add(new(Word<InformationCategory>(row.GetString(5)), AuthorAt(row, 6), row.GetGuid(0)));
+        return new()
+        {
+            Id = row.GetGuid(0),
+            Instrument = row.GetString(1),
+            Value = row.GetInt32(2),
+            Band = row.IsDBNull(3) ? null : row.GetString(3),
+            At = row.GetFieldValue<DateTimeOffset>(4),
+        };
+    }
+
+    private static LatestValueView? Latest(GoalView goal, List<LatestOutcomeView> outcomes) =>
+        goal.Target is { } target && outcomes.Find(outcome => outcome.Instrument == target.Instrument) is { } last ? new() { Value = last.Value, At = last.At } : null;
+
+    private static Author AuthorAt(NpgsqlDataReader row, int column) => new(row.GetGuid(column), row.IsDBNull(column + 1) ? null : Word<Discipline>(row.GetString(column + 1)));
+
+    private static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        var all = new List<T>();
+        while (await rows.ReadAsync(ct)) all.Add(read(rows));
+        return all;
+    }
+
+    private static T Word<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
+
+    private static T FromJson<T>(string text) => JsonSerializer.Deserialize<T>(text, Json.Options) ?? throw new JsonException("A stored value is empty.");
+}
