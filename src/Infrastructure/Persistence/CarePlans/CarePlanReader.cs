@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
-using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
