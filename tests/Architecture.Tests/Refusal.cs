@@ -19,12 +19,12 @@ internal sealed partial record Refusal(string Name, string Code, int? Status, st
     {
         Code = Code,
         Status = Status ?? 401,
-        Title = Words().Replace(Name, " $1").Trim() is var words ? char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant() : Name,
+        Title = Words().Replace(Name, " ").Trim() is var words ? char.ToUpperInvariant(words[0]) + words[1..].ToLowerInvariant() : Name,
         Meaning = RuleNumber().Replace(Summary, "").Trim() is { Length: > 0 } summary ? summary : Detail ?? Code,
         WhatToDo = Status switch
         {
             404 => "Check the ids in the address. What you may not see is answered in the same way.",
-            403 => $"{(DetailVaries ? "" : $"{Detail} ")}Ask somebody who may, or ask the client.",
+            403 => $"{(DetailVaries ? "" : $"{Detail} ")}Ask somebody who may.",
             _ when DetailVaries => "The problem's detail names the limit: stay within it.",
             _ => Detail ?? "Sign in again.",
         },
@@ -81,7 +81,7 @@ internal sealed partial record Refusal(string Name, string Code, int? Status, st
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<=[a-z])([A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\s*\((?:[A-Z][0-9]+|domain\.md [0-9.]+)(?:, ?[A-Z][0-9]+)*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
