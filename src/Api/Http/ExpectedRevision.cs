@@ -25,3 +25,12 @@ public readonly partial record struct ExpectedRevision(int Value)
     [GeneratedRegex(@"\A""(?<revision>[1-9][0-9]{0,9})(-[A-Za-z0-9_-]{1,64})?""\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }
+
+/// <summary>As <see cref="ExpectedRevision"/>, where there may be nothing to match yet.</summary>
+/// <param name="Value">From 1; <c>null</c> when the caller sent no <c>If-Match</c>.</param>
+public readonly record struct RevisionIfAny(int? Value)
+{
+    /// <summary>Reads <c>If-Match</c> when there is one.</summary>
+    public static async ValueTask<RevisionIfAny> BindAsync(HttpContext context) =>
+        context.Request.Headers.IfMatch.Count == 0 ? new(null) : new((await ExpectedRevision.BindAsync(context)).Value);
+}

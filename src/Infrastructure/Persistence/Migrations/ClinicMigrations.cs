@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Migrations;
@@ -29,6 +31,20 @@ public static class ClinicMigrations
         foreach (var missing in await db.Database.GetPendingMigrationsAsync(ct)) report(missing);
         await db.Database.MigrateAsync(ct);
     }
+
+    /// <summary>True when the database is at this version or beyond.</summary>
+    public static async Task<bool> AreApplied(NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var ask = database.CreateCommand("select \"MigrationId\" from public.schema_history");
+        var applied = new HashSet<string>(StringComparer.Ordinal);
+        await using var rows = await ask.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct)) applied.Add(rows.GetString(0));
+        return Ids.All(applied.Contains);
+    }
+
+    private static IEnumerable<string> Ids => typeof(SqlFileMigration).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(SqlFileMigration)))
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id);
 
     /// <summary>Makes or updates the login with which the API serves: member of <c>care_api</c>, owner of nothing, unable to go around row security.</summary>
     public static async Task GrantLogin(string owner, string login, string password, CancellationToken ct)

@@ -12,6 +12,9 @@ end $$;
 
 grant usage on schema care to care_api;
 
+-- So that the API can tell whether the database is at its version.
+grant select on public.schema_history to care_api;
+
 -- What this transaction has opened. Unset means nothing: every policy below compares with these, so a session that forgot to open sees no row.
 create function care.clinic() returns uuid language sql stable parallel safe
   return nullif(current_setting('care.clinic', true), '')::uuid;

@@ -1,0 +1,47 @@
+using IntegrativeCare.Application;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Infrastructure;
+using IntegrativeCare.Infrastructure.Identity;
+using MediatR;
+
+namespace IntegrativeCare.Api.Commands;
+
+/// <summary>The use cases for commands: one scope for each message, with the person for whom it is sent.</summary>
+internal sealed class CommandHost(ServiceProvider services) : IAsyncDisposable
+{
+    /// <summary>Readies the use cases.</summary>
+    /// <param name="connection">The role to act with: the owner where tables outside the API's reach are written.</param>
+    public static CommandHost Open(string connection)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddApplication().AddInfrastructure(connection).AddIdentityStore();
+        services.AddScoped<ActingCaller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<ActingCaller>());
+        return new(services.BuildServiceProvider());
+    }
+
+    public async Task<TResponse> Send<TResponse>(ActingCaller person, IRequest<TResponse> message)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingCaller>().Become(person);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+    }
+
+    public async Task<T> With<TPart, T>(Func<TPart, Task<T>> act)
+        where TPart : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    /// <summary>Opens an account with a password that the person already knows.</summary>
+    public async Task<ActingCaller> OpenAccount(Person person, string password)
+    {
+        var account = await With<IAccounts, Guid>(accounts => accounts.Open(person, password, CancellationToken.None));
+        return new() { AccountId = account, ClinicId = person.ClinicId, Roles = person.Roles, PractitionerId = person.PractitionerId, ClientId = person.ClientId };
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,54 @@
+using IntegrativeCare.Api.Commands;
+using IntegrativeCare.Api.Endpoints;
+using IntegrativeCare.Api.Http;
+using IntegrativeCare.Api.Observability;
+using IntegrativeCare.Api.OpenApi;
+using IntegrativeCare.Api.Problems;
+using IntegrativeCare.Api.Security;
+using IntegrativeCare.Application;
+using IntegrativeCare.Infrastructure;
+using IntegrativeCare.Infrastructure.Identity;
+
+if (ClinicCommands.IsAsked(args)) return await ClinicCommands.Run(args);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddClinicLogging();
+builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
+builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
+builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
+builder.Services.AddHostedService<ServesWithoutOwning>();
+
+var app = builder.Build();
+app.UseRequestId();
+app.UseRequestLog();
+app.UseSecurityHeaders();
+app.UseProblems();
+app.UseDemoExamples();
+app.UseSwaggerPage();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimits();
+app.UseAuthorization();
+app.UseIdempotencyKeys();
+
+app.MapHealth();
+app.MapProblemPages();
+app.MapAssets();
+app.MapOpenApi();
+app.MapDemoPeople();
+
+var api = app.MapGroup("/api/v1");
+api.MapAuth();
+var clinic = api.MapGroup("").RequireAuthorization();
+clinic.MapClinic();
+clinic.MapPractitioners();
+clinic.MapClients();
+clinic.MapCareTeams();
+clinic.MapConsents();
+clinic.MapSharedPlan();
+clinic.MapAudit();
+
+await app.RunAsync();
+return 0;
