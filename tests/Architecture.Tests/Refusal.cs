@@ -8,7 +8,7 @@ using IntegrativeCare.Domain.Kernel;
 namespace IntegrativeCare.Architecture.Tests;
 
 /// <summary>One way the product says no, as its code says it: an error record of a feature, or a fixed refusal of the door or of sign-in.</summary>
-internal sealed partial record Refusal(string Name, string Code, int? Status, string? Detail, bool DetailVaries, string Summary)
+internal sealed partial record Refusal(string Name, string Code, int? Status, string? Detail, bool DetailVaries, bool IsRule, string Summary)
 {
     private static readonly Assembly[] Ours = [typeof(DomainError).Assembly, typeof(Receipt).Assembly, typeof(DoorRefusal).Assembly];
 
@@ -35,12 +35,12 @@ internal sealed partial record Refusal(string Name, string Code, int? Status, st
         if (type.IsSubclassOf(typeof(DomainError)) && !type.IsAbstract)
         {
             var (error, other) = (Sample(type, 0), Sample(type, 1));
-            yield return new(type.Name, error.Code, DomainProblems.StatusOf(error.Kind), error.Detail, error.Detail != other.Detail, SummaryOf(type));
+            yield return new(type.Name, error.Code, DomainProblems.StatusOf(error.Kind), error.Detail, error.Detail != other.Detail, IsRule: true, SummaryOf(type));
         }
 
         foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsInitOnly && Ours.Contains(field.FieldType.Assembly) && !typeof(DomainError).IsAssignableFrom(field.FieldType)))
             if (field.FieldType.Name.EndsWith("Refusal", StringComparison.Ordinal) && field.GetValue(null) is { } fixedRefusal)
-                yield return new(field.Name, Read<string>(fixedRefusal, "Code")!, fixedRefusal is DoorRefusal door ? door.Status : null, Read<string>(fixedRefusal, "Detail"), DetailVaries: false, SummaryOf(field));
+                yield return new(field.Name, Read<string>(fixedRefusal, "Code")!, fixedRefusal is DoorRefusal door ? door.Status : null, Read<string>(fixedRefusal, "Detail"), DetailVaries: false, IsRule: false, SummaryOf(field));
     }
 
     private static T? Read<T>(object from, string property)

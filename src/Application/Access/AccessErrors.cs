@@ -14,8 +14,5 @@ public sealed record DisciplineUnclear() : DomainError("caller.discipline_unclea
 /// <summary>The caller does not act in this discipline for this client.</summary>
 public sealed record DisciplineNotYours() : DomainError("caller.discipline_not_yours", ErrorKind.Refused, "You do not act in this discipline for this client.");
 
-/// <summary>The sign-in behind the credential has ended.</summary>
-public sealed record SignInEnded() : DomainError("auth.session_ended", ErrorKind.Refused, "This sign-in has ended. Sign in again.");
-
 /// <summary>The record of accesses cannot be written, so nothing is shown.</summary>
 public sealed class LedgerUnavailableException(Exception? cause = null) : UnavailableException("The access ledger cannot be written.", cause);
