@@ -256,6 +256,7 @@
       deepLinking: true,
       filter: true,
       docExpansion: "list",
+      defaultModelsExpandDepth: 0,
       tryItOutEnabled: true,
       displayRequestDuration: true,
       validatorUrl: null,

@@ -3,6 +3,7 @@ using System.Globalization;
 using IntegrativeCare.Api.Http;
 using Serilog;
 using Serilog.Core;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 
 namespace IntegrativeCare.Api.Observability;
@@ -31,10 +32,19 @@ public static partial class Logging
         // Levels are decided once, by Logging:LogLevel, before an event comes here.
         var logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext().WriteTo.Sink(new Redaction(sinks)).CreateLogger();
         builder.Logging.ClearProviders();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        builder.Logging.AddSerilog(logger, dispose: true);
+        foreach (var (category, level) in UsualLevels)
+            if (builder.Configuration[$"Logging:LogLevel:{category}"] is null) builder.Logging.AddFilter(category, level);
+
+        // Not AddSerilog: it lifts every level filter for its own provider.
+        builder.Logging.AddProvider(new SerilogLoggerProvider(logger, dispose: true));
         return builder;
     }
+
+    // The framework's own lines about a request repeat ours; the health checks' repeat what Readiness says.
+    private static readonly (string Category, LogLevel Level)[] UsualLevels =
+    [
+        ("Microsoft", LogLevel.Warning), ("System", LogLevel.Warning), ("Microsoft.Hosting.Lifetime", LogLevel.Information), ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
+    ];
 
     /// <summary>One line per request. Put it right after the request's name is known, outside everything that answers.</summary>
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.Use(async (http, next) =>

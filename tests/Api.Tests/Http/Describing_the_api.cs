@@ -85,6 +85,12 @@ public sealed class Describing_the_api : IAsyncLifetime
         Assert.Equal(["category", "title"], schemas.GetProperty("GoalBody").GetProperty("required").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Problem", "Why a request was not done")]
+    [InlineData("Receipt", "What a command answers")]
+    public void Carries_the_docstrings_of_api_and_application(string schema, string begin) =>
+        Assert.StartsWith(begin, document.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("description").GetString(), StringComparison.Ordinal);
+
     [Fact]
     public void Lists_only_the_chapters_in_use()
     {
