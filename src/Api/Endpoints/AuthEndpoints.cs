@@ -32,7 +32,7 @@ public static class AuthEndpoints
     /// <response code="200">Both tokens.</response>
     /// <response code="401">`auth.credentials_wrong`; `auth.one_time_code_needed` or `auth.one_time_code_wrong` once the password was right.</response>
     /// <response code="422">`auth.clinic_needed`: e-mail and password fit accounts in several clinics. `request.invalid`: see `errors`.</response>
-    /// <response code="429">`auth.too_many_attempts`: wait as long as `Retry-After` says.</response>
+    /// <response code="429">`request.too_many`: wait as long as `Retry-After` says.</response>
     public static async Task<Ok<SignInView>> SignIn(SignInBody body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new SignIn(body), ct));
 

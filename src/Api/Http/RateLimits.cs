@@ -78,7 +78,7 @@ public static class RateLimits
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     // One household or office holds a whole /64 of IPv6 addresses; counting single ones would count nothing.
-    private static string Neighbourhood(IPAddress? address)
+    internal static string Neighbourhood(IPAddress? address)
     {
         if (address is null) return "unknown";
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();

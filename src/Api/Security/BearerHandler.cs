@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using IntegrativeCare.Api.Problems;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Infrastructure.Identity;
 using Microsoft.AspNetCore.Authentication;
@@ -57,7 +58,7 @@ internal sealed class BearerHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (isOutOfReach) return SignInProblems.WriteProviderOutOfReach(Context);
+        if (isOutOfReach) throw new DoorException(DoorRefusal.Unavailable) { RetryAfterSeconds = DomainProblems.RetryAfterSeconds };
         return SignInProblems.Write(Context, refusal, description is null ? Name : $"{Name} error=\"invalid_token\", error_description=\"{description}\"");
     }
 

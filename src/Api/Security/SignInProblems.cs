@@ -1,52 +1,34 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
+using IntegrativeCare.Api.Http;
+using IntegrativeCare.Api.Problems;
 using IntegrativeCare.Application.Accounts;
 
 namespace IntegrativeCare.Api.Security;
 
-/// <summary>Answers whoever cannot be let in (RFC 9457). The one place that knows how a refused sign-in looks in HTTP.</summary>
+/// <summary>Answers whoever cannot be let in: 401, always with the challenge that says how to come in.</summary>
 internal static class SignInProblems
 {
-    /// <summary>How long to wait for a provider that does not answer. Unit: seconds.</summary>
-    private const int ProviderRetrySeconds = 10;
-
-    private static readonly SignInRefusal TooManyAttempts = new("auth.too_many_attempts", "Too many sign-ins", "Wait a moment and try again.");
-    private static readonly SignInRefusal ProviderOutOfReach = new("auth.provider_unavailable", "The sign-in provider does not answer", "Try again in a moment.");
-
-    public static Task Write(HttpContext http, SignInRefusal refusal, string challenge = BearerHandler.Name)
+    public static async Task Write(HttpContext http, SignInRefusal refusal, string challenge = BearerHandler.Name)
     {
+        var title = http.RequestServices.GetRequiredService<ProblemCatalogue>().TryFind(refusal.Code, out var entry) ? entry.Title : refusal.Code;
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new Problem
+            {
+                Type = $"/problems/{refusal.Code}",
+                Title = title,
+                Status = StatusCodes.Status401Unauthorized,
+                Detail = refusal.Detail,
+                Instance = $"{http.Request.PathBase}{http.Request.Path}",
+                Code = refusal.Code,
+                TraceId = RequestId.TraceOf(http),
+            },
+            ProblemJson.Default.Problem);
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         http.Response.Headers.WWWAuthenticate = challenge;
-        return Write(http, StatusCodes.Status401Unauthorized, refusal);
-    }
-
-    public static Task WriteTooMany(HttpContext http, TimeSpan wait)
-    {
-        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Write(http, StatusCodes.Status429TooManyRequests, TooManyAttempts);
-    }
-
-    public static Task WriteProviderOutOfReach(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = ProviderRetrySeconds.ToString(CultureInfo.InvariantCulture);
-        return Write(http, StatusCodes.Status503ServiceUnavailable, ProviderOutOfReach);
-    }
-
-    private static Task Write(HttpContext http, int status, SignInRefusal refusal)
-    {
-        http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = "no-store";
-        var body = new
-        {
-            Type = $"/problems/{refusal.Code}",
-            refusal.Title,
-            Status = status,
-            refusal.Detail,
-            Instance = $"{http.Request.PathBase}{http.Request.Path}",
-            refusal.Code,
-            TraceId = Activity.Current is { IdFormat: ActivityIdFormat.W3C } trace ? trace.TraceId.ToHexString() : http.TraceIdentifier,
-        };
-        return http.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+        http.Response.ContentType = DomainProblems.MediaType;
+        http.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 }
 

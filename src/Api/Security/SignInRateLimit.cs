@@ -1,8 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
+using IntegrativeCare.Api.Http;
+using IntegrativeCare.Api.Problems;
 using IntegrativeCare.Application.Accounts;
 using Microsoft.Extensions.Options;
 
@@ -18,14 +18,13 @@ internal sealed class SignInRateLimit : IEndpointFilter, IDisposable
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
         foreach (var key in KeysOf(context))
         {
             using var lease = windows.AttemptAcquire(key);
             if (lease.IsAcquired) continue;
 
-            await SignInProblems.WriteTooMany(http, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
-            return Results.Empty;
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : TimeSpan.FromMinutes(1);
+            throw new DoorException(DoorRefusal.TooMany) { RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) };
         }
 
         return await next(context);
@@ -35,17 +34,8 @@ internal sealed class SignInRateLimit : IEndpointFilter, IDisposable
 
     private static IEnumerable<string> KeysOf(EndpointFilterInvocationContext context)
     {
-        yield return $"address:{Neighbourhood(context.HttpContext.Connection.RemoteIpAddress)}";
+        yield return $"address:{RateLimits.Neighbourhood(context.HttpContext.Connection.RemoteIpAddress)}";
         if (context.Arguments.OfType<SignInBody>().FirstOrDefault() is { } body)
             yield return $"email:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body.Email.Trim().ToUpperInvariant())))}";
     }
-
-    // One household holds a whole /64 of IPv6 addresses.
-    private static string Neighbourhood(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

@@ -1,0 +1,3 @@
+using IntegrativeCare.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
