@@ -201,8 +201,8 @@ serving=yes
 printf '\nReady after %s.\n\n  Swagger UI   %s/swagger\n' "$(duration $((SECONDS - began)))" "$address"
 [[ -z $log ]] || printf '  Log          %s\n' "$log"
 if [[ -n $sign_ins ]]; then
-  printf '\n'
-  cat "$sign_ins"
+  printf '\n  Demo sign-ins (e-mail, password, who it is)\n'
+  sed 's/^/    /' "$sign_ins"
   rm -f "$sign_ins"
 fi
 printf '\nCtrl-C stops it.\n'

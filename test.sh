@@ -24,7 +24,7 @@ export TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 # One compiler process for all projects, under a name of this run's own, so that ending it ends nobody else's.
 compiler=integrative-care-test-$$
-quietly=(-v quiet -nodeReuse:false "-p:SharedCompilationId=$compiler")
+quietly=(-v quiet -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler")
 properties=("-p:TestcontainersMode=$mode")
 # With containers the packages are others than the committed lock files say.
 [[ $mode != package ]] || properties+=("-p:NuGetLockFilePath=obj/container.lock.json" -p:RestoreLockedMode=false)

@@ -169,6 +169,8 @@ only_one() {
 }
 
 start() {
+  # Before anything is installed root has no account to look for, but another user's data is known already.
+  ((EUID == 0)) || need_account
   install_programs
   need_account
   mkdir -p "$home"

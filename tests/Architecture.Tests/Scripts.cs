@@ -141,7 +141,7 @@ public sealed partial class Scripts
         Assert.Equal(["read_only: true", "tmpfs: [/tmp]", "cap_drop: [ALL]", "security_opt: [no-new-privileges:true]"], shared["hardened"]);
         Assert.Contains("<<: *hardened", shared["program"], StringComparer.Ordinal);
 
-        var services = Blocks(text[text.IndexOf("\nservices:\n", StringComparison.Ordinal)..], ServiceHeading, 4);
+        var services = Blocks(text[text.IndexOf("\nservices:\n", StringComparison.Ordinal)..text.IndexOf("\nvolumes:\n", StringComparison.Ordinal)], ServiceHeading, 4);
         Assert.Equal(["api", "demo", "migrate", "postgres"], services.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(services.Values, lines => Assert.Contains(lines[0], (string[])["<<: *hardened", "<<: *program"], StringComparer.Ordinal));
         Assert.Contains("user: postgres", services["postgres"], StringComparer.Ordinal);
