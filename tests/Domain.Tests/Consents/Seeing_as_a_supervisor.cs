@@ -45,6 +45,16 @@ public sealed class Seeing_as_a_supervisor
         });
 
     [Fact]
+    public void Adds_nothing_when_it_is_the_team_that_opens_the_row()
+    {
+        var onTheTeam = RuthSupervises() with { Memberships = [new(Discipline.Psychotherapy, A.Monday, null)] };
+
+        Assert.Equal(DecisionReason.SameDisciplineTeam, Decide(onTheTeam, For(PurposeOfUse.Treatment), CarePlan, ByQuinn).Reason);
+        Assert.Equal(DecisionReason.NoDirective, Decide(onTheTeam, For(PurposeOfUse.Treatment), CarePlan, ByQuinn with { Discipline = Discipline.MassageTherapy }).Reason);
+        Assert.Equal(DecisionReason.NoDirective, Decide(onTheTeam, For(PurposeOfUse.Treatment), Scheduling, ByQuinn with { Discipline = null }).Reason);
+    }
+
+    [Fact]
     public void Lasts_from_the_first_day_to_the_day_before_the_end()
     {
         Assert.Equal(DecisionReason.NotFound, DecideOn(A.Today.AddDays(1), null));
