@@ -197,7 +197,8 @@ public sealed class ConsentDirective : AggregateRoot
     /// <remarks>Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
     /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
     /// <exception cref="DomainException">
-    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>.
+    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>,
+    /// <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static ConsentDirective Draft(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, int longestMonths, Guid by, DateTimeOffset now)
     {
@@ -214,7 +215,7 @@ public sealed class ConsentDirective : AggregateRoot
 
     /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (I20).</summary>
     /// <remarks>Rule CR-010: a spoken wish is valid. Source: decision of Ontario's privacy commissioner on withdrawal by spoken words; held everywhere.</remarks>
-    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>.</exception>
+    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static ConsentDirective Withhold(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now)
     {
         var directive = Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = terms.From ?? now }, plainText, by, now, DirectiveStatus.Active);
@@ -224,19 +225,20 @@ public sealed class ConsentDirective : AggregateRoot
     /// <summary>The client, or the person who may decide for them, signs the words that they were shown.</summary>
     /// <exception cref="DomainException">
     /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>,
-    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>.
+    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public void Sign(DirectiveSignature signature)
     {
         if (Status == DirectiveStatus.Active) throw new DomainException(new DirectiveAlreadySigned());
         if (Status != DirectiveStatus.Draft || signature.SignedAt >= Until) throw new DomainException(new DirectiveEnded());
         if (!string.Equals(signature.TextSha256, PlainTextSha256, StringComparison.OrdinalIgnoreCase)) throw new DomainException(new DirectiveTextChanged { Pointer = "/textSha256" });
-        if (signature.Method == SignatureMethod.VerbalWitnessed && string.IsNullOrWhiteSpace(signature.Witness)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
-        if (signature.Method == SignatureMethod.WrittenSignature && !IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
+        var method = Choice.Of(signature.Method, "/method");
+        if (method == SignatureMethod.VerbalWitnessed && string.IsNullOrWhiteSpace(signature.Witness)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
+        if (method == SignatureMethod.WrittenSignature && !IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
         if (signature.GivenBy is { } person && (string.IsNullOrWhiteSpace(person.Name) || string.IsNullOrWhiteSpace(person.Relationship) || string.IsNullOrWhiteSpace(person.Authority)))
             throw new DomainException(new AuthorityMissing { Pointer = "/givenBy" });
 
-        Signature = signature;
+        Signature = signature with { TextSha256 = PlainTextSha256, DocumentSha256 = signature.DocumentSha256?.ToLowerInvariant() };
         From ??= signature.SignedAt;
         Status = DirectiveStatus.Active;
         Changed();
@@ -249,10 +251,11 @@ public sealed class ConsentDirective : AggregateRoot
         End(DirectiveStatus.Revoked, by, now);
     }
 
-    /// <summary>A newer version takes the place of this one from the instant at which that is signed.</summary>
+    /// <summary>A newer version takes the place of this one from the instant at which that is signed. Saying it twice changes nothing.</summary>
     public void SupersedeBy(ConsentDirective successor, Guid by, DateTimeOffset now)
     {
-        if (successor.Supersedes != Id) throw new InvalidOperationException("A directive is superseded only by the one that says so.");
+        if (successor.Supersedes != Id || successor.ClientId != ClientId || successor.Status != DirectiveStatus.Active)
+            throw new InvalidOperationException("A directive is superseded only by one of the same client that says so and is signed.");
         if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;
         End(DirectiveStatus.Superseded, by, now);
     }
@@ -269,10 +272,18 @@ public sealed class ConsentDirective : AggregateRoot
         Categories = CategorySet.Of(_categories),
         Records = _records,
         Purposes = _purposes,
-        From = Status == DirectiveStatus.Draft ? null : From,
+        From = InForceFrom(),
         Until = Until,
         EndedAt = EndedAt,
     };
+
+    // Whatever beginning the terms name, nothing held before the client's will was there; and a draft that was taken back never held.
+    private DateTimeOffset? InForceFrom()
+    {
+        var given = Kind == DirectiveKind.Permit ? Signature?.SignedAt : DraftedAt;
+        if (given is null) return null;
+        return given > From ? given : From;
+    }
 
     private void End(DirectiveStatus status, Guid by, DateTimeOffset now)
     {
@@ -283,6 +294,9 @@ public sealed class ConsentDirective : AggregateRoot
     private static ConsentDirective Make(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now, DirectiveStatus status)
     {
         if (terms.Categories.Count == 0 && terms.Records.Count == 0) throw new DomainException(new DirectiveCoversNothing { Pointer = "/categories" });
+        foreach (var (i, category) in terms.Categories.Index()) Choice.Of(category, $"/categories/{i}");
+        foreach (var (i, purpose) in terms.Purposes.Index()) Choice.Of(purpose, $"/purposes/{i}");
+        if (terms.Supersedes is not null && terms.From > now) throw new DomainException(new SuccessorBeginsLater { Pointer = "/from" });
         if (terms.Until <= (terms.From ?? now) || terms.Until <= now) throw new DomainException(new DirectiveEndsTooEarly { Pointer = "/until" });
 
         var directive = new ConsentDirective

@@ -35,6 +35,10 @@ public sealed record RecipientUnclear()
 /// <summary>A directive ends before it begins, or has ended already.</summary>
 public sealed record DirectiveEndsTooEarly() : DomainError("consent.ends_too_early", ErrorKind.Invalid, "The directive must end after it begins, and in the future.");
 
+/// <summary>A new version would begin later than it takes the place of the old one, and leave a time without either.</summary>
+public sealed record SuccessorBeginsLater()
+    : DomainError("consent.successor_begins_later", ErrorKind.Invalid, "A directive that replaces another begins when it is signed. Leave its beginning open.");
+
 /// <summary>A permit lasts longer than the clinic allows.</summary>
 public sealed record DirectiveTooLong(int LongestMonths) : DomainError("consent.too_long", ErrorKind.Invalid, $"A permission may last at most {LongestMonths} months here.");
 

@@ -6,7 +6,7 @@ namespace IntegrativeCare.Domain.Consents;
 public static class DirectiveInWords
 {
     /// <summary>The directive as the client reads it, in English.</summary>
-    /// <param name="terms">The proposed terms, with its end filled in.</param>
+    /// <param name="terms">The proposed terms, with its end filled in. A beginning is said when there is one; leave it out when it is now.</param>
     /// <param name="recipient">How the recipient is called, such as "Tomas Berg" for one practitioner; not used for a discipline or the team.</param>
     /// <param name="zone">The client's or the clinic's time zone, in which dates are said.</param>
     public static string Say(DirectiveProposal terms, string? recipient, TimeZoneInfo zone)
@@ -18,13 +18,22 @@ public static class DirectiveInWords
             { Kind: RecipientKind.Discipline } => "The psychotherapists on your care team",
             _ => recipient ?? "The person named here",
         };
-        var what = Join([.. terms.Categories.Distinct().Order().Select(Name), .. terms.Records.Count switch { 0 => Array.Empty<string>(), 1 => ["one single record that was named to you"], var n => [$"{n} single records that were named to you"] }]);
+        var what = Join([.. terms.Categories.Distinct().Order().Select(Name), .. terms.Records.Distinct().Count() switch { 0 => Array.Empty<string>(), 1 => ["one single record that was named to you"], var n => [$"{n} single records that were named to you"] }]);
         var why = terms.Purposes.Count == 0 ? "for any purpose" : "to " + Join([.. terms.Purposes.Distinct().Order().Select(Name)], "or");
-        var end = terms.Until is { } until ? " until " + TimeZoneInfo.ConvertTime(until, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) : "";
+        var period = terms switch
+        {
+            { From: { } from, Until: { } until } => $", from {OnTheWall(from)} until {OnTheWall(until)}",
+            { From: { } from } => $", from {OnTheWall(from)}",
+            { Until: { } until } => $", until {OnTheWall(until)}",
+            _ => "",
+        };
+        var holds = terms.From is null ? "This holds from now on and goes" : "It goes";
 
         return terms.Kind == DirectiveKind.Permit
-            ? $"{who} may see {what}, {why},{end}. They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen."
-            : $"{who} may not see {what}, {why}{(end.Length == 0 ? "" : "," + end)}. This holds from now on and goes before anything that you permitted. You can lift it at any time. They keep what they wrote themselves.";
+            ? $"{who} may see {what}, {why}{period}. They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen."
+            : $"{who} may not see {what}, {why}{period}. {holds} before anything that you permitted. You can lift it at any time. They keep what they wrote themselves.";
+
+        string OnTheWall(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
     }
 
     private static string Name(InformationCategory category) => category switch

@@ -74,7 +74,8 @@ public sealed record DisclosureDecision(bool IsPermitted, InformationCategory Ca
     /// <see cref="ConsentNotGiven"/> where the existence may be known, <see cref="RecordNotFound"/> where it may not,
     /// <see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/> without a standing.
     /// </exception>
-    public Disclosure Permit(ClientId client) => IsPermitted ? new Disclosure(client, this) : throw new DomainException(Refusal());
+    /// <remarks>Not for other layers: there a decision is a piece of data that anybody can write down, and a proof comes from <see cref="Reach.Disclose{T}"/>.</remarks>
+    internal Disclosure Permit(ClientId client) => IsPermitted ? new Disclosure(client, this) : throw new DomainException(Refusal());
 
     /// <summary>How a denial is told to the reader.</summary>
     public DomainError Refusal() => Reason switch

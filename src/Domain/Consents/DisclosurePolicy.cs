@@ -8,7 +8,8 @@ namespace IntegrativeCare.Domain.Consents;
 /// </summary>
 /// <remarks>
 /// Rules CR-001 to CR-008. A pure function of its facts: it knows no clock, no database and no request.
-/// Supervision counts only for the purpose <see cref="PurposeOfUse.Supervision"/>, so that the ledger says truthfully why a supervisor looked.
+/// Supervision counts only for the purpose <see cref="PurposeOfUse.Supervision"/>, so that the ledger says truthfully why a supervisor looked, and only
+/// while the supervisor is licensed as a psychotherapist. A withhold goes before an authorization for process notes.
 /// </remarks>
 public static class DisclosurePolicy
 {
@@ -44,7 +45,8 @@ public static class DisclosurePolicy
         if (category == InformationCategory.PsychotherapyProcess)
         {
             if (withheldBy is not null) return Deny(DecisionReason.ClientWithheld, withheldBy.Id);
-            if (!isClient && FindProcessNoteAuthorization(facts, moment) is { } authorization) return Permit(DecisionReason.Directive, authorization.Id);
+            if (isClient) return Deny(DecisionReason.NoDirective);
+            if (FindProcessNoteAuthorization(facts, moment) is { } authorization) return Permit(DecisionReason.Directive, authorization.Id);
             return supervises ? Permit(DecisionReason.Supervision) : Deny(DecisionReason.NoDirective);
         }
 
@@ -114,9 +116,10 @@ public static class DisclosurePolicy
         return false;
     }
 
+    // Supervision is of a psychotherapist's work, in whichever discipline a row was written: it follows the person and the category, as the keys of a row do.
     private static bool Supervises(AccessFacts facts, Moment moment, InformationCategory category, Author? author)
     {
-        if (author?.Discipline is not { } discipline || !category.IsWorkOf(discipline)) return false;
+        if (author is null || !category.IsWorkOf(Discipline.Psychotherapy) || !IsLicensed(facts, Discipline.Psychotherapy, moment)) return false;
         foreach (var supervisee in facts.Supervisees)
         {
             if (supervisee.Practitioner.Value == author.PersonId && supervisee.IsActive(moment.Today)) return true;

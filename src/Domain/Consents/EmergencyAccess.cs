@@ -85,11 +85,13 @@ public sealed class EmergencyAccess : AggregateRoot
 
     /// <summary>Opens it.</summary>
     /// <param name="minutes">How long it lasts. Unit: minutes, 1–240, the clinic's setting.</param>
-    /// <exception cref="DomainException"><see cref="EmergencyReasonTooShort"/>.</exception>
+    /// <exception cref="DomainException"><see cref="EmergencyReasonTooShort"/>, <see cref="SettingOutOfRange"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public static EmergencyAccess Open(ClinicId clinic, ClientId client, PractitionerId practitioner, EmergencyReason reason, string inWords, int minutes, DateTimeOffset now)
     {
         var words = PlainText.Of(inWords, "/reasonText", PlainText.Paragraph);
         if (words.Length < ShortestReason) throw new DomainException(new EmergencyReasonTooShort { Pointer = "/reasonText" });
+        if (minutes is < Clinic.FewestEmergencyMinutes or > Clinic.MostEmergencyMinutes)
+            throw new DomainException(new SettingOutOfRange(Clinic.FewestEmergencyMinutes, Clinic.MostEmergencyMinutes) { Pointer = "/minutes" });
 
         return new EmergencyAccess
         {
@@ -97,7 +99,7 @@ public sealed class EmergencyAccess : AggregateRoot
             ClinicId = clinic,
             ClientId = client,
             PractitionerId = practitioner,
-            Reason = reason,
+            Reason = Choice.Of(reason, "/reason"),
             ReasonText = words,
             OpenedAt = now,
             ExpiresAt = now.AddMinutes(minutes),
@@ -119,13 +121,13 @@ public sealed class EmergencyAccess : AggregateRoot
     }
 
     /// <summary>A privacy officer says whether it was needed.</summary>
-    /// <exception cref="DomainException"><see cref="EmergencyOwnReview"/>, <see cref="EmergencyReviewed"/>.</exception>
+    /// <exception cref="DomainException"><see cref="EmergencyOwnReview"/>, <see cref="EmergencyReviewed"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public void Review(EmergencyVerdict verdict, string comment, Guid by, PractitionerId? reviewer, DateTimeOffset now)
     {
         if (reviewer == PractitionerId) throw new DomainException(new EmergencyOwnReview());
         if (Verdict is not null) throw new DomainException(new EmergencyReviewed());
 
-        (Verdict, ReviewComment, ReviewedBy, ReviewedAt) = (verdict, PlainText.Of(comment, "/comment", PlainText.Paragraph), by, now);
+        (Verdict, ReviewComment, ReviewedBy, ReviewedAt) = (Choice.Of(verdict, "/verdict"), PlainText.Of(comment, "/comment", PlainText.Paragraph), by, now);
         Changed();
     }
 

@@ -118,7 +118,9 @@ public sealed class Reach
         foreach (var supervisee in facts.Supervisees)
         {
             var author = new Author(supervisee.Practitioner.Value, Discipline.Psychotherapy);
-            if (DisclosurePolicy.DecideWithStanding(facts, moment, category, author, null).IsPermitted) keys.Add($"{category.Code()}/{author.PersonId}");
+
+            // Only what supervision itself opens: this key names a person, and would also open what they wrote in another discipline.
+            if (DisclosurePolicy.DecideWithStanding(facts, moment, category, author, null) is { IsPermitted: true, Reason: DecisionReason.Supervision }) keys.Add($"{category.Code()}/{author.PersonId}");
         }
     }
 

@@ -49,7 +49,7 @@ public sealed record Recipient
     public static Recipient From(RecipientKind kind, Guid? id, Discipline? discipline) => (kind, id, discipline) switch
     {
         (RecipientKind.Practitioner or RecipientKind.Organization, { }, null) => new(kind, id, null),
-        (RecipientKind.Discipline, null, { }) => new(kind, null, discipline),
+        (RecipientKind.Discipline, null, { } one) when Enum.IsDefined(one) => new(kind, null, one),
         (RecipientKind.CareTeam, null, null) => CareTeam,
         _ => throw new Kernel.DomainException(new RecipientUnclear { Pointer = "/recipient" }),
     };

@@ -1,0 +1,170 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
+using static IntegrativeCare.Domain.Tests.Consents.MayasCare;
+
+namespace IntegrativeCare.Domain.Tests.Consents;
+
+public sealed class Changing_ones_mind
+{
+    private static readonly ClinicId Clinic = new(Person(20));
+    private static readonly DateTimeOffset Tuesday = A.Monday.AddDays(1);
+    private static readonly DirectiveProposal Terms = new() { Kind = DirectiveKind.Permit, Recipient = Recipient.Of(Tomas), Categories = TouchTeam, Purposes = [PurposeOfUse.Treatment] };
+
+    [Fact]
+    public void Withholds_at_once_without_a_signature_a_purpose_or_an_end()
+    {
+        var withhold = Withhold(Terms with { Purposes = [] });
+
+        Assert.Equal((DirectiveKind.Withhold, DirectiveStatus.Active, A.Monday, null, null), (withhold.Kind, withhold.Status, withhold.From, withhold.Until, withhold.Signature));
+        Assert.False(withhold.IsInForce(A.Monday - Tick));
+        Assert.True(withhold.IsInForce(A.Monday));
+        Assert.True(withhold.IsInForce(A.Monday.AddYears(40)));
+        Assert.Empty(withhold.Purposes);
+    }
+
+    [Fact]
+    public void Withholds_for_a_while()
+    {
+        var friday = A.Monday.AddDays(4);
+        var withhold = Withhold(Terms with { From = Tuesday, Until = friday });
+
+        Assert.False(withhold.IsInForce(Tuesday - Tick));
+        Assert.True(withhold.IsInForce(Tuesday));
+        Assert.True(withhold.IsInForce(friday - Tick));
+        Assert.False(withhold.IsInForce(friday));
+        Assert.Equal(new DirectiveEndsTooEarly { Pointer = "/until" }, A.Refusal(() => Withhold(Terms with { Until = A.Monday })));
+        Assert.Equal(A.Monday + Tick, Withhold(Terms with { Until = A.Monday + Tick }).Until);
+        Assert.Equal(new DirectiveEndsTooEarly { Pointer = "/until" }, A.Refusal(() => Withhold(Terms with { From = Tuesday, Until = Tuesday })));
+    }
+
+    [Fact]
+    public void Withholds_from_the_filing_on_and_never_before_it()
+    {
+        var backdated = Withhold(Terms with { From = A.Monday.AddDays(-7) });
+
+        Assert.False(backdated.IsInForce(A.Monday - Tick));
+        Assert.True(backdated.IsInForce(A.Monday));
+    }
+
+    [Fact]
+    public void Withholds_process_notes_together_with_anything_and_from_anybody() =>
+        Assert.True(Withhold(Terms with { Recipient = Recipient.CareTeam, Categories = [.. Categories.All], Records = [Person(101)] }).IsInForce(A.Monday));
+
+    [Fact]
+    public void Withholds_something()
+    {
+        Assert.Equal(new DirectiveCoversNothing { Pointer = "/categories" }, A.Refusal(() => Withhold(Terms with { Categories = [] })));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/categories/0" }, A.Refusal(() => Withhold(Terms with { Categories = [(InformationCategory)35] })));
+    }
+
+    [Fact]
+    public void Revokes_from_that_instant_and_keeps_what_was()
+    {
+        var permit = Signed(Terms);
+        permit.Revoke(Maya.Value, Tuesday);
+
+        Assert.Equal((DirectiveStatus.Revoked, Tuesday, Maya.Value, 3), (permit.Status, permit.EndedAt, permit.EndedBy, permit.Revision));
+        Assert.True(permit.IsInForce(Tuesday - Tick));
+        Assert.False(permit.IsInForce(Tuesday));
+        Assert.NotNull(permit.Signature);
+        Assert.Equal(TouchTeam, permit.Categories);
+    }
+
+    [Fact]
+    public void Revokes_once()
+    {
+        var permit = Signed(Terms);
+        permit.Revoke(Maya.Value, Tuesday);
+        permit.Revoke(Ada, Tuesday.AddDays(1));
+
+        Assert.Equal((Tuesday, Maya.Value, 3), (permit.EndedAt, permit.EndedBy, permit.Revision));
+    }
+
+    [Fact]
+    public void Lifts_a_withhold_the_same_way()
+    {
+        var withhold = Withhold(Terms);
+        withhold.Revoke(Maya.Value, Tuesday);
+
+        Assert.True(withhold.IsInForce(Tuesday - Tick));
+        Assert.False(withhold.IsInForce(Tuesday));
+    }
+
+    [Fact]
+    public void Takes_back_a_draft_that_then_never_was_in_force()
+    {
+        var draft = Draft(Terms with { From = A.Monday });
+        draft.Revoke(Maya.Value, Tuesday);
+
+        Assert.Equal(DirectiveStatus.Revoked, draft.Status);
+        Assert.False(draft.IsInForce(A.Monday));
+        Assert.False(draft.IsInForce(Tuesday - Tick));
+        Assert.False(draft.IsInForce(Tuesday));
+    }
+
+    [Fact]
+    public void Replaces_a_directive_by_its_signed_successor()
+    {
+        var old = Signed(Terms);
+        var successor = Signed(Terms with { Supersedes = old.Id });
+        old.SupersedeBy(successor, Maya.Value, Tuesday);
+
+        Assert.Equal((DirectiveStatus.Superseded, Tuesday, Maya.Value, 3), (old.Status, old.EndedAt, old.EndedBy, old.Revision));
+        Assert.True(old.IsInForce(Tuesday - Tick));
+        Assert.False(old.IsInForce(Tuesday));
+
+        old.SupersedeBy(successor, Ada, Tuesday.AddDays(1));
+        old.Revoke(Ada, Tuesday.AddDays(1));
+        Assert.Equal((DirectiveStatus.Superseded, Tuesday, Maya.Value, 3), (old.Status, old.EndedAt, old.EndedBy, old.Revision));
+    }
+
+    [Fact]
+    public void Keeps_a_directive_until_its_successor_is_signed_and_from_strangers()
+    {
+        var old = Signed(Terms);
+        var unsigned = Draft(Terms with { Supersedes = old.Id });
+        var unrelated = Signed(Terms);
+        var somebodyElses = ConsentDirective.Withhold(Clinic, new ClientId(Person(60)), Terms with { Supersedes = old.Id }, "words", Ada, A.Monday);
+
+        Assert.Throws<InvalidOperationException>(() => old.SupersedeBy(unsigned, Maya.Value, Tuesday));
+        Assert.Throws<InvalidOperationException>(() => old.SupersedeBy(unrelated, Maya.Value, Tuesday));
+        Assert.Throws<InvalidOperationException>(() => old.SupersedeBy(somebodyElses, Maya.Value, Tuesday));
+        Assert.Equal((DirectiveStatus.Active, 2), (old.Status, old.Revision));
+    }
+
+    [Fact]
+    public void Lets_a_withhold_take_the_place_of_a_permit_only_at_once()
+    {
+        var old = Signed(Terms);
+
+        Assert.Equal(new SuccessorBeginsLater { Pointer = "/from" }, A.Refusal(() => Withhold(Terms with { Supersedes = old.Id, From = A.Monday + Tick })));
+        old.SupersedeBy(Withhold(Terms with { Supersedes = old.Id }), Ada, A.Monday);
+        Assert.False(old.IsInForce(A.Monday));
+    }
+
+    [Fact]
+    public void Says_to_the_policy_exactly_what_was_said()
+    {
+        var withhold = Withhold(Terms with { Recipient = Recipient.Of(Discipline.MassageTherapy), Records = [Person(101)], Until = Tuesday });
+        var terms = withhold.Terms();
+
+        Assert.Equal((withhold.Id.Value, DirectiveKind.Withhold, Recipient.Of(Discipline.MassageTherapy)), (terms.Id, terms.Kind, terms.Recipient));
+        Assert.Equal((CategorySet.Of(TouchTeam), A.Monday, Tuesday, null), (terms.Categories, terms.From, terms.Until, terms.EndedAt));
+        Assert.Equal([Person(101)], terms.Records);
+        Assert.Equal([PurposeOfUse.Treatment], terms.Purposes);
+    }
+
+    private static ConsentDirective Draft(DirectiveProposal terms) => ConsentDirective.Draft(Clinic, Maya, terms, "words", 12, Ada, A.Monday);
+
+    private static ConsentDirective Withhold(DirectiveProposal terms) => ConsentDirective.Withhold(Clinic, Maya, terms, "words", Ada, A.Monday);
+
+    private static ConsentDirective Signed(DirectiveProposal terms)
+    {
+        var permit = Draft(terms);
+        permit.Sign(new() { Method = SignatureMethod.ClientAccount, SignedAt = A.Monday, RecordedBy = Maya.Value, TextSha256 = permit.PlainTextSha256 });
+        return permit;
+    }
+}

@@ -1,0 +1,142 @@
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
+using static IntegrativeCare.Domain.Tests.Consents.MayasCare;
+
+namespace IntegrativeCare.Domain.Tests.Consents;
+
+public sealed class Saying_a_directive_in_words
+{
+    private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    private static readonly DateTimeOffset EndOfJune = new(2026, 7, 1, 3, 59, 0, TimeSpan.Zero);
+
+    private static readonly DirectiveProposal Permit = new()
+    {
+        Kind = DirectiveKind.Permit,
+        Recipient = Recipient.Of(Tomas),
+        Categories = TouchTeam,
+        Purposes = [PurposeOfUse.Treatment],
+        Until = EndOfJune,
+    };
+
+    [Fact]
+    public void Says_who_what_why_and_until_when_on_the_clients_wall() =>
+        Assert.Equal(
+            "Tomas Lind may see your shared care plan and what to do and avoid so that you feel safe, to treat you, until 30 June 2026, 23:59. "
+                + "They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen.",
+            Say(Permit));
+
+    [Fact]
+    public void Says_a_withhold_as_plainly() =>
+        Assert.Equal(
+            "The massage therapists on your care team may not see what happened to you, for any purpose. "
+                + "This holds from now on and goes before anything that you permitted. You can lift it at any time. They keep what they wrote themselves.",
+            Say(new() { Kind = DirectiveKind.Withhold, Recipient = Recipient.Of(Discipline.MassageTherapy), Categories = [InformationCategory.TraumaHistory] }));
+
+    [Fact]
+    public void Says_until_when_something_is_withheld() =>
+        Assert.Contains("to treat you, until 30 June 2026, 23:59. This holds from now on", Say(Permit with { Kind = DirectiveKind.Withhold }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Says_from_when_if_it_is_not_now()
+    {
+        var may = new DateTimeOffset(2026, 5, 4, 13, 0, 0, TimeSpan.Zero);
+
+        Assert.Contains("to treat you, from 4 May 2026, 09:00 until 30 June 2026, 23:59. They may not", Say(Permit with { From = may }), StringComparison.Ordinal);
+        Assert.Contains("to treat you, from 4 May 2026, 09:00. It goes before anything that you permitted.", Say(Permit with { Kind = DirectiveKind.Withhold, From = may, Until = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Follows_the_clients_time_zone_and_its_summer_time()
+    {
+        var noonInWinter = new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Contains("until 31 December 2026, 07:00.", Say(Permit with { Until = noonInWinter }), StringComparison.Ordinal);
+        Assert.Contains("until 31 December 2026, 12:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, "Tomas Lind", TimeZoneInfo.Utc), StringComparison.Ordinal);
+        Assert.Contains("until 1 January 2027, 01:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, "Tomas Lind", TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_every_kind_of_information_that_is_covered_and_none_that_is_not()
+    {
+        var names = Categories.All.ToDictionary(category => category, NameOf);
+        Assert.Equal(names.Count, names.Values.Distinct(StringComparer.Ordinal).Count());
+
+        Assert.All(
+            from one in Categories.All from other in Categories.All select (one, other),
+            pair =>
+            {
+                var words = Say(Permit with { Categories = [pair.one, pair.other] });
+                Assert.All(Categories.All, category => Assert.Equal(category == pair.one || category == pair.other, words.Contains(names[category], StringComparison.Ordinal)));
+            });
+
+        static string NameOf(InformationCategory category)
+        {
+            var words = Say(Permit with { Categories = [category] });
+            return words["Tomas Lind may see ".Length..words.IndexOf(", to treat you", StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void Names_every_purpose_that_is_covered_and_none_that_is_not()
+    {
+        var names = Enum.GetValues<PurposeOfUse>().ToDictionary(purpose => purpose, NameOf);
+        Assert.Equal(names.Count, names.Values.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains(", to treat you, coordinate your care or act in an emergency, until", Say(Permit with { Purposes = [PurposeOfUse.Emergency, PurposeOfUse.Treatment, PurposeOfUse.CareCoordination] }), StringComparison.Ordinal);
+
+        static string NameOf(PurposeOfUse purpose)
+        {
+            var words = Say(Permit with { Categories = [InformationCategory.CarePlan], Purposes = [purpose] });
+            return words["Tomas Lind may see your shared care plan, ".Length..words.IndexOf(", until", StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void Names_its_recipient()
+    {
+        Assert.StartsWith("Tomas Lind may see ", Say(Permit), StringComparison.Ordinal);
+        Assert.StartsWith("Everyone on your care team may see ", Say(Permit with { Recipient = Recipient.CareTeam }), StringComparison.Ordinal);
+        Assert.StartsWith("The massage therapists on your care team may see ", Say(Permit with { Recipient = Recipient.Of(Discipline.MassageTherapy) }), StringComparison.Ordinal);
+        Assert.StartsWith("The psychotherapists on your care team may see ", Say(Permit with { Recipient = Recipient.Of(Discipline.Psychotherapy) }), StringComparison.Ordinal);
+        Assert.StartsWith("Northside EHR may see ", DirectiveInWords.Say(Permit with { Recipient = Recipient.Organization(Northside) }, "Northside EHR", Toronto), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_single_records_without_naming_them()
+    {
+        Assert.StartsWith("Tomas Lind may see one single record that was named to you, to treat you", Say(Permit with { Categories = [], Records = [Person(101)] }), StringComparison.Ordinal);
+        Assert.StartsWith("Tomas Lind may see your shared care plan and 2 single records that were named to you, ", Say(Permit with { Categories = [InformationCategory.CarePlan], Records = [Person(101), Person(102)] }), StringComparison.Ordinal);
+        Assert.StartsWith("Tomas Lind may see one single record that was named to you, to treat you", Say(Permit with { Categories = [], Records = [Person(101), Person(101)] }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Person(101).ToString(), Say(Permit with { Records = [Person(101)] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_the_same_terms_in_the_same_words_in_whatever_order_they_came() =>
+        Assert.Equal(
+            Say(Permit with { Categories = [InformationCategory.CarePlan, InformationCategory.SafetyCues], Purposes = [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination] }),
+            Say(Permit with
+            {
+                Categories = [InformationCategory.SafetyCues, InformationCategory.CarePlan, InformationCategory.SafetyCues],
+                Purposes = [PurposeOfUse.CareCoordination, PurposeOfUse.Treatment, PurposeOfUse.Treatment],
+                Until = EndOfJune.ToOffset(TimeSpan.FromHours(9)),
+            }));
+
+    [Fact]
+    public void Says_other_terms_in_other_words()
+    {
+        DirectiveProposal[] all =
+        [
+            Permit,
+            Permit with { Kind = DirectiveKind.Withhold },
+            Permit with { Recipient = Recipient.CareTeam },
+            Permit with { Categories = [InformationCategory.CarePlan] },
+            Permit with { Purposes = [PurposeOfUse.CareCoordination] },
+            Permit with { Until = EndOfJune.AddMinutes(1) },
+            Permit with { From = A.Monday },
+            Permit with { Records = [Person(101)] },
+        ];
+
+        Assert.Equal(all.Length, all.Select(Say).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static string Say(DirectiveProposal terms) => DirectiveInWords.Say(terms, "Tomas Lind", Toronto);
+}
