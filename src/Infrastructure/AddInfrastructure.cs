@@ -27,10 +27,12 @@ public static class InfrastructureRegistration
         services.AddScoped<SealedRecordGuard>();
         services.AddScoped<RowSecurity>();
         services.AddDbContext<ClinicDbContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>(), provider.GetRequiredService<RowSecurity>()));
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
+        services.AddScoped<ITeamSight, TeamSight>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
         services.AddScoped<IAccessHistory, AccessHistory>();
