@@ -1,7 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
