@@ -2,11 +2,13 @@ using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Infrastructure.Persistence;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Infrastructure.Persistence.Door;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
+using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -27,10 +29,13 @@ public static class InfrastructureRegistration
         services.AddScoped<SealedRecordGuard>();
         services.AddScoped<RowSecurity>();
         services.AddDbContext<ClinicDbContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>(), provider.GetRequiredService<RowSecurity>()));
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
+        services.AddScoped<ITeamSight, TeamSight>();
+        services.AddScoped<ISafetySignals, SafetySignals>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
         services.AddScoped<IAccessHistory, AccessHistory>();

@@ -21,6 +21,9 @@ public interface IClinicDoor
     /// <summary>What a record of the open client is, for a reader who may know that it exists; <c>null</c> when there is none they may know of.</summary>
     Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct);
 
+    /// <summary>Leaves without keeping anything, so that the same request can enter again.</summary>
+    Task Leave(CancellationToken ct);
+
     /// <summary>Keeps what the request wrote.</summary>
     Task Commit(CancellationToken ct);
 }

@@ -44,6 +44,13 @@ public sealed class OpenRecord
         (Now, Today) = (one.Moment.Now, one.Moment.Today);
     }
 
+    /// <summary>Closes what one client's record opened, for a request that is decided anew.</summary>
+    internal void Close()
+    {
+        reach = null;
+        (Clients, Keys, WithheldKeys, PersonId, Wrote) = ([], [], [], Guid.Empty, null);
+    }
+
     /// <summary>Opens the record of a client who is just being registered, to what the registering person writes and to nothing else.</summary>
     public void OpenBlank(ClientId client, Guid personId, DateTimeOffset now, DateOnly today)
     {
@@ -85,6 +92,20 @@ public sealed class OpenRecord
     /// <exception cref="DomainException"><see cref="DisciplineNotYours"/> when they do not act in it for this client.</exception>
     public Author AuthorIn(Discipline discipline) =>
         Reach.ActingDisciplines.Contains(discipline) ? new(PersonId, discipline) : throw new DomainException(new DisciplineNotYours());
+
+    /// <summary>Who writes now, in the discipline of the thing they work on; in the one in which they do act when that is another, so that the thing's own rule refuses it.</summary>
+    /// <exception cref="DomainException"><see cref="DisciplineUnclear"/> when neither says it.</exception>
+    public Author AuthorFor(Discipline discipline) => Reach.ActingDisciplines.Contains(discipline) ? AuthorIn(discipline) : Author();
+
+    /// <summary>Who writes now, in the discipline that they named, or in their only one when they named none.</summary>
+    /// <exception cref="DomainException"><see cref="DisciplineNotYours"/>, <see cref="DisciplineUnclear"/>.</exception>
+    public Author AuthorIn(Discipline? named) => named is { } discipline ? AuthorIn(discipline) : Author();
+
+    /// <summary>The kind of information that the request wrote, where the message alone cannot say it; <c>null</c> otherwise.</summary>
+    public InformationCategory? Wrote { get; private set; }
+
+    /// <summary>Says what kind of information was written, for the ledger.</summary>
+    public void Writes(InformationCategory category) => Wrote = category;
 
     /// <summary>Wraps a view with the proof that each part may be shown.</summary>
     public Disclosed<T> Disclose<T>(T view, params IEnumerable<DisclosedPart> parts) => Reach.Disclose(view, parts);

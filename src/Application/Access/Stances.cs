@@ -34,7 +34,13 @@ public interface IShowsClients
     IReadOnlyList<ClientId> ClientIds { get; }
 }
 
-/// <summary>Says which kind of information a command writes into a client's record; the ledger keeps it.</summary>
+/// <summary>
+/// The message may never fail because somebody else changed the record at the same moment: a stop, a withdrawal (I33). When two changes cross, the whole
+/// request is decided and done again.
+/// </summary>
+public interface IIsAlwaysHeard : IUsesClientRecord;
+
+/// <summary>Says which kind of information a command writes into a client's record; the ledger keeps it. A command whose kind shows only while it is handled says it with <see cref="OpenRecord.Writes"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WritesAttribute(InformationCategory category) : Attribute
 {

@@ -99,3 +99,21 @@ public sealed record AlreadyAgreed() : DomainError("care_plan.already_agreed", E
 
 /// <summary>A verbal agreement without a witness other than its recorder.</summary>
 public sealed record AgreementWitnessMissing() : DomainError("care_plan.witness_missing", ErrorKind.Invalid, "A verbal agreement needs a witness who is not the one recording it.");
+
+/// <summary>The lead named is not on the client's care team.</summary>
+public sealed record LeadNotOnTeam() : DomainError("care_plan.lead_not_on_team", ErrorKind.Invalid, "The lead must be on the client's care team.");
+
+/// <summary>The practitioner named to keep an eye on a goal is not on the client's care team.</summary>
+public sealed record OwnerNotOnTeam() : DomainError("care_plan.owner_not_on_team", ErrorKind.Invalid, "Who keeps an eye on a goal must be on the client's care team.");
+
+/// <summary>An intervention lacks a detail of its discipline.</summary>
+public sealed record InterventionDetailMissing() : DomainError("care_plan.detail_missing", ErrorKind.Invalid, "An intervention of this discipline needs this detail.");
+
+/// <summary>An intervention has a detail of the other discipline.</summary>
+public sealed record InterventionDetailOfOtherDiscipline() : DomainError("care_plan.detail_of_other_discipline", ErrorKind.Invalid, "This detail belongs to the other discipline. Leave it out.");
+
+/// <summary>An intervention is ended and not otherwise moved by hand: it starts with the plan.</summary>
+public sealed record InterventionOnlyEnds() : DomainError("care_plan.intervention_only_ends", ErrorKind.Invalid, "Only ended can be said here. An intervention starts when the plan is activated.");
+
+/// <summary>A client signs in their own account in no other way.</summary>
+public sealed record ClientSignsElectronically() : DomainError("care_plan.client_signs_electronically", ErrorKind.Invalid, "In their own account the client agrees by electronicSignature.");

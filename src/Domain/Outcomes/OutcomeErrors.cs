@@ -45,3 +45,13 @@ public sealed record SupervisorMustClose() : DomainError("safety_signal.supervis
 
 /// <summary>This was measured already at this moment of this session.</summary>
 public sealed record AlreadyMeasured() : DomainError("outcome.already_measured", ErrorKind.Conflict, "This was measured already at this moment of the session.");
+
+/// <summary>There is no instrument with this code.</summary>
+public sealed record InstrumentNotFound() : DomainError("outcome.instrument_not_found", ErrorKind.NotFound, "There is no such instrument.");
+
+/// <summary>The session named is not one of this client's, or not one that the caller may know of.</summary>
+public sealed record OutcomeSessionUnknown() : DomainError("outcome.session_unknown", ErrorKind.Invalid, "There is no such session of this client for you.");
+
+/// <summary>An answer asks for a safety follow-up, and there is nobody on the care team who could be responsible (I58).</summary>
+public sealed record NoPsychotherapistToFollowUp()
+    : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist is on the care team. Act on it now, bring one onto the team, and record it again.");

@@ -182,6 +182,16 @@ public sealed class Session : AggregateRoot, IClientRecord
         Changed();
     }
 
+    /// <summary>What the client agrees to and what is done by touch stands on this session's page too: whoever changes that says it here, so that nobody acts on an older page (I15).</summary>
+    public void TouchChanged() => Changed();
+
+    /// <summary>Refuses anybody but the practitioner who holds the session, in the session's discipline (I03).</summary>
+    /// <exception cref="DomainException"><see cref="NotTheSessionsPractitioner"/>.</exception>
+    public void MustBeHeldBy(Author by)
+    {
+        if (by != Author) throw new DomainException(new NotTheSessionsPractitioner());
+    }
+
     private void Move(SessionStatus to, bool allowed)
     {
         MustBe(to, allowed);

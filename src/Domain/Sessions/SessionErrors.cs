@@ -71,3 +71,13 @@ public sealed record ClientBooked() : DomainError("session.client_booked", Error
 
 /// <summary>The room is taken at that time.</summary>
 public sealed record RoomBooked() : DomainError("session.room_booked", ErrorKind.Conflict, "The room is taken at that time.");
+
+/// <summary>The practitioner is not on the client's care team in this discipline (I04).</summary>
+public sealed record SessionPractitionerNotOnTeam()
+    : DomainError("session.practitioner_not_on_team", ErrorKind.Invalid, "The practitioner must be on the client's care team in this discipline.");
+
+/// <summary>A practitioner fills their own diary; only the front desk fills somebody else's.</summary>
+public sealed record OnlyOwnDiary() : DomainError("session.only_own_diary", ErrorKind.Refused, "You can schedule your own sessions. The front desk schedules those of others.");
+
+/// <summary>There is no such plan of this client for the caller.</summary>
+public sealed record SessionPlanUnknown() : DomainError("session.plan_unknown", ErrorKind.Invalid, "There is no such care plan of this client for you.");

@@ -63,6 +63,10 @@ internal static class Conventions
         return text.ToString();
     }
 
+    /// <summary>An enumeration's word, as it stands in the database and in JSON.</summary>
+    internal static string Word<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     private static bool IsId(Type type) =>
         type is { IsValueType: true, IsEnum: false } && type.Name.EndsWith("Id", StringComparison.Ordinal) && type.GetProperty("Value")?.PropertyType == typeof(Guid);
 }

@@ -127,6 +127,15 @@ internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICall
         return new DisclosedPart(Word<InformationCategory>(rows.GetString(0)), author, record);
     }
 
+    public async Task Leave(CancellationToken ct)
+    {
+        if (transaction is null) return;
+        await transaction.RollbackAsync(ct);
+        await transaction.DisposeAsync();
+        transaction = null;
+        db.ChangeTracker.Clear();
+    }
+
     public async Task Commit(CancellationToken ct)
     {
         if (transaction is null) throw new InvalidOperationException("Nothing was entered.");
@@ -171,17 +180,19 @@ internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICall
             ? (rows.GetBoolean(0), rows.GetString(1), rows.GetBoolean(2))
             : throw new DomainException(new AccountDisabled());
 
-    private static Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) =>
-        ReadAll(rows, row => new LicencePeriod(Word<Discipline>(row.GetString(0)), row.GetBoolean(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3)), ct);
+    private static Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, ReadLicence, ct);
 
-    private static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    internal static LicencePeriod ReadLicence(NpgsqlDataReader row) =>
+        new(Word<Discipline>(row.GetString(0)), row.GetBoolean(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3));
+
+    internal static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {
         var all = new List<T>();
         while (await rows.ReadAsync(ct)) all.Add(read(rows));
         return all;
     }
 
-    private static (ClientId Client, TeamMembership Membership) ReadMembership(NpgsqlDataReader row) =>
+    internal static (ClientId Client, TeamMembership Membership) ReadMembership(NpgsqlDataReader row) =>
         (new ClientId(row.GetGuid(0)), new TeamMembership(Word<Discipline>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)));
 
     private static Supervisee ReadSupervisee(NpgsqlDataReader row) =>
@@ -190,7 +201,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICall
     private static EmergencyWindow ReadEmergency(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));
 
-    private static (ClientId Client, DirectiveTerms Terms) ReadDirective(NpgsqlDataReader row) => (new ClientId(row.GetGuid(0)), new DirectiveTerms
+    internal static (ClientId Client, DirectiveTerms Terms) ReadDirective(NpgsqlDataReader row) => (new ClientId(row.GetGuid(0)), new DirectiveTerms
     {
         Id = row.GetGuid(1),
         Kind = Word<DirectiveKind>(row.GetString(2)),
@@ -221,9 +232,12 @@ internal sealed class FactsBatch(NpgsqlConnection connection, NpgsqlTransaction 
     // A question whose answer nobody reads; a DO-less way to run set_config without a result would need one round trip more.
     public void AddSilent(string sql, params object[] values) => Add(sql, values);
 
+    // The first answer included.
+    public Task<NpgsqlDataReader> RunAll(CancellationToken ct) => batch.ExecuteReaderAsync(ct);
+
     public async Task<NpgsqlDataReader> Run(CancellationToken ct)
     {
-        var rows = await batch.ExecuteReaderAsync(ct);
+        var rows = await RunAll(ct);
         await rows.NextResultAsync(ct);
         return rows;
     }

@@ -53,4 +53,28 @@ internal static class FactsSql
 
     /// <summary>$1 now.</summary>
     public const string CaseloadDirectives = Terms + " where client_id = any ((select care.opened_clients())::uuid[]) and status = 'active' and (until is null or until > $1) order by id";
+
+    private const string OnTouchTeam =
+        """
+        (select t.practitioner_id from care.care_team_members t
+          where t.client_id = $1 and t.discipline = 'massageTherapy' and t.joined_at <= $2 and (t.left_at is null or t.left_at > $2))
+        """;
+
+    /// <summary>Every stay of each massage therapist who is on the team now, and whether their account works: $1 client, $2 now. Who has no account yet is no less allowed.</summary>
+    public const string TouchTeam =
+        """
+        select m.client_id, m.discipline, m.joined_at, m.left_at, m.practitioner_id,
+               not exists (select from identity.accounts a where a.practitioner_id = m.practitioner_id and a.clinic_id = m.clinic_id and a.disabled_at is not null)
+          from care.care_team_members m where m.client_id = $1 and m.practitioner_id in
+        """ + " " + OnTouchTeam + " order by m.practitioner_id, m.joined_at";
+
+    /// <summary>Their licences: $1 client, $2 now.</summary>
+    public const string TouchTeamLicences =
+        """
+        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until, l.practitioner_id
+          from care.licences l join care.practitioners p on p.id = l.practitioner_id where l.practitioner_id in
+        """ + " " + OnTouchTeam;
+
+    /// <summary>$1 clinic.</summary>
+    public const string ExpressConsentOnly = "select express_consent_only from care.clinics where id = $1";
 }

@@ -271,6 +271,23 @@ begin
   end loop;
 end $$;
 
+-- What was once said stays as it was said, whoever runs the statement (I42): approvals, agreements, work done, addenda and answers are only ever added.
+revoke update on care.approvals, care.agreements, care.regions_worked, care.addenda, care.outcome_measurements from care_api;
+
+create function care.keep_what_was_signed() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'draft' and (
+    new.status = 'draft'
+    or (new.clinic_id, new.client_id, new.session_id, new.author_id, new.author_discipline, new.category, new.format, new.sections, new.written_at, new.signed_at, new.content_hash, new.supervisor_id)
+      is distinct from
+       (old.clinic_id, old.client_id, old.session_id, old.author_id, old.author_discipline, old.category, old.format, old.sections, old.written_at, old.signed_at, old.content_hash, old.supervisor_id)
+  ) then
+    raise exception 'A signed note does not change.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_what_was_signed before update on care.session_notes for each row execute function care.keep_what_was_signed();
+
 -- Whether a safety follow-up is running: the cue crosses to the other discipline, the answer never does. It needs the key to safety cues.
 create function care.has_safety_follow_up(client uuid) returns boolean language sql stable security definer set search_path = care, pg_temp
   return exists (

@@ -1,0 +1,52 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.CarePlans;
+
+/// <summary>Correct a plan's title, review day or lead. Another title is another version, which the client has to agree to again (I09).</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.CarePlan)]
+public sealed record CorrectCarePlan(ClientId ClientId, CarePlanId PlanId, int ExpectedRevision, CarePlanPatch Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<CarePlanPatch>
+{
+    Guid INamesOneRecord.RecordId => PlanId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CorrectCarePlan, Receipt>
+    {
+        public async Task<Receipt> Handle(CorrectCarePlan request, CancellationToken cancellationToken)
+        {
+            var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            var title = request.Body.Title.OrRequired(plan.Title, "/title");
+            var reviewOn = request.Body.ReviewOn.Or(plan.ReviewOn);
+            var lead = new PractitionerId(request.Body.LeadPractitionerId.Or(plan.LeadPractitionerId.Value));
+
+            if (title != plan.Title) plan.Retitle(title);
+            if (reviewOn != plan.ReviewOn) plan.ScheduleReview(reviewOn, record.Today);
+            if (lead != plan.LeadPractitionerId)
+            {
+                await db.MustBeOnTeam(lead, record.Now, new LeadNotOnTeam { Pointer = "/leadPractitionerId" }, cancellationToken);
+                plan.HandLeadTo(lead);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(plan.Id.Value, plan.Revision);
+        }
+    }
+}
+
+/// <summary>What to correct; what is left out stays.</summary>
+public sealed record CarePlanPatch
+{
+    /// <summary>What the plan is called, at most 200 characters.</summary>
+    /// <example>Sleep, shoulders and mornings</example>
+    public Optional<string> Title { get; init; }
+
+    /// <summary>The day on which client and team look back together; not in the past.</summary>
+    /// <example>2027-04-01</example>
+    public Optional<DateOnly> ReviewOn { get; init; }
+
+    /// <summary>Who keeps the plan up, from the client's care team.</summary>
+    public Optional<Guid> LeadPractitionerId { get; init; }
+}

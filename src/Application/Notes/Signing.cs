@@ -1,0 +1,36 @@
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Practitioners;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrativeCare.Application.Notes;
+
+/// <summary>Whose word stands alone today, read from licences and supervisions when the act happens (C1).</summary>
+internal static class Signing
+{
+    /// <summary>How the signer stands today in the discipline in which they act.</summary>
+    public static async Task<SignerStanding> StandingOf(this IClinicDb db, Author signer, DateOnly today, CancellationToken ct)
+    {
+        if (signer.Discipline != Discipline.Psychotherapy) return SignerStanding.Independent;
+
+        var id = new PractitionerId(signer.PersonId);
+        var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == id, new PractitionerNotFound(), ct);
+        if (!who.NeedsSupervision(today)) return SignerStanding.Independent;
+
+        return SignerStanding.Qualifying(await db.SupervisorsOf(id, today, ct) is [var supervisor, ..] ? supervisor : null);
+    }
+
+    /// <summary>True when the one may stand behind the other's work today: the supervision runs, and the supervisor works here and is registered (I47).</summary>
+    public static async Task<bool> Supervises(this IClinicDb db, PractitionerId supervisor, PractitionerId supervisee, DateOnly today, CancellationToken ct) =>
+        (await db.SupervisorsOf(supervisee, today, ct)).Contains(supervisor);
+
+    // The latest supervision first.
+    private static async Task<List<PractitionerId>> SupervisorsOf(this IClinicDb db, PractitionerId supervisee, DateOnly today, CancellationToken ct)
+    {
+        var running = await db.Supervisions.AsNoTracking()
+            .Where(s => s.SuperviseeId == supervisee && s.StartedOn <= today && (s.EndedOn == null || today < s.EndedOn))
+            .OrderByDescending(s => s.StartedOn).Select(s => s.SupervisorId).ToListAsync(ct);
+        var people = await db.Practitioners.AsNoTracking().Where(p => running.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
+        return [.. running.Where(id => people.Exists(p => p.Id == id && p.IsRegistered(Discipline.Psychotherapy, today)))];
+    }
+}

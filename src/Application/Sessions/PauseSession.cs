@@ -1,0 +1,26 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Sessions;
+using MediatR;
+
+namespace IntegrativeCare.Application.Sessions;
+
+/// <summary>Interrupt a session. No touch is recorded until it is resumed.</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
+public sealed record PauseSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
+{
+    Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<PauseSession, Receipt>
+    {
+        public async Task<Receipt> Handle(PauseSession request, CancellationToken cancellationToken)
+        {
+            var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
+            session.MustBeHeldBy(record.AuthorFor(session.Discipline));
+            session.Pause();
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(session.Id.Value, session.Revision);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Sessions;
+using MediatR;
+
+namespace IntegrativeCare.Application.Sessions;
+
+/// <summary>
+/// Record what the client agrees to by touch in this one session, after all six elements were talked through (I30). In the middle of a session it adds to what was agreed.
+/// </summary>
+[For(Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
+public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, int ExpectedRevision, TouchConsentBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<TouchConsentBody>
+{
+    Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RecordTouchConsent, Receipt>
+    {
+        public async Task<Receipt> Handle(RecordTouchConsent request, CancellationToken cancellationToken)
+        {
+            var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
+            var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
+            var by = record.AuthorFor(session.Discipline);
+            session.MustBeHeldBy(by);
+            var (wishes, sessionOn) = (request.Body.AsWishes(), clinic.Today(session.StartsAt));
+
+            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.GiveMore(session, request.Body.Discussed, wishes, by, sessionOn, record.Now);
+            else db.TouchConsents.Add(TouchConsent.Give(session, request.Body.Discussed, wishes, by, sessionOn, record.Now));
+
+            session.TouchChanged();
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(session.Id.Value, session.Revision);
+        }
+    }
+}
+
+/// <summary>What was talked through, and what the client agrees to.</summary>
+public sealed record TouchConsentBody
+{
+    /// <summary>What was talked through. All six are needed.</summary>
+    /// <example>["natureOfTreatment", "benefits", "risksAndSideEffects", "alternatives", "consequencesOfNoTreatment", "rightToStopAnytime"]</example>
+    [MaxLength(12)]
+    public required IReadOnlyList<DiscussionElement> Discussed { get; init; }
+
+    /// <summary>What the client agrees to, region by region. What is not named here is not touched.</summary>
+    [MaxLength(50)]
+    public required IReadOnlyList<TouchWishBody> Regions { get; init; }
+
+    internal IReadOnlyList<TouchWish> AsWishes() =>
+        [.. Regions.Select(wish => new TouchWish(wish.Region, wish.Techniques, Pressure.Of(wish.PressureCeiling), wish.WrittenConsentOn))];
+}
+
+/// <summary>What the client agrees to for one region.</summary>
+public sealed record TouchWishBody
+{
+    /// <summary>Where.</summary>
+    /// <example>shoulders</example>
+    public required BodyRegion Region { get; init; }
+
+    /// <summary>How; at least one.</summary>
+    /// <example>["swedish"]</example>
+    [MaxLength(20)]
+    public required IReadOnlyList<Technique> Techniques { get; init; }
+
+    /// <summary>No firmer than this, in steps from 1 (resting hands) to 5.</summary>
+    /// <example>2</example>
+    [Range(Pressure.Lightest, Pressure.Firmest)]
+    public required int PressureCeiling { get; init; }
+
+    /// <summary>The date on the client's written consent, needed for a sensitive region: the session's own date (I31).</summary>
+    public DateOnly? WrittenConsentOn { get; init; }
+}

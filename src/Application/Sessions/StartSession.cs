@@ -1,0 +1,26 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Sessions;
+using MediatR;
+
+namespace IntegrativeCare.Application.Sessions;
+
+/// <summary>Begin a session. Massage begins only with the client's consent to touch in this very session (I30).</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
+public sealed record StartSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
+{
+    Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<StartSession, Receipt>
+    {
+        public async Task<Receipt> Handle(StartSession request, CancellationToken cancellationToken)
+        {
+            var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
+            session.MustBeHeldBy(record.AuthorFor(session.Discipline));
+            session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Now);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(session.Id.Value, session.Revision);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Sessions;
+using MediatR;
+
+namespace IntegrativeCare.Application.Sessions;
+
+/// <summary>
+/// Stop. Accepted in every state, without a reason and whatever anybody else changes at that moment (I33). It ends the consent to touch as well. Saying it twice changes nothing.
+/// </summary>
+[For(Role.Client, Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
+public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequest<Receipt>, INamesOneRecord, IIsAlwaysHeard
+{
+    Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<StopSession, Receipt>
+    {
+        public async Task<Receipt> Handle(StopSession request, CancellationToken cancellationToken)
+        {
+            var session = await db.RequireSession(request.SessionId, cancellationToken);
+            session.Stop(record.Now);
+            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.Withdraw([], record.Now);
+
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(session.Id.Value, session.Revision);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using IntegrativeCare.Testing;
+
+[assembly: Xunit.AssemblyFixture(typeof(PostgresServer))]
