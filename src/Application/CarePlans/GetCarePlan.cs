@@ -19,7 +19,12 @@ public sealed record GetCarePlan(ClientId ClientId, CarePlanId PlanId) : IReques
         public async Task<Disclosed<CarePlanView>> Handle(GetCarePlan request, CancellationToken cancellationToken)
         {
             var read = await plans.Read(request.ClientId, request.PlanId, cancellationToken) ?? throw new DomainException(new CarePlanNotFound());
-            var withheld = record.Reach.Withheld().Select(denied => WithheldView.Of(request.ClientId, denied)).ToList();
+
+            // The plan is shown and so is the profile, whoever of the two disciplines wrote them.
+            var withheld = record.Reach.Withheld()
+                .Where(denied => denied.Category is not InformationCategory.CarePlan && (denied.Category is not InformationCategory.SafetyCues || read.View.SafetyCues is null))
+                .Select(denied => WithheldView.Of(request.ClientId, denied))
+                .ToList();
             return record.Disclose(read.View with { Withheld = withheld }, read.Parts);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
@@ -34,9 +35,11 @@ public sealed record CarePlanView
     public required Guid LeadPractitionerId { get; init; }
 
     /// <summary>When it became active, in UTC.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ActivatedAt { get; init; }
 
     /// <summary>When the client agreed to this version, in UTC; absent while they have not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? AgreedAt { get; init; }
 
     /// <summary>Who approved this version.</summary>
@@ -52,12 +55,15 @@ public sealed record CarePlanView
     public required IReadOnlyList<TeamMemberView> CareTeam { get; init; }
 
     /// <summary>What to do and avoid for the client to be safe; absent when not shared, or when nothing was written yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SafetyCuesView? SafetyCues { get; init; }
 
     /// <summary>The last sessions that the reader may know of; absent when scheduling is not shared at all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RecentSessionView>? RecentSessions { get; init; }
 
     /// <summary>The last score of each measure that is shared; absent when none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<LatestOutcomeView>? Outcomes { get; init; }
 
     /// <summary>The kinds of information that are not shared with the reader, where that may be known.</summary>
@@ -99,6 +105,7 @@ public sealed record GoalView
     public required GoalStatus Status { get; init; }
 
     /// <summary>The last score of the target's measure, when the reader may see it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatestValueView? Latest { get; init; }
 }
 

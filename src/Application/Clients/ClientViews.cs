@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
@@ -12,12 +13,14 @@ public sealed record ClientView
     public required Guid Id { get; init; }
 
     /// <summary>How to call and reach them; absent when not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DemographicsView? Demographics { get; init; }
 
     /// <summary>The kinds of information that are not shared with the reader, where that may be known.</summary>
     public required IReadOnlyList<WithheldView> Withheld { get; init; }
 
     /// <summary>The revision, for <c>If-Match</c>; absent when the demographics are not shared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Revision { get; init; }
 }
 
