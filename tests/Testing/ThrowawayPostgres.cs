@@ -6,7 +6,8 @@ using System.Net.Sockets;
 namespace IntegrativeCare.Testing;
 
 /// <summary>A PostgreSQL made from the programs on this machine in a temporary folder, on a free port of 127.0.0.1. It ends with the test process, however that ends.</summary>
-public sealed class ThrowawayPostgres : IPostgres
+/// <param name="isDurable">Keeps what is committed through a power cut, as in production: for measurements, not for tests.</param>
+public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
 {
     private const int Attempts = 5;
 
@@ -15,13 +16,13 @@ public sealed class ThrowawayPostgres : IPostgres
     private const string Keeper =
         """
         trap '' INT TERM HUP
-        bin=$1 folder=$2 port=$3
+        bin=$1 folder=$2 port=$3 settings=$4
         cd /
         drop=
         if [ "$(id -u)" = 0 ]; then drop='setpriv --reuid=postgres --regid=postgres --init-groups --'; chown -R postgres "$folder"; fi
         $drop "$bin/initdb" -D "$folder/data" -U postgres -A scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 &&
         $drop "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/data/log" -o "-p $port -c unix_socket_directories='' -c listen_addresses=127.0.0.1 -c max_connections=200 \
-          -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=64MB -c jit=off -c timezone=UTC" start >>"$folder/log" 2>&1 </dev/null
+          $settings -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=64MB -c jit=off -c timezone=UTC" start >>"$folder/log" 2>&1 </dev/null
         if [ $? = 0 ]; then
           echo started
           cat >/dev/null
@@ -31,6 +32,8 @@ public sealed class ThrowawayPostgres : IPostgres
         fi
         rm -rf "$folder"
         """;
+
+    private const string Hasty = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
     private Process? keeper;
 
@@ -72,7 +75,7 @@ public sealed class ThrowawayPostgres : IPostgres
         var passwordFile = Path.Combine(folder, "password");
         // The folder itself is closed to everybody but its owner, who becomes the server's account.
         await File.WriteAllTextAsync(passwordFile, password, ct);
-        keeper = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Keeper, "keeper", bin, folder, port.ToString(CultureInfo.InvariantCulture)])
+        keeper = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Keeper, "keeper", bin, folder, port.ToString(CultureInfo.InvariantCulture), isDurable ? "" : Hasty])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
