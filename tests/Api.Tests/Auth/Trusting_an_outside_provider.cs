@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using IntegrativeCare.Application.Access;
 using IntegrativeCare.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -199,18 +198,18 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
             builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            var app = builder.Build();
-            var provider = new Provider(app);
-            app.Use((http, next) =>
+            var built = builder.Build();
+            var provider = new Provider(built);
+            built.Use((http, next) =>
             {
                 if (!provider.IsDown) return next(http);
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 return Task.CompletedTask;
             });
-            app.MapGet("/.well-known/openid-configuration", () => new { issuer = provider.Issuer, jwks_uri = provider.Issuer + "/keys" });
-            app.MapGet("/keys", () => provider.PublishedKeys());
-            await app.StartAsync(TestContext.Current.CancellationToken);
-            provider.Issuer = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+            built.MapGet("/.well-known/openid-configuration", () => new { issuer = provider.Issuer, jwks_uri = provider.Issuer + "/keys" });
+            built.MapGet("/keys", () => provider.PublishedKeys());
+            await built.StartAsync(TestContext.Current.CancellationToken);
+            provider.Issuer = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
             return provider;
         }
 
