@@ -33,6 +33,9 @@ internal sealed class BearerTokens : IDisposable
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private static readonly JsonWebTokenHandler Reader = new();
+
+    // The library's cache of verifiers goes by the key's name, which any provider may choose: one provider's key could stand in for another's, or for ours.
+    private static readonly CryptoProviderFactory WithoutCache = new() { CacheSignatureProviders = false };
     private static readonly HashSet<string> OutsideAlgorithms = new(["RS256", "RS384", "PS256", "ES256", "ES384"], StringComparer.Ordinal);
 
     private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
@@ -140,6 +143,7 @@ internal sealed class BearerTokens : IDisposable
         ValidIssuer = issuer,
         ValidAudience = audience,
         IssuerSigningKeys = keys,
+        CryptoProviderFactory = WithoutCache,
         RequireExpirationTime = true,
         RequireSignedTokens = true,
         LifetimeValidator = (from, until, _, _) =>

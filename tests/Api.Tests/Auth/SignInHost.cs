@@ -22,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Person = IntegrativeCare.Application.Accounts.Person;
 
 namespace IntegrativeCare.Api.Tests.Auth;
 
@@ -45,11 +46,11 @@ public sealed class SignInHost : IAsyncDisposable
 
     public ClinicId Clinic { get; private init; } = ClinicId.New();
 
-    public ClinicId OtherClinic { get; } = ClinicId.New();
+    public ClinicId OtherClinic { get; private init; } = ClinicId.New();
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SignInHost> Start(PostgresServer postgres, Dictionary<string, string?>? settings = null, string environment = "Development", ClinicId? clinic = null)
+    public static async Task<SignInHost> Start(PostgresServer postgres, Dictionary<string, string?>? settings = null, string environment = "Development", ClinicId? clinic = null, ClinicId? otherClinic = null)
     {
         var own = await postgres.NewDatabase(TestContext.Current.CancellationToken);
         var clock = new StoppedClock(Monday);
@@ -80,7 +81,7 @@ public sealed class SignInHost : IAsyncDisposable
         built.UseAuthorization();
         built.MapGroup("/api/v1").MapAuth();
 
-        var host = new SignInHost(own, built, clock, log) { Clinic = clinic ?? ClinicId.New() };
+        var host = new SignInHost(own, built, clock, log) { Clinic = clinic ?? ClinicId.New(), OtherClinic = otherClinic ?? ClinicId.New() };
         await host.Sql($"insert into care.clinics values ('{host.Clinic.Value}', 'Lindenhof', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1), ('{host.OtherClinic.Value}', 'Seeblick', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1)");
         await built.StartAsync(TestContext.Current.CancellationToken);
         return host;
