@@ -16,7 +16,7 @@ internal sealed class BearerHandler(
 {
     public const string Name = "Bearer";
 
-    private SignInRefusal refusal = SignInRefusal.Required;
+    private SignInRefusal? refusal;
     private string? description;
     private bool isOutOfReach;
 
@@ -59,7 +59,7 @@ internal sealed class BearerHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (isOutOfReach) throw new DoorException(DoorRefusal.Unavailable) { RetryAfterSeconds = DomainProblems.RetryAfterSeconds };
-        return SignInProblems.Write(Context, refusal, description is null ? Name : $"{Name} error=\"invalid_token\", error_description=\"{description}\"");
+        return refusal is null ? SignInProblems.WriteRequired(Context) : SignInProblems.Write(Context, refusal, $"{Name} error=\"invalid_token\", error_description=\"{description}\"");
     }
 
     private AuthenticateResult Refuse(SignInRefusal why, string inWords)

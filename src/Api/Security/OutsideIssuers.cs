@@ -32,8 +32,8 @@ public sealed class OutsideIssuers
 {
     public const string Setting = "Auth:Issuers";
 
-    /// <summary>A token with an unknown key makes the provider's keys be read again, at most this often.</summary>
-    private static readonly TimeSpan BetweenReadings = TimeSpan.FromSeconds(30);
+    /// <summary>A token with an unknown key makes the provider's keys be read again, at most this often: by default every 30 seconds, so that nobody can make us flood it.</summary>
+    public const string BetweenReadingsSetting = "Auth:BetweenKeyReadings";
 
     private readonly ILookup<string, OutsideIssuer> byName;
 
@@ -44,17 +44,19 @@ public sealed class OutsideIssuers
 
     /// <summary>Reads the providers.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or cannot be used; it names which.</exception>
-    public static OutsideIssuers Read(IConfiguration configuration, IHostEnvironment environment, OwnIssuer own, HttpMessageHandler? transport = null)
+    public static OutsideIssuers Read(IConfiguration configuration, IHostEnvironment environment, OwnIssuer own)
     {
         // One client for as long as the process lives; a provider that does not answer in time counts as out of reach.
-        var client = new HttpClient(transport ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1_000_000 };
-        var all = configuration.GetSection(Setting).GetChildren().Select(section => Read(section, environment, client)).ToList();
+        var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1_000_000 };
+        var between = configuration.GetValue(BetweenReadingsSetting, TimeSpan.FromSeconds(30));
+        if (between < TimeSpan.FromSeconds(1) || between > TimeSpan.FromHours(1)) throw new InvalidOperationException($"{BetweenReadingsSetting} is a time from one second to one hour, such as 00:00:30.");
+        var all = configuration.GetSection(Setting).GetChildren().Select(section => Read(section, environment, client, between)).ToList();
         if (all.Any(one => string.Equals(one.Issuer, own.Name, StringComparison.Ordinal))) throw new InvalidOperationException($"{Setting}: an outside issuer cannot have this API's own name {own.Name}.");
         if (all.GroupBy(one => (one.Issuer, one.Audience)).Any(same => same.Count() > 1)) throw new InvalidOperationException($"{Setting}: issuer and audience together name one entry.");
         return new(all);
     }
 
-    private static OutsideIssuer Read(IConfigurationSection section, IHostEnvironment environment, HttpClient client)
+    private static OutsideIssuer Read(IConfigurationSection section, IHostEnvironment environment, HttpClient client, TimeSpan between)
     {
         var issuer = Needed("Issuer");
         var metadata = section["MetadataAddress"] is { Length: > 0 } given ? given : $"{issuer.TrimEnd('/')}/.well-known/openid-configuration";
@@ -73,7 +75,7 @@ public sealed class OutsideIssuers
                 _ => throw new InvalidOperationException($"{section.Path}:AccountClaim is email or sub."),
             },
             Clinic = Guid.TryParse(Needed("Clinic"), out var clinic) ? new ClinicId(clinic) : throw new InvalidOperationException($"{section.Path}:Clinic is the id of a clinic."),
-            Keys = new(address.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(client) { RequireHttps = address.Scheme == Uri.UriSchemeHttps }) { RefreshInterval = BetweenReadings },
+            Keys = new(address.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(client) { RequireHttps = address.Scheme == Uri.UriSchemeHttps }) { RefreshInterval = between },
         };
 
         string Needed(string name) => section[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{section.Path}:{name} is missing.");

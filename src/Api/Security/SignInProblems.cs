@@ -8,18 +8,24 @@ namespace IntegrativeCare.Api.Security;
 /// <summary>Answers whoever cannot be let in: 401, always with the challenge that says how to come in.</summary>
 internal static class SignInProblems
 {
-    public static async Task Write(HttpContext http, SignInRefusal refusal, string challenge = BearerHandler.Name)
+    /// <summary>Who somebody says they are was refused.</summary>
+    public static Task Write(HttpContext http, SignInRefusal refusal, string challenge = BearerHandler.Name) => Write(http, refusal.Code, refusal.Detail, challenge);
+
+    /// <summary>Nobody said who they are.</summary>
+    public static Task WriteRequired(HttpContext http) => Write(http, DoorRefusal.SignInRequired.Code, null, BearerHandler.Name);
+
+    private static async Task Write(HttpContext http, string code, string? detail, string challenge)
     {
-        var title = http.RequestServices.GetRequiredService<ProblemCatalogue>().TryFind(refusal.Code, out var entry) ? entry.Title : refusal.Code;
+        var entry = http.RequestServices.GetRequiredService<ProblemCatalogue>().TryFind(code, out var found) ? found : null;
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new Problem
             {
-                Type = $"/problems/{refusal.Code}",
-                Title = title,
+                Type = $"/problems/{code}",
+                Title = entry?.Title ?? code,
                 Status = StatusCodes.Status401Unauthorized,
-                Detail = refusal.Detail,
+                Detail = detail ?? entry?.Meaning ?? code,
                 Instance = $"{http.Request.PathBase}{http.Request.Path}",
-                Code = refusal.Code,
+                Code = code,
                 TraceId = RequestId.TraceOf(http),
             },
             ProblemJson.Default.Problem);

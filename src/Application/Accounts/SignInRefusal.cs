@@ -5,9 +5,6 @@ namespace IntegrativeCare.Application.Accounts;
 /// <param name="Detail">One sentence for a person.</param>
 public sealed record SignInRefusal(string Code, string Detail)
 {
-    /// <summary>Nobody said who they are.</summary>
-    public static readonly SignInRefusal Required = new("auth.required", "Send an access token as a bearer credential.");
-
     /// <summary>The token is malformed, over, for somebody else, or not signed by anybody trusted here.</summary>
     public static readonly SignInRefusal TokenInvalid = new("auth.token_invalid", "Refresh it, or sign in again.");
 

@@ -16,14 +16,13 @@ using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Identity;
 using IntegrativeCare.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Person = IntegrativeCare.Application.Accounts.Person;
 
 namespace IntegrativeCare.Api.Tests.Auth;
 
@@ -47,13 +46,13 @@ public sealed class SignInHost : IAsyncDisposable
 
     public ClinicId Clinic { get; private init; } = ClinicId.New();
 
-    public ClinicId OtherClinic { get; } = ClinicId.New();
+    public ClinicId OtherClinic { get; private init; } = ClinicId.New();
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SignInHost> Start(PostgresServer postgres, Dictionary<string, string?>? settings = null, string environment = "Development", ClinicId? clinic = null)
+    public static async Task<SignInHost> Start(PostgresServer postgres, Dictionary<string, string?>? settings = null, string environment = "Development", ClinicId? clinic = null, ClinicId? otherClinic = null)
     {
-        var database = await postgres.NewDatabase(TestContext.Current.CancellationToken);
+        var own = await postgres.NewDatabase(TestContext.Current.CancellationToken);
         var clock = new StoppedClock(Monday);
         var log = new StringWriter();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -66,25 +65,25 @@ public sealed class SignInHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.ClearProviders().AddProvider(new WriterLog(log)).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddProblems().AddJsonGrammar();
-        builder.Services.AddApplication().AddInfrastructure(database.ApiConnectionString).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddApplication().AddInfrastructure(own.ApiConnectionString).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.Configure<AccountRules>(rules => rules.PasswordIterations = 1_000);
 
-        var app = builder.Build();
-        app.UseRequestId();
-        app.Use((http, next) =>
+        var built = builder.Build();
+        built.UseRequestId();
+        built.Use((http, next) =>
         {
             http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers["X-Test-Address"].FirstOrDefault() ?? "192.0.2.1");
             return next(http);
         });
-        app.UseProblems();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapGroup("/api/v1").MapAuth();
+        built.UseProblems();
+        built.UseAuthentication();
+        built.UseAuthorization();
+        built.MapGroup("/api/v1").MapAuth();
 
-        var host = new SignInHost(database, app, clock, log) { Clinic = clinic ?? ClinicId.New() };
+        var host = new SignInHost(own, built, clock, log) { Clinic = clinic ?? ClinicId.New(), OtherClinic = otherClinic ?? ClinicId.New() };
         await host.Sql($"insert into care.clinics values ('{host.Clinic.Value}', 'Lindenhof', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1), ('{host.OtherClinic.Value}', 'Seeblick', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1)");
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await built.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -105,10 +105,46 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
         var retired = provider.Token(email: "ruth@example.org", more: new() { ["jti"] = "another" });
 
         provider.ChangeKeys();
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
 
         Assert.Equal(200, (await clinic.Me(provider.Token(email: "ruth@example.org"))).Status);
         Assert.Equal(200, (await clinic.Me(provider.Token("RS256", email: "ruth@example.org"))).Status);
         Assert.Equal(Invalid, (await clinic.Me(retired)).Refusal);
+    }
+
+    [Fact]
+    public async Task Does_not_mix_up_two_providers_that_call_their_keys_alike()
+    {
+        await using var here = await Provider.Start();
+        await using var there = await Provider.Start();
+        await using var clinic = await Trusting(here, "email", there);
+        await clinic.HasAccount("ruth");
+        await clinic.HasAccount("noor", clinic: clinic.OtherClinic);
+
+        foreach (var algorithm in new[] { "ES256", "RS256" })
+        {
+            Assert.Equal("ruth", (await clinic.Me(here.Token(algorithm, email: "ruth@example.org"))).Text("displayName"));
+            Assert.Equal("noor", (await clinic.Me(there.Token(algorithm, email: "noor@example.org"))).Text("displayName"));
+            Assert.Equal(Invalid, (await clinic.Me(here.Token(algorithm, email: "noor@example.org", more: new() { ["iss"] = there.Issuer }))).Refusal);
+            Assert.Equal(Invalid, (await clinic.Me(there.Token(algorithm, email: "ruth@example.org", more: new() { ["iss"] = here.Issuer }))).Refusal);
+        }
+    }
+
+    [Fact]
+    public async Task Cannot_pass_its_key_off_as_ours()
+    {
+        await using var provider = await Provider.Start();
+        await using var clinic = await Trusting(provider, "email");
+        await clinic.HasAccount("ruth");
+        var genuine = (await clinic.SignedIn("ruth")).Access;
+        var ours = TestKeys.PayloadOf(genuine);
+        provider.NameOfKey = TestKeys.HeaderOf(genuine).GetProperty("kid").GetString()!;
+        Assert.Equal(200, (await clinic.Me(provider.Token(email: "ruth@example.org"))).Status);
+
+        var forged = provider.Token(more: new() { ["iss"] = "integrative-care", ["aud"] = "integrative-care-api", ["sub"] = ours.GetProperty("sub").GetString(), ["sid"] = ours.GetProperty("sid").GetString() });
+
+        Assert.Equal(Invalid, (await clinic.Me(forged)).Refusal);
+        Assert.Equal(200, (await clinic.Me(genuine)).Status);
     }
 
     [Fact]
@@ -163,19 +199,21 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
         Assert.Equal(says, stopped.Message);
     }
 
-    private async Task<SignInHost> Trusting(Provider provider, string claim)
+    private async Task<SignInHost> Trusting(Provider provider, string claim, Provider? another = null)
     {
-        var clinic = Guid.CreateVersion7();
-        return await SignInHost.Start(
-            postgres,
-            new()
-            {
-                ["Auth:Issuers:0:Issuer"] = provider.Issuer,
-                ["Auth:Issuers:0:Audience"] = "clinic-api",
-                ["Auth:Issuers:0:AccountClaim"] = claim,
-                ["Auth:Issuers:0:Clinic"] = clinic.ToString(),
-            },
-            clinic: new(clinic));
+        var (clinic, other) = (ClinicId.New(), ClinicId.New());
+        var settings = new Dictionary<string, string?> { ["Auth:BetweenKeyReadings"] = "00:00:01" };
+        Trust(0, provider, clinic);
+        if (another is not null) Trust(1, another, other);
+        return await SignInHost.Start(postgres, settings, clinic: clinic, otherClinic: other);
+
+        void Trust(int entry, Provider whom, ClinicId @for)
+        {
+            settings[$"Auth:Issuers:{entry}:Issuer"] = whom.Issuer;
+            settings[$"Auth:Issuers:{entry}:Audience"] = "clinic-api";
+            settings[$"Auth:Issuers:{entry}:AccountClaim"] = claim;
+            settings[$"Auth:Issuers:{entry}:Clinic"] = @for.Value.ToString();
+        }
     }
 
     /// <summary>An OpenID Connect provider on this machine: discovery, two published keys, and whatever tokens a test wants.</summary>
@@ -192,6 +230,9 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
 
         public bool IsDown { get; set; }
 
+        /// <summary>The <c>kid</c> of its elliptic key.</summary>
+        public string NameOfKey { get; set; } = "ec-1";
+
         public byte[] PublicKey => ec.ExportSubjectPublicKeyInfo();
 
         public static async Task<Provider> Start()
@@ -199,18 +240,18 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
             builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            var app = builder.Build();
-            var provider = new Provider(app);
-            app.Use((http, next) =>
+            var built = builder.Build();
+            var provider = new Provider(built);
+            built.Use((http, next) =>
             {
                 if (!provider.IsDown) return next(http);
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 return Task.CompletedTask;
             });
-            app.MapGet("/.well-known/openid-configuration", () => new { issuer = provider.Issuer, jwks_uri = provider.Issuer + "/keys" });
-            app.MapGet("/keys", () => provider.PublishedKeys());
-            await app.StartAsync(TestContext.Current.CancellationToken);
-            provider.Issuer = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+            built.MapGet("/.well-known/openid-configuration", () => new { issuer = provider.Issuer, jwks_uri = provider.Issuer + "/keys" });
+            built.MapGet("/keys", () => provider.PublishedKeys());
+            await built.StartAsync(TestContext.Current.CancellationToken);
+            provider.Issuer = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
             return provider;
         }
 
@@ -220,6 +261,7 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
             rsa.Dispose();
             (ec, rsa) = (ECDsa.Create(ECCurve.NamedCurves.nistP256), RSA.Create(2048));
             generation++;
+            NameOfKey = $"ec-{generation}";
         }
 
         public Dictionary<string, object?> Claims(string? email) => new(StringComparer.Ordinal)
@@ -238,7 +280,7 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
             foreach (var (claim, value) in more ?? []) claims[claim] = value;
             foreach (var absent in claims.Where(claim => claim.Value is null).Select(claim => claim.Key).ToList()) claims.Remove(absent);
             return algorithm == "ES256"
-                ? TestKeys.Es256(claims, ec, new { alg = "ES256", kid = $"ec-{generation}" })
+                ? TestKeys.Es256(claims, ec, new { alg = "ES256", kid = NameOfKey })
                 : TestKeys.Rs256(claims, rsa, new { alg = "RS256", kid = $"rsa-{generation}" });
         }
 
@@ -257,7 +299,7 @@ public sealed class Trusting_an_outside_provider(PostgresServer postgres)
             {
                 keys = new object[]
                 {
-                    new { kty = "EC", use = "sig", alg = "ES256", kid = $"ec-{generation}", crv = "P-256", x = TestKeys.Encode(q.X!), y = TestKeys.Encode(q.Y!) },
+                    new { kty = "EC", use = "sig", alg = "ES256", kid = NameOfKey, crv = "P-256", x = TestKeys.Encode(q.X!), y = TestKeys.Encode(q.Y!) },
                     new { kty = "RSA", use = "sig", alg = "RS256", kid = $"rsa-{generation}", n = TestKeys.Encode(r.Modulus!), e = TestKeys.Encode(r.Exponent!) },
                 },
             };
