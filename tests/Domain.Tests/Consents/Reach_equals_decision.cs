@@ -55,6 +55,38 @@ public sealed class Reach_equals_decision
         Assert.True(open > 500_000 && closed > 500_000, $"{open} open, {closed} closed");
     }
 
+    [Fact]
+    public void For_a_whole_kind_of_information_only_when_all_of_it_is_open_whoever_wrote_it()
+    {
+        var open = 0;
+        foreach (var world in RandomWorld.All().Where(world => DisclosurePolicy.Standing(world.Facts, world.Moment) is null))
+        {
+            var reach = Reach.Of(world.Facts, world.Moment);
+            var told = reach.Withheld().Select(decision => decision.Category).ToHashSet();
+            foreach (var category in Categories.All)
+            {
+                var isOpen = WritersOf(category).All(writer => DisclosurePolicy.Decide(world.Facts, world.Moment, category, new Author(Stranger, writer)).IsPermitted);
+                var isTold = told.Contains(category);
+                if (isOpen) open++;
+                if (isOpen != reach.DecideWhole(category).IsPermitted) Assert.Fail($"All of {category} is open: {isOpen}, but {reach.DecideWhole(category)}.\n{world}");
+                if (isTold != (!isOpen && !MayNotBeKnown.Contains(category))) Assert.Fail($"Told that {category} is not shown: {isTold}, while it is open: {isOpen}.\n{world}");
+            }
+        }
+
+        Assert.True(open > 10_000, $"{open} whole kinds open");
+    }
+
+    private static readonly Guid Stranger = MayasCare.Person(50);
+    private static readonly InformationCategory[] MayNotBeKnown = [InformationCategory.PsychotherapyProcess, InformationCategory.TraumaHistory, InformationCategory.SubstanceUse];
+
+    private static Discipline?[] WritersOf(InformationCategory category) => category switch
+    {
+        InformationCategory.Bodywork or InformationCategory.PhysicalOutcomes => [Discipline.MassageTherapy],
+        InformationCategory.MentalHealthSummary or InformationCategory.MentalHealthOutcomes or InformationCategory.PsychotherapyProgress => [Discipline.Psychotherapy],
+        InformationCategory.PsychotherapyProcess or InformationCategory.TraumaHistory or InformationCategory.SubstanceUse => [Discipline.Psychotherapy],
+        _ => [Discipline.Psychotherapy, Discipline.MassageTherapy, null],
+    };
+
     private static string ByClass(InformationCategory category, Author author) => author.Discipline switch
     {
         Discipline.Psychotherapy => ByDiscipline[(int)category][0],
