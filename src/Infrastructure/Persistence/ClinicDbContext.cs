@@ -100,10 +100,21 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
         {
             throw new DomainException(new RequestStale(null));
         }
-        catch (DbUpdateException refused) when (refused.InnerException is Npgsql.PostgresException why && ConstraintErrors.For(why) is { } error)
+        catch (Exception refused) when (refused is DbUpdateException or InvalidOperationException && PostgresSaid(refused) is { } why && ConstraintErrors.For(why) is { } error)
         {
             throw new DomainException(error);
         }
+    }
+
+    // What PostgreSQL said lies deeper when EF takes it for something that passes: then it is wrapped once more.
+    private static Npgsql.PostgresException? PostgresSaid(Exception failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is Npgsql.PostgresException said) return said;
+        }
+
+        return null;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
