@@ -10,28 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrativeCare.Architecture.Tests;
 
 /// <summary>The routes of the running API: each is a named method, so that its docstring reaches the documentation, and each goes through the pipeline.</summary>
-public sealed class EveryEndpointHasAName(PostgresServer server) : IAsyncLifetime
+public sealed class EveryEndpointHasAName(EveryEndpointHasAName.RunningApi api) : IClassFixture<EveryEndpointHasAName.RunningApi>
 {
     /// <summary>Before anybody has signed in. Whether a demo is there is asked in Development only.</summary>
     private static readonly string[] OpenToStrangers = ["AcceptInvitation", "ListDemoPeople", "RefreshSignIn", "SignIn"];
-
-    private ClinicDatabase database = null!;
-    private WebApplicationFactory<Program> api = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await server.NewDatabase(TestContext.Current.CancellationToken);
-        api = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Development")
-            .UseSetting("ConnectionStrings:Clinic", database.ApiConnectionString)
-            .UseSetting("Auth:DevelopmentKeyFile", Path.Combine(AppContext.BaseDirectory, "signing-key.pem")));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await api.DisposeAsync();
-        await database.DisposeAsync();
-    }
 
     [Fact]
     public void And_is_no_lambda() =>
@@ -77,4 +59,28 @@ public sealed class EveryEndpointHasAName(PostgresServer server) : IAsyncLifetim
             .Where(one => one.Route.StartsWith("/api/", StringComparison.Ordinal) || one.Method?.DeclaringType?.Assembly == typeof(Program).Assembly)
             .Select(one => (one.endpoint, one.Route, one.Method ?? throw new InvalidOperationException($"{one.Route} has no method."))),
     ];
+
+    /// <summary>The program as it starts, on a migrated database without a row.</summary>
+    public sealed class RunningApi(PostgresServer server) : IAsyncLifetime
+    {
+        private ClinicDatabase database = null!;
+        private WebApplicationFactory<Program> program = null!;
+
+        public IServiceProvider Services => program.Services;
+
+        public async ValueTask InitializeAsync()
+        {
+            database = await server.NewDatabase(TestContext.Current.CancellationToken);
+            program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+                .UseEnvironment("Development")
+                .UseSetting("ConnectionStrings:Clinic", database.ApiConnectionString)
+                .UseSetting("Auth:DevelopmentKeyFile", Path.Combine(AppContext.BaseDirectory, "signing-key.pem")));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await program.DisposeAsync();
+            await database.DisposeAsync();
+        }
+    }
 }

@@ -13,18 +13,14 @@ using Npgsql;
 namespace IntegrativeCare.Architecture.Tests;
 
 /// <summary>The second and the fourth lock: what EF filters, and what PostgreSQL shows to the role that serves.</summary>
-public sealed class EveryRecordIsFiltered(PostgresServer server) : IAsyncLifetime
+public sealed class EveryRecordIsFiltered(EveryRecordIsFiltered.MigratedDatabase migrated) : IClassFixture<EveryRecordIsFiltered.MigratedDatabase>
 {
     /// <summary>Read across clients by the privacy officer. It holds ids and codes and no clinical text, and row security keeps it to the clinic.</summary>
     private const string Ledger = "access_ledger";
 
-    private ClinicDatabase database = null!;
+    private readonly ClinicDatabase database = migrated.Database;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => database = await server.NewDatabase(Ct);
-
-    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public void In_the_model_by_clinic() =>
@@ -143,5 +139,14 @@ public sealed class EveryRecordIsFiltered(PostgresServer server) : IAsyncLifetim
         var rows = new List<string>();
         while (await reader.ReadAsync(Ct)) rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)));
         return rows;
+    }
+
+    public sealed class MigratedDatabase(PostgresServer server) : IAsyncLifetime
+    {
+        public ClinicDatabase Database { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Database = await server.NewDatabase(Ct);
+
+        public ValueTask DisposeAsync() => Database.DisposeAsync();
     }
 }
