@@ -1,0 +1,106 @@
+using System.Reflection;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Domain.Consents;
+using MediatR;
+
+namespace IntegrativeCare.Architecture.Tests;
+
+/// <summary>The first lock: every message says whether and how it uses a client's record, who may send it and what it answers.</summary>
+public sealed class EveryRequestTakesAStance
+{
+    private static readonly Type[] Stances = [typeof(IUsesClientRecord), typeof(IStartsClientRecord), typeof(IUsesManyClientRecords), typeof(IUsesNoClientRecord), typeof(IUsesAccountsOnly)];
+
+    private static readonly IReadOnlyList<Type> Messages =
+        [.. typeof(Receipt).Assembly.GetTypes().Where(type => !type.IsInterface && !type.IsAbstract && AnswerOf(type) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    /// <summary>They write the client's will and no clinical content, so no kind of information is named in the ledger.</summary>
+    private static readonly string[] WriteNoClinicalContent = ["DraftDirective", "RevokeDirective", "SignDirective"];
+
+    /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>
+    private static readonly string[] AnswerASecretOnce = ["AcceptInvitation", "ConfirmAuthenticator", "EnrolAuthenticator", "InvitePerson", "RefreshSignIn", "SignIn"];
+
+    [Fact]
+    public void There_are_messages_to_check()
+    {
+        Assert.Contains(Messages, message => message.Name == "GetCarePlan");
+        Assert.Contains(Messages, message => message.Name == "RegisterClient");
+        Assert.True(Messages.Count > 50, $"Only {Messages.Count} messages were found.");
+    }
+
+    [Fact]
+    public void And_exactly_one() =>
+        Assert.Empty(Messages.Where(message => Stances.Count(stance => stance.IsAssignableFrom(message)) != 1).Select(message => message.Name));
+
+    [Fact]
+    public void And_says_who_may_send_it() =>
+        Assert.Empty(Messages.Where(message => !typeof(IBeforeSignIn).IsAssignableFrom(message) && message.GetCustomAttribute<ForAttribute>() is not { Roles.Count: > 0 }).Select(message => message.Name));
+
+    [Fact]
+    public void And_asks_no_role_of_somebody_who_has_not_signed_in() =>
+        Assert.Empty(Messages.Where(message => typeof(IBeforeSignIn).IsAssignableFrom(message) && message.GetCustomAttribute<ForAttribute>() is not null).Select(message => message.Name));
+
+    [Fact]
+    public void And_reads_a_clients_record_only_with_proof() =>
+        Assert.Empty(Messages.Where(message => typeof(IUsesClientRecord).IsAssignableFrom(message) && IsQuery(message) && !IsDisclosed(AnswerOf(message)!)).Select(message => message.Name));
+
+    [Fact]
+    public void And_names_every_client_of_whom_a_list_shows_something() =>
+        Assert.Empty(Messages.Where(message => typeof(IUsesManyClientRecords).IsAssignableFrom(message) && !typeof(IShowsClients).IsAssignableFrom(AnswerOf(message))).Select(message => message.Name));
+
+    [Fact]
+    public void And_answers_a_receipt_when_it_changes_something() =>
+        Assert.Equal(AnswerASecretOnce, Messages.Where(message => !IsQuery(message) && AnswerOf(message) != typeof(Receipt) && AnswerOf(message) != typeof(Unit)).Select(message => message.Name));
+
+    [Fact]
+    public void And_never_shows_a_clients_record_without_having_opened_it() =>
+        Assert.Empty(Messages.Where(message => IsDisclosed(AnswerOf(message)!) && !typeof(IUsesClientRecord).IsAssignableFrom(message)).Select(message => message.Name));
+
+    [Fact]
+    public void And_says_for_the_ledger_what_kind_of_information_it_writes()
+    {
+        var sources = Repository.Sources("src/Application").ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), file => file.Text);
+        var silent = Messages
+            .Where(message => AnswerOf(message) == typeof(Receipt) && (typeof(IUsesClientRecord).IsAssignableFrom(message) || typeof(IStartsClientRecord).IsAssignableFrom(message)))
+            .Where(message => message.GetCustomAttribute<WritesAttribute>() is null && !sources[message.Name].Contains("record.Writes(", StringComparison.Ordinal));
+
+        Assert.Equal(WriteNoClinicalContent, silent.Select(message => message.Name));
+    }
+
+    [Fact]
+    public void And_writes_nothing_when_it_only_asks() =>
+        Assert.Empty(Messages.Where(message => IsQuery(message) && message.GetCustomAttribute<WritesAttribute>() is not null).Select(message => message.Name));
+
+    [Fact]
+    public void And_has_what_was_sent_checked() =>
+        Assert.Empty(Messages.Where(message => message.GetProperty("Body") is not null && !typeof(IHasBody<object>).IsAssignableFrom(message)).Select(message => message.Name));
+
+    [Fact]
+    public void And_is_sealed_with_one_sealed_handler_inside()
+    {
+        Assert.Empty(Messages.Where(message => !message.IsSealed).Select(message => message.Name));
+        Assert.Empty(Messages.Where(message => HandlersIn(message) is not [{ IsSealed: true, IsNestedPublic: false }]).Select(message => message.Name));
+
+        var elsewhere = typeof(Receipt).Assembly.GetTypes().Where(type => Handles(type) is { } handled && type.DeclaringType != handled);
+        Assert.Empty(elsewhere.Select(type => type.FullName));
+    }
+
+    [Fact]
+    public void And_stands_in_a_file_of_its_own_name()
+    {
+        var files = Repository.Sources("src/Application").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Messages.Select(message => message.Name).Where(name => !files.Contains(name)));
+    }
+
+    private static bool IsQuery(Type message) => new[] { "Get", "List", "Find", "Check" }.Any(verb => message.Name.StartsWith(verb, StringComparison.Ordinal));
+
+    private static bool IsDisclosed(Type answer) => answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Disclosed<>);
+
+    private static Type? AnswerOf(Type type) => type.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>))?.GetGenericArguments()[0];
+
+    private static Type? Handles(Type type) =>
+        type.IsGenericTypeDefinition ? null : type.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))?.GetGenericArguments()[0];
+
+    private static Type[] HandlersIn(Type message) => [.. message.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => Handles(type) == message)];
+}
