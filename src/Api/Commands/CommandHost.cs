@@ -12,11 +12,13 @@ internal sealed class CommandHost(ServiceProvider services) : IAsyncDisposable
 {
     /// <summary>Readies the use cases.</summary>
     /// <param name="connection">The role to act with: the owner where tables outside the API's reach are written.</param>
-    public static CommandHost Open(string connection)
+    /// <param name="clock">Where its messages stand in time; the present when left out.</param>
+    public static CommandHost Open(string connection, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddApplication().AddInfrastructure(connection).AddIdentityStore();
+        if (clock is not null) services.AddSingleton(clock);
         services.AddScoped<ActingCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<ActingCaller>());
         return new(services.BuildServiceProvider());

@@ -4,7 +4,7 @@ using Npgsql;
 namespace IntegrativeCare.Api.Commands;
 
 /// <summary>
-/// Who the demo people are and which ids the documentation's examples stand for. It exists only in a database into which the demo clinic was loaded,
+/// Who the demo people are and what the documentation's examples stand for. It exists only in a database into which the demo clinic was loaded,
 /// and is read only in Development.
 /// </summary>
 internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
@@ -12,8 +12,8 @@ internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
     private const string Tables =
         """
         create table if not exists public.demo_people (place integer primary key, display_name text not null, role text not null, email text not null, password text not null);
-        create table if not exists public.demo_ids (example uuid primary key, actual uuid not null);
-        grant select on public.demo_people, public.demo_ids to care_api;
+        create table if not exists public.demo_examples (example text primary key, actual text not null);
+        grant select on public.demo_people, public.demo_examples to care_api;
         """;
 
     public static async Task<bool> Prepare(string owner)
@@ -24,7 +24,7 @@ internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
         return await any.ExecuteScalarAsync() is true;
     }
 
-    public static async Task Keep(string owner, IReadOnlyList<DemoPerson> people, IReadOnlyDictionary<Guid, Guid> ids)
+    public static async Task Keep(string owner, IReadOnlyList<DemoPerson> people, IReadOnlyDictionary<string, string> examples)
     {
         await using var database = NpgsqlDataSource.Create(owner);
         await using var connection = await database.OpenConnectionAsync();
@@ -37,8 +37,8 @@ internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
             });
         }
 
-        foreach (var (example, actual) in ids)
-            batch.BatchCommands.Add(new("insert into public.demo_ids values ($1, $2)") { Parameters = { new() { Value = example }, new() { Value = actual } } });
+        foreach (var (example, actual) in examples)
+            batch.BatchCommands.Add(new("insert into public.demo_examples values ($1, $2)") { Parameters = { new() { Value = example }, new() { Value = actual } } });
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -65,7 +65,7 @@ internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            await using var ask = database.CreateCommand("select example::text, actual::text from public.demo_ids");
+            await using var ask = database.CreateCommand("select example, actual from public.demo_examples");
             await using var rows = await ask.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct)) ids[rows.GetString(0)] = rows.GetString(1);
         }

@@ -1,0 +1,78 @@
+namespace IntegrativeCare.Api.Commands;
+
+/// <summary>The ids that stand in the documentation's examples. In a demo clinic the document shows the real ones in their place.</summary>
+internal static class DemoIds
+{
+    public static readonly Guid Maya = Of("1e01");
+
+    /// <summary>A client of Quinn's.</summary>
+    public static readonly Guid Jonas = Of("1e02");
+
+    public static readonly Guid Ruth = Of("1e11");
+    public static readonly Guid Quinn = Of("1e12");
+    public static readonly Guid Tomas = Of("1e13");
+    public static readonly Guid Noor = Of("1e14");
+
+    public static readonly Guid RuthsLicence = Of("1e15");
+    public static readonly Guid QuinnsSupervision = Of("1e16");
+
+    /// <summary>Tomas on Maya's care team.</summary>
+    public static readonly Guid Member = Of("1e17");
+
+    /// <summary>What the massage therapists may see of Maya; signed.</summary>
+    public static readonly Guid Directive = Of("1e21");
+
+    /// <summary>Drafted and not signed yet.</summary>
+    public static readonly Guid DirectiveToSign = Of("1e22");
+
+    /// <summary>Active, of both disciplines.</summary>
+    public static readonly Guid Plan = Of("1e31");
+
+    /// <summary>A draft of Ruth's alone, at version <see cref="DemoClinic.DraftVersion"/>.</summary>
+    public static readonly Guid PlanToAgree = Of("1e32");
+
+    public static readonly Guid Goal = Of("1e35");
+
+    /// <summary>Tomas's in the active plan.</summary>
+    public static readonly Guid Intervention = Of("1e36");
+
+    /// <summary>Massage, held.</summary>
+    public static readonly Guid Session = Of("1e41");
+
+    /// <summary>Psychotherapy, held.</summary>
+    public static readonly Guid PsychotherapySession = Of("1e42");
+
+    /// <summary>Massage, planned.</summary>
+    public static readonly Guid SessionToHold = Of("1e43");
+
+    /// <summary>Massage, planned, so that it can be called off.</summary>
+    public static readonly Guid SessionToCancel = Of("1e44");
+
+    /// <summary>Massage, planned for yesterday: nobody came.</summary>
+    public static readonly Guid SessionMissed = Of("1e45");
+
+    /// <summary>Tomas's about the massage; signed.</summary>
+    public static readonly Guid Note = Of("1e51");
+
+    /// <summary>A draft of Ruth's.</summary>
+    public static readonly Guid NoteToSign = Of("1e52");
+
+    /// <summary>Quinn's about Jonas, signed; Ruth has not co-signed it yet.</summary>
+    public static readonly Guid NoteToCoSign = Of("1e53");
+
+    public static readonly Guid Outcome = Of("1e61");
+
+    /// <summary>Raised by an answer of Jonas's.</summary>
+    public static readonly Guid Signal = Of("1e71");
+
+    /// <summary>Stands for the SHA-256 of the words of <see cref="DirectiveToSign"/>.</summary>
+    public const string HashOfDirectiveToSign = "d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1";
+
+    /// <summary>Stands for the fingerprint of <see cref="NoteToSign"/>.</summary>
+    public const string HashOfNoteToSign = "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
+
+    /// <summary>Stands for the fingerprint of <see cref="NoteToCoSign"/>.</summary>
+    public const string HashOfNoteToCoSign = "c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1";
+
+    private static Guid Of(string end) => new($"0198f2c4-7d1e-7a60-9a3b-2f6f0c9b{end}");
+}
