@@ -48,6 +48,10 @@ clinic.MapClients();
 clinic.MapCareTeams();
 clinic.MapConsents();
 clinic.MapSharedPlan();
+clinic.MapCarePlans();
+clinic.MapSessions();
+clinic.MapNotes();
+clinic.MapOutcomes();
 clinic.MapAudit();
 
 await app.RunAsync();

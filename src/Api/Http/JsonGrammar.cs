@@ -34,6 +34,9 @@ public static class JsonGrammar
         json.Converters.Add(new NamedEnum());
     }
 
+    /// <summary>Reads an instant as bodies write it.</summary>
+    internal static bool TryReadInstant(string written, out DateTimeOffset instant) => UtcInstant.Read(written, out instant);
+
     /// <summary>Text that can be shown and stored; the rule is <see cref="PlainText.IsReadable"/>.</summary>
     private sealed class ReadableText : JsonConverter<string>
     {
@@ -83,7 +86,7 @@ public static class JsonGrammar
             writer.WriteStringValue(written[..length]);
         }
 
-        private static bool Read(string written, out DateTimeOffset instant)
+        public static bool Read(string written, out DateTimeOffset instant)
         {
             instant = default;
             var hasOffset = written.EndsWith('Z') || (written.Length > 6 && written[^6] is '+' or '-' && written[^3] == ':');
