@@ -35,6 +35,9 @@ public interface IClinicDb
     /// <summary>Consent directives.</summary>
     DbSet<ConsentDirective> Directives { get; }
 
+    /// <summary>Consent requests.</summary>
+    DbSet<ConsentRequest> ConsentRequests { get; }
+
     /// <summary>Emergency accesses.</summary>
     DbSet<EmergencyAccess> EmergencyAccesses { get; }
 

@@ -97,7 +97,7 @@ public sealed partial class ClinicalRules
     [GeneratedRegex(@"\b(I\d{2}b?|[CMS]\d{1,2}b?)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ShortReference();
 
-    [GeneratedRegex(@"\((I\d{2}b?|[CMS]\d{1,2}b?)(, ?(I\d{2}b?|[CMS]\d{1,2}b?))*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\((Rules? CR-\d{3}(, CR-\d{3})*; )?(I\d{2}b?|[CMS]\d{1,2}b?)(, ?(I\d{2}b?|[CMS]\d{1,2}b?))*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Bracket();
 
     private sealed record Rule(string Number, string Source, string Since, IReadOnlyList<string> Code, IReadOnlyList<string> Tests)

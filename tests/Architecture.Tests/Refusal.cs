@@ -84,6 +84,6 @@ internal sealed partial record Refusal(string Name, string Code, int? Status, st
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\s*\((?:[A-Z][0-9]+|domain\.md [0-9.]+)(?:, ?[A-Z][0-9]+)*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*\((?:Rules? CR-[0-9]{3}(?:, CR-[0-9]{3})*(?:; )?)?(?:[A-Z][0-9]+(?:, ?[A-Z][0-9]+)*)?\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RuleNumber();
 }

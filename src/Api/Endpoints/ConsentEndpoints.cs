@@ -17,6 +17,11 @@ public static class ConsentEndpoints
         directives.MapRead("/{directiveId:guid}", GetDirective).WithName(nameof(GetDirective));
         directives.MapPost("/{directiveId:guid}/signature", SignDirective).WithName(nameof(SignDirective));
         directives.MapPost("/{directiveId:guid}/revocation", RevokeDirective).WithName(nameof(RevokeDirective));
+
+        var requests = api.MapGroup("/clients/{clientId:guid}/consent-requests").WithTags("Consent");
+        requests.MapPost("", AskForConsent).WithName(nameof(AskForConsent));
+        requests.MapRead("", ListConsentRequests).WithName(nameof(ListConsentRequests));
+        requests.MapPost("/{requestId:guid}/response", AnswerConsentRequest).WithName(nameof(AnswerConsentRequest));
     }
 
     /// <summary>Write down what the client wants</summary>
@@ -26,7 +31,7 @@ public static class ConsentEndpoints
     /// <response code="201">The directive's id. Read it for the plain words to show the client.</response>
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`, `consent.directive_not_found`.</response>
-    /// <response code="422">`consent.covers_nothing`, `consent.process_notes_stand_alone`, `consent.purpose_missing`, `consent.recipient_unclear`, `consent.ends_too_early`, `consent.too_long`, `request.invalid`.</response>
+    /// <response code="422">`consent.covers_nothing`, `consent.process_notes_stand_alone`, `consent.purpose_missing`, `consent.recipient_unclear`, `consent.ends_too_early`, `consent.too_long`, `consent.successor_begins_later`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> DraftDirective(Guid clientId, DraftDirectiveBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new DraftDirective(new ClientId(clientId), body), ct);
@@ -79,4 +84,41 @@ public static class ConsentEndpoints
     /// <response code="404">`client.not_found`, `consent.directive_not_found`.</response>
     public static async Task<ChangedReceipt> RevokeDirective(Guid clientId, Guid directiveId, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RevokeDirective(new ClientId(clientId), new DirectiveId(directiveId)), ct));
+
+    /// <summary>Ask the client for consent</summary>
+    /// <remarks>Opens nothing by itself. The client reads who asks, for what and why, and shares all, a part or nothing of it.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="body">What is asked for, and why.</param>
+    /// <response code="201">The request's id.</response>
+    /// <response code="403">`caller.role_not_allowed`: practitioners ask for themselves. `practitioner.licence_lapsed`.</response>
+    /// <response code="404">`client.not_found`.</response>
+    /// <response code="422">`consent.process_notes_stand_alone`, `request.invalid`, `text.missing`.</response>
+    public static async Task<CreatedReceipt> AskForConsent(Guid clientId, AskForConsentBody body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Created($"/api/v1/clients/{clientId}/consent-requests", await mediator.Send(new AskForConsent(new ClientId(clientId), body), ct));
+
+    /// <summary>List consent requests</summary>
+    /// <remarks>All of them for the client and the privacy officer; for a practitioner what they asked themselves. What was not shared is never shown as a refusal.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="paging">Which part of the list.</param>
+    /// <response code="200">One page, newest first.</response>
+    /// <response code="404">`client.not_found`.</response>
+    /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
+    public static async Task<Page<ConsentRequestView>> ListConsentRequests(Guid clientId, Paging paging, IMediator mediator, CancellationToken ct) =>
+        Page.Of((await mediator.Send(new ListConsentRequests(new ClientId(clientId), paging.Limit, paging.After), ct)).Value);
+
+    /// <summary>Answer a consent request</summary>
+    /// <remarks>Only the client answers, in their own account. What they share becomes a signed directive as soon as this answers; sharing nothing needs no reason and blames nobody.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="requestId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e22">The request.</param>
+    /// <param name="expected">The revision that was read.</param>
+    /// <param name="body">What the client shares of it.</param>
+    /// <response code="200">The request's new revision.</response>
+    /// <response code="403">`caller.role_not_allowed`: only the client answers.</response>
+    /// <response code="404">`client.not_found`, `consent_request.not_found`.</response>
+    /// <response code="409">`consent_request.answered`.</response>
+    /// <response code="412">`request.stale`: it changed since. Read it again.</response>
+    /// <response code="422">`consent_request.shares_more_than_asked`, `consent.too_long`, `consent.ends_too_early`, `request.invalid`.</response>
+    public static async Task<ChangedReceipt> AnswerConsentRequest(
+        Guid clientId, Guid requestId, ExpectedRevision expected, AnswerConsentRequestBody body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Changed(await mediator.Send(new AnswerConsentRequest(new ClientId(clientId), new ConsentRequestId(requestId), expected.Value, body), ct));
 }

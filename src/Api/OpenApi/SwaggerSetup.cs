@@ -25,7 +25,7 @@ public static class SwaggerSetup
         services.AddEndpointsApiExplorer();
 
         // The document must tell what the API really reads and writes, so it asks the same options.
-        services.AddSingleton<ISerializerDataContractResolver>(provider => new JsonSerializerDataContractResolver(provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions));
+        services.AddSingleton<ISerializerDataContractResolver>(provider => new PatchFields(new JsonSerializerDataContractResolver(provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)));
         return services.AddSwaggerGen(Describe);
     }
 
@@ -64,6 +64,7 @@ public static class SwaggerSetup
             BearerFormat = "JWT",
             Description = "The `accessToken` of `POST /api/v1/auth/sign-in`.",
         });
+        document.SchemaFilter<PatchFieldsAreOptional>();
         document.OperationFilter<OperationGrammar>();
         document.DocumentFilter<TagDescriptions>();
     }

@@ -65,6 +65,7 @@ public sealed class OpenRecord
         ThrowIfOpen();
         Clients = [.. decided.Where(one => one.DecideWhole(category).IsPermitted).Select(one => one.Client)];
         Keys = KeysOf(category);
+        WithheldKeys = [.. decided.SelectMany(one => one.WithheldKeys)];
     }
 
     /// <summary>Opens one kind of information of every client of the clinic; only the front desk reaches that far (rule 11).</summary>

@@ -76,11 +76,52 @@ public sealed record DirectiveView
     public required int Revision { get; init; }
 }
 
+/// <summary>What a practitioner asked the client to share, and the answer.</summary>
+public sealed record ConsentRequestView
+{
+    /// <summary>The request.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required Guid PractitionerId { get; init; }
+
+    /// <summary>Kinds of information asked for.</summary>
+    public required IReadOnlyCollection<InformationCategory> Categories { get; init; }
+
+    /// <summary>For which purposes.</summary>
+    public required IReadOnlyCollection<PurposeOfUse> Purposes { get; init; }
+
+    /// <summary>Why, in words for the client.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>When it was asked, in UTC.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Where it stands: open, shared or not shared.</summary>
+    public required ConsentRequestStatus Status { get; init; }
+
+    /// <summary>What the client shares of it.</summary>
+    public required IReadOnlyCollection<InformationCategory> Shared { get; init; }
+
+    /// <summary>When the client answered, in UTC.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>The directive that the answer made.</summary>
+    public Guid? DirectiveId { get; init; }
+
+    /// <summary>Its revision, for <c>If-Match</c>.</summary>
+    public required int Revision { get; init; }
+}
+
 internal sealed class ConsentMaps : AutoMapper.Profile
 {
     public ConsentMaps()
     {
         CreateMap<Recipient, RecipientView>();
+        CreateMap<ConsentRequest, ConsentRequestView>()
+            .ForMember(view => view.Id, from => from.MapFrom(request => request.Id.Value))
+            .ForMember(view => view.PractitionerId, from => from.MapFrom(request => request.PractitionerId.Value))
+            .ForMember(view => view.DirectiveId, from => from.MapFrom(request => request.DirectiveId == null ? (Guid?)null : request.DirectiveId.Value.Value));
         CreateMap<ConsentDirective, DirectiveView>()
             .ForMember(view => view.Id, from => from.MapFrom(directive => directive.Id.Value))
             .ForMember(view => view.RecordIds, from => from.MapFrom(directive => directive.Records))

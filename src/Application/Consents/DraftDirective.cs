@@ -20,12 +20,7 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
         {
             var said = request.Body;
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
-            if (said.Supersedes is { } older)
-            {
-                var olderId = new DirectiveId(older);
-                await db.Directives.Require(d => d.Id == olderId, new DirectiveNotFound { Pointer = "/supersedes" }, cancellationToken);
-            }
-
+            var older = said.Supersedes is { } id ? await Older(new DirectiveId(id), cancellationToken) : null;
             var recipient = Recipient.From(said.Recipient.Kind, said.Recipient.Id, said.Recipient.Discipline);
             var terms = new DirectiveProposal
             {
@@ -38,16 +33,20 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
                 Until = said.Until ?? (said.Kind == DirectiveKind.Permit && !said.Categories.Contains(InformationCategory.PsychotherapyProcess)
                     ? (said.From ?? record.Now).AddMonths(Math.Min(ConsentDirective.UsualMonths, clinic.LongestDirectiveMonths))
                     : null),
-                Supersedes = said.Supersedes is { } id ? new DirectiveId(id) : null,
+                Supersedes = older?.Id,
             };
             var words = DirectiveInWords.Say(terms, await NameOf(recipient, cancellationToken), TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
             var directive = said.Kind == DirectiveKind.Permit
                 ? ConsentDirective.Draft(caller.ClinicId, request.ClientId, terms, words, clinic.LongestDirectiveMonths, caller.PersonId(), record.Now)
                 : ConsentDirective.Withhold(caller.ClinicId, request.ClientId, terms, words, caller.PersonId(), record.Now);
+            if (directive.Status == DirectiveStatus.Active) older?.SupersedeBy(directive, caller.PersonId(), record.Now);
             db.Directives.Add(directive);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(directive.Id.Value, directive.Revision);
         }
+
+        private Task<ConsentDirective> Older(DirectiveId id, CancellationToken ct) =>
+            db.Directives.Require(d => d.Id == id, new DirectiveNotFound { Pointer = "/supersedes" }, ct);
 
         private async Task<string?> NameOf(Recipient recipient, CancellationToken ct)
         {

@@ -23,7 +23,7 @@ public enum AccessVerdict
 public sealed record AccessPart(InformationCategory Category, bool IsPermitted, DecisionReason Reason, Guid? Under, IReadOnlyList<Guid> Records);
 
 /// <summary>One access to one client's record: who, what, why, when, from where, and what was decided. It never changes and is never removed.</summary>
-/// <remarks>It holds ids and codes only: no name, no clinical text.</remarks>
+/// <remarks>Rule CR-080 (I62). It holds ids and codes only: no name, no clinical text.</remarks>
 public sealed record AccessEntry
 {
     /// <summary>The clinic in whose chain the entry stands.</summary>

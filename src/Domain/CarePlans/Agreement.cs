@@ -33,7 +33,7 @@ public enum AgreementMethod
     VerbalWitnessed,
 }
 
-/// <summary>The client agreed to one version of the plan. It says nothing about any later version (I09).</summary>
+/// <summary>The client agreed to one version of the plan. It says nothing about any later version (Rule CR-023; I09).</summary>
 public sealed class Agreement
 {
     private Agreement() { }
@@ -84,7 +84,7 @@ public sealed class Approval
     public DateTimeOffset ApprovedAt { get; private init; }
 }
 
-/// <summary>The client was offered psychotherapy for a mental-health goal and chose not to have it (I07, S1).</summary>
+/// <summary>The client was offered psychotherapy for a mental-health goal and chose not to have it (Rule CR-021; I07, S1).</summary>
 public sealed record PsychotherapyDecline
 {
     private PsychotherapyDecline() { }

@@ -28,7 +28,7 @@ public enum CarePlanStatus
 /// <summary>The one plan that both disciplines share with the client: what the client wants, who does what about it, and that the client agrees.</summary>
 /// <remarks>
 /// Two counters: <see cref="Version"/> is the content that people approve and agree to; the revision counts every change and guards against
-/// two people writing at once. What the plan must fulfil to be active is in <see cref="Activate"/>.
+/// two people writing at once. The moves of its status are fixed (Rule CR-027; I13). What the plan must fulfil to be active is in <see cref="Activate"/>.
 /// </remarks>
 public sealed class CarePlan : AggregateRoot, IClientRecord
 {
@@ -75,7 +75,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <summary>How far it has come.</summary>
     public CarePlanStatus Status { get; private set; }
 
-    /// <summary>Which content this is, from 1. Every change of title, goals or interventions raises it and leaves earlier approvals and agreements behind (I09).</summary>
+    /// <summary>Which content this is, from 1. Every change of title, goals or interventions raises it and leaves earlier approvals and agreements behind (Rule CR-023; I09).</summary>
     public int Version { get; private set; } = 1;
 
     /// <summary>When it first became active; <c>null</c> before. UTC.</summary>
@@ -105,7 +105,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <summary>True when the client agreed to exactly the present version.</summary>
     public bool IsAgreed => _agreements.Exists(a => a.Version == Version);
 
-    /// <summary>True once it is completed or revoked: nothing changes any more (I12).</summary>
+    /// <summary>True once it is completed or revoked: nothing changes any more (Rule CR-026; I12).</summary>
     public bool IsClosed => Status is CarePlanStatus.Completed or CarePlanStatus.Revoked;
 
     /// <summary>Begins a plan. It counts for nothing until it is activated.</summary>
@@ -192,7 +192,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
         else NewVersion();
     }
 
-    /// <summary>Plans an activity. Only a member of its discipline may (I08). A new version; it waits for the client's agreement (I09).</summary>
+    /// <summary>Plans an activity. Only a member of its discipline may (Rule CR-022; I08). A new version; it waits for the client's agreement (Rule CR-023; I09).</summary>
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="OtherDiscipline"/>, <see cref="TooManyInterventions"/>, <see cref="GoalUnknown"/>.</exception>
     public Intervention AddIntervention(InterventionTerms terms, Author by)
     {
@@ -207,7 +207,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
         return intervention;
     }
 
-    /// <summary>Plans an activity anew. Only a member of its discipline may (I08). A new version; it rests until the client agrees again (I09).</summary>
+    /// <summary>Plans an activity anew. Only a member of its discipline may (Rule CR-022; I08). A new version; it rests until the client agrees again (Rule CR-023; I09).</summary>
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="InterventionNotFound"/>, <see cref="OtherDiscipline"/>, <see cref="InterventionOver"/>, <see cref="GoalUnknown"/>.</exception>
     public void ReviseIntervention(InterventionId id, InterventionTerms terms, Author by)
     {
@@ -220,7 +220,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
         NewVersion();
     }
 
-    /// <summary>Ends an activity. Only a member of its discipline may (I08). A new version; what else was agreed goes on.</summary>
+    /// <summary>Ends an activity. Only a member of its discipline may (Rule CR-022; I08). A new version; what else was agreed goes on.</summary>
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="InterventionNotFound"/>, <see cref="OtherDiscipline"/>, <see cref="InterventionOver"/>.</exception>
     public void EndIntervention(InterventionId id, Author by)
     {
@@ -276,8 +276,8 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <summary>Takes the plan into use, with all its interventions.</summary>
     /// <remarks>
     /// Needs a goal, an intervention, a review day that has not passed, the client's agreement to exactly this version and the approval of
-    /// every discipline in it (I06); for a mental-health goal psychotherapy, or the client's choice against it (I07); for massage, that each
-    /// massage therapist on the team may see the plan and the safety cues (consent.md, "What must hold" 8).
+    /// every discipline in it (Rule CR-020; I06); for a mental-health goal psychotherapy, or the client's choice against it (Rule CR-021; I07); for massage, that each
+    /// massage therapist on the team may see the plan and the safety cues (Rule CR-028).
     /// </remarks>
     /// <param name="touch">The decisions about the massage therapists of the team; looked at only when the plan has massage in it.</param>
     /// <param name="today">Today in the clinic's calendar.</param>
@@ -298,7 +298,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>Starts what was added or rewritten since activation, once everyone has approved and the client has agreed anew (I09). Nothing waiting: nothing changes.</summary>
+    /// <summary>Starts what was added or rewritten since activation, once everyone has approved and the client has agreed anew (Rule CR-023; I09). Nothing waiting: nothing changes.</summary>
     /// <exception cref="DomainException">As <see cref="Activate"/>; <see cref="CarePlanNotActive"/> unless active.</exception>
     public void StartAgreedInterventions(TouchTeamReadiness touch)
     {
@@ -345,7 +345,7 @@ public sealed class CarePlan : AggregateRoot, IClientRecord
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, <see cref="CarePlanMoveNotAllowed"/>.</exception>
     public void Revoke(DateTimeOffset now) => Close(CarePlanStatus.Revoked, now);
 
-    /// <summary>Asks before a session is put under this plan: a closed plan takes no more (I12).</summary>
+    /// <summary>Asks before a session is put under this plan: a closed plan takes no more (Rule CR-026; I12).</summary>
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>.</exception>
     public void MustTakeSessions() => MustBeOpen();
 

@@ -4,7 +4,7 @@ using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.CarePlans;
 
-/// <summary>Names one goal. It never changes over the life of the plan (I10).</summary>
+/// <summary>Names one goal. It never changes over the life of the plan (Rule CR-024; I10).</summary>
 public readonly record struct GoalId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
@@ -48,7 +48,7 @@ public enum GoalCategory
 /// <summary>Which goals need psychotherapy.</summary>
 public static class GoalCategories
 {
-    /// <summary>True for goals that massage may support but never pursue alone (I07, S1).</summary>
+    /// <summary>True for goals that massage may support but never pursue alone (Rule CR-021; I07, S1).</summary>
     public static bool IsMentalHealth(this GoalCategory category) => category is GoalCategory.Mood or GoalCategory.Anxiety or GoalCategory.TraumaRecovery;
 }
 
@@ -81,7 +81,7 @@ public enum Comparison
     AtLeast,
 }
 
-/// <summary>How everyone will know that a goal is reached: a measure, a value and a day (I11).</summary>
+/// <summary>How everyone will know that a goal is reached: a measure, a value and a day (Rule CR-025; I11).</summary>
 public sealed record GoalTarget
 {
     private GoalTarget() { }

@@ -4,7 +4,7 @@ using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.CarePlans;
 
-/// <summary>Names one intervention. It never changes over the life of the plan (I10).</summary>
+/// <summary>Names one intervention. It never changes over the life of the plan (Rule CR-024; I10).</summary>
 public readonly record struct InterventionId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
@@ -106,7 +106,7 @@ public sealed record InterventionTerms
     public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null) =>
         new(Discipline.Psychotherapy, frequency, goals, description) { Modality = Choice.Of(modality, "/modality") };
 
-    /// <summary>Care by touch. A sensitive region may be planned; it is touched only with a written consent in each session (I31).</summary>
+    /// <summary>Care by touch. A sensitive region may be planned; it is touched only with a written consent in each session (Rule CR-031; I31).</summary>
     /// <exception cref="DomainException"><see cref="RegionMissing"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
     public static InterventionTerms Massage(
         Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
@@ -120,7 +120,7 @@ public sealed record InterventionTerms
 /// <summary>How far an intervention has come.</summary>
 public enum InterventionStatus
 {
-    /// <summary>Written, or rewritten, and waiting for the client's agreement (I09).</summary>
+    /// <summary>Written, or rewritten, and waiting for the client's agreement (Rule CR-023; I09).</summary>
     Proposed,
 
     /// <summary>Agreed to and going on.</summary>
@@ -130,7 +130,7 @@ public enum InterventionStatus
     Ended,
 }
 
-/// <summary>A planned activity of one discipline, authored and changed by its members only (I08).</summary>
+/// <summary>A planned activity of one discipline, authored and changed by its members only (Rule CR-022; I08).</summary>
 /// <remarks>One class for both disciplines, so that a plan is one list. Its only source is <see cref="InterventionTerms"/>, which keeps the two sets of details apart.</remarks>
 public sealed class Intervention
 {

@@ -30,7 +30,7 @@ public sealed class CareTeamMember : AggregateRoot
     /// <summary>Who is on it.</summary>
     public PractitionerId PractitionerId { get; private init; }
 
-    /// <summary>The one discipline they act in for this client (I03).</summary>
+    /// <summary>The one discipline they act in for this client (Rule CR-036; I03).</summary>
     public Discipline Discipline { get; private init; }
 
     /// <summary>True when they answer for the upkeep of the plan.</summary>
@@ -43,7 +43,7 @@ public sealed class CareTeamMember : AggregateRoot
     public DateTimeOffset? LeftAt { get; private set; }
 
     /// <summary>Brings a practitioner onto the client's care team.</summary>
-    /// <param name="today">The clinic's date at <paramref name="now"/>; the licence must count on it (I04).</param>
+    /// <param name="today">The clinic's date at <paramref name="now"/>; the licence must count on it (Rule CR-060; I04).</param>
     /// <exception cref="DomainException"><see cref="PractitionerNotFound"/> for somebody of another clinic, <see cref="PractitionerDeactivated"/>,
     /// <see cref="PractitionerNotLicensed"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static CareTeamMember Join(Client client, Practitioner practitioner, Discipline discipline, bool isLead, DateTimeOffset now, DateOnly today)
@@ -65,7 +65,7 @@ public sealed class CareTeamMember : AggregateRoot
         };
     }
 
-    /// <summary>Ends the membership. From this instant the plan is closed to them, on the very next request (I14).</summary>
+    /// <summary>Ends the membership. From this instant the plan is closed to them, on the very next request (Rule CR-029; I14).</summary>
     /// <exception cref="DomainException"><see cref="CareTeamAlreadyLeft"/>.</exception>
     public void Leave(DateTimeOffset now)
     {

@@ -18,7 +18,7 @@ public enum ContactWay
 }
 
 /// <summary>What the front desk asks a client, as it was said. There is no gender to choose: pronouns, in the client's own words, are what care needs.</summary>
-/// <remarks>What people say is judged when a <see cref="Client"/> takes it in, not here.</remarks>
+/// <remarks>Rule CR-072. What people say is judged when a <see cref="Client"/> takes it in, not here.</remarks>
 public sealed partial record ClientDetails
 {
     /// <summary>Longest list of languages.</summary>

@@ -6,7 +6,7 @@ using IntegrativeCare.Domain.Sessions;
 namespace IntegrativeCare.Domain.Clients;
 
 /// <summary>What a massage therapist needs to know to keep this client safe: <em>what to do, never why</em>. One for each client.</summary>
-/// <remarks>There is no field for a reason, and none may be added (see <see cref="SafeTouch"/>): the touch crosses to the other discipline, the story does not.</remarks>
+/// <remarks>Rule CR-070. There is no field for a reason, and none may be added (see <see cref="SafeTouch"/>): the touch crosses to the other discipline, the story does not.</remarks>
 public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
 {
     private readonly List<RegionRule> _regions = [];
@@ -86,7 +86,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>What holds for a region on that day. Nothing said, or no longer said, means ask first: silence is never a welcome.</summary>
+    /// <summary>What holds for a region on that day. Nothing said, or no longer said, means ask first: silence is never a welcome (Rule CR-071).</summary>
     public TouchRule RuleFor(BodyRegion region, DateOnly today) =>
         _regions.Find(rule => rule.Region == region && rule.Holds(today))?.Rule ?? TouchRule.AskFirst;
 

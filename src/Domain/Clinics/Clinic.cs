@@ -31,7 +31,7 @@ public sealed class Clinic : AggregateRoot
     /// <summary>What people call it.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The IANA zone of its wall clock; every rule that counts in days counts them here (I70).</summary>
+    /// <summary>The IANA zone of its wall clock; every rule that counts in days counts them here (Rule CR-081; I70).</summary>
     public string TimeZone { get; private set; } = "";
 
     /// <summary>Whose law applies, such as <c>CA-ON</c>.</summary>
@@ -47,7 +47,7 @@ public sealed class Clinic : AggregateRoot
     public int EmergencyMinutes { get; private set; } = 60;
 
     /// <summary>How long records are kept after the last entry. Unit: years, 1–50.</summary>
-    /// <remarks>Ten years by default (C9, M8).</remarks>
+    /// <remarks>Ten years by default (Rule CR-073; C9, M8).</remarks>
     public int RetentionYears { get; private set; } = 10;
 
     /// <summary>Opens a clinic with the careful defaults: directives of at most 12 months, emergencies of 60 minutes, records kept 10 years.</summary>

@@ -58,7 +58,7 @@ public enum SignatureMethod
     VerbalWitnessed,
 }
 
-/// <summary>Who gave the consent when it was not the client: their name, relationship and authority. Rule I29.</summary>
+/// <summary>Who gave the consent when it was not the client: their name, relationship and authority (Rule CR-016; I29).</summary>
 public sealed record SubstituteDecisionMaker(string Name, string Relationship, string Authority);
 
 /// <summary>A signature under a directive, bound to the words that the client was shown.</summary>
@@ -194,7 +194,7 @@ public sealed class ConsentDirective : AggregateRoot
     public Guid? EndedBy { get; private set; }
 
     /// <summary>Drafts a permission. It decides nothing until it is signed.</summary>
-    /// <remarks>Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
+    /// <remarks>Rule CR-014: a permission ends, after twelve months when nothing is said. Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
     /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
     /// <exception cref="DomainException">
     /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>,
@@ -213,7 +213,7 @@ public sealed class ConsentDirective : AggregateRoot
         return Make(clinic, client, terms with { Kind = DirectiveKind.Permit, Until = until }, plainText, by, now, DirectiveStatus.Draft);
     }
 
-    /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (I20).</summary>
+    /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (Rule CR-010; I20).</summary>
     /// <remarks>Rule CR-010: a spoken wish is valid. Source: decision of Ontario's privacy commissioner on withdrawal by spoken words; held everywhere.</remarks>
     /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static ConsentDirective Withhold(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now)
@@ -244,7 +244,7 @@ public sealed class ConsentDirective : AggregateRoot
         Changed();
     }
 
-    /// <summary>The client changes their mind. It needs no reason, holds from this instant, and deletes nothing. Saying it twice changes nothing.</summary>
+    /// <summary>The client changes their mind. It needs no reason, holds from this instant, and deletes nothing (Rule CR-015; I18, I19). Saying it twice changes nothing.</summary>
     public void Revoke(Guid by, DateTimeOffset now)
     {
         if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;

@@ -83,3 +83,12 @@ public sealed record EmergencyReviewed() : DomainError("emergency.reviewed", Err
 
 /// <summary>Lifting what the client withholds shows more, so it takes the client themselves.</summary>
 public sealed record OnlyTheClientLifts() : DomainError("consent.only_the_client_lifts", ErrorKind.Refused, "Only the client lifts what they withhold, in their own account.");
+
+/// <summary>There is no such consent request for this caller.</summary>
+public sealed record ConsentRequestNotFound() : DomainError("consent_request.not_found", ErrorKind.NotFound, "There is no such consent request for you.");
+
+/// <summary>The client has answered already; what they want now, they say in a directive.</summary>
+public sealed record ConsentRequestAnswered() : DomainError("consent_request.answered", ErrorKind.Conflict, "This request is answered. A change of mind is a directive of its own.");
+
+/// <summary>An answer can't share more than was asked for.</summary>
+public sealed record SharesMoreThanAsked() : DomainError("consent_request.shares_more_than_asked", ErrorKind.Invalid, "Share at most what was asked for here. More is a directive of its own.");

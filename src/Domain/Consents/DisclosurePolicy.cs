@@ -7,7 +7,7 @@ namespace IntegrativeCare.Domain.Consents;
 /// The one place that decides who may see what. Rules are tried in a fixed order and the first that applies decides; when none does, the answer is no.
 /// </summary>
 /// <remarks>
-/// Rules CR-001 to CR-008. A pure function of its facts: it knows no clock, no database and no request.
+/// Rules CR-001 to CR-008, CR-012 and CR-013. A pure function of its facts: it knows no clock, no database and no request.
 /// Supervision counts only for the purpose <see cref="PurposeOfUse.Supervision"/>, so that the ledger says truthfully why a supervisor looked, and only
 /// while the supervisor is licensed as a psychotherapist. A withhold goes before an authorization for process notes.
 /// </remarks>

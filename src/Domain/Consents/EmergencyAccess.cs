@@ -36,7 +36,7 @@ public enum EmergencyVerdict
 }
 
 /// <summary>A practitioner looks at one client's record without consent, because somebody may come to harm. It ends by itself, is announced, and is reviewed.</summary>
-/// <remarks>Rule CR-011. Never opens process notes. Source: consent.md "Emergency access"; PHIPA s. 40(1).</remarks>
+/// <remarks>Rule CR-011. Never opens process notes. Source: PHIPA s. 40(1) for the reason; the rest is a rule of the product.</remarks>
 public sealed class EmergencyAccess : AggregateRoot
 {
     /// <summary>The fewest characters that say what the emergency is.</summary>

@@ -17,7 +17,7 @@ public abstract class AggregateRoot
     }
 }
 
-/// <summary>The caller changed something that somebody else has changed in the meantime (I15).</summary>
+/// <summary>The caller changed something that somebody else has changed in the meantime (Rule CR-082; I15).</summary>
 /// <param name="Current">The revision it has now; <c>null</c> when two changes crossed and it has to be read again to know.</param>
 public sealed record RequestStale(int? Current)
     : DomainError("request.stale", ErrorKind.Stale, "It has changed since you last read it. Read it again and repeat what still holds.");

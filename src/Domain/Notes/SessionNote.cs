@@ -23,7 +23,8 @@ public enum NoteStatus
 
 /// <summary>What a practitioner writes down about a session, in their own discipline.</summary>
 /// <remarks>
-/// From the first signature on its text never changes (I42): what comes later is an <see cref="Addendum"/>. A psychotherapist's note is
+/// Only a member of the note's discipline writes in it (Rule CR-044; S2).
+/// From the first signature on its text never changes (Rule CR-040; I42): what comes later is an <see cref="Addendum"/>. A psychotherapist's note is
 /// progress notes, a massage therapist's is bodywork; which of the two follows from the author's discipline and can't be chosen.
 /// </remarks>
 public sealed class SessionNote : AggregateRoot, IClientRecord
@@ -120,7 +121,7 @@ public sealed class SessionNote : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>The author signs exactly what stands there now (I43). A qualifying practitioner's note then awaits the supervisor; without one it stays a draft (I45).</summary>
+    /// <summary>The author signs exactly what stands there now (Rule CR-041; I43). A qualifying practitioner's note then awaits the supervisor; without one it stays a draft (Rule CR-042; I45).</summary>
     /// <exception cref="DomainException"><see cref="NotTheNotesAuthor"/>, <see cref="NoteSigned"/>, <see cref="NoteSupervisionMissing"/>, <see cref="CoSignerIsAuthor"/>.</exception>
     public void Sign(Author by, SignerStanding standing, DateTimeOffset now)
     {
@@ -137,7 +138,7 @@ public sealed class SessionNote : AggregateRoot, IClientRecord
     }
 
     /// <summary>The supervisor stands behind exactly what they read. The note is final.</summary>
-    /// <param name="read">The fingerprint that came with the text they read (I46).</param>
+    /// <param name="read">The fingerprint that came with the text they read (Rule CR-043; I46).</param>
     /// <exception cref="DomainException"><see cref="NoteNotAwaitingCoSignature"/>, <see cref="CoSignerIsAuthor"/>, <see cref="NotTheNotesSupervisor"/>, <see cref="NoteHashMismatch"/>.</exception>
     public void CoSign(Author by, ContentHash read, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using IntegrativeCare.Domain.Practitioners;
 namespace IntegrativeCare.Domain.Notes;
 
 /// <summary>Whether somebody's word stands alone or needs a supervisor behind it, by their registration today.</summary>
-/// <remarks>Source: CRPO, every Qualifying certificate carries the term of clinical supervision (domain.md C1). Read from the licence and the supervision when the act happens, never from a title.</remarks>
+/// <remarks>Rule CR-062 (C1). Source: CRPO, every Qualifying certificate carries the term of clinical supervision. Read from the licence and the supervision when the act happens, never from a title.</remarks>
 public sealed record SignerStanding
 {
     private SignerStanding(bool isQualifying, PractitionerId? supervisor) => (IsQualifying, Supervisor) = (isQualifying, supervisor);

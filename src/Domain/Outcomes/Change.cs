@@ -2,7 +2,7 @@ using IntegrativeCare.Domain.Kernel;
 
 namespace IntegrativeCare.Domain.Outcomes;
 
-/// <summary>What changed in one measure from before to after the same session (I60).</summary>
+/// <summary>What changed in one measure from before to after the same session (Rule CR-057; I60).</summary>
 public sealed record Change
 {
     private Change(int from, int to, Direction higherIs, bool? isMuchBetter, string? source) =>
@@ -26,7 +26,7 @@ public sealed record Change
     /// <summary>Whether the change is one that people themselves call "much improved"; <c>null</c> where no threshold is established, so that nothing is claimed.</summary>
     public bool? IsMuchBetter { get; }
 
-    /// <summary>The citation behind <see cref="IsMuchBetter"/>; <c>null</c> exactly when that is (I56).</summary>
+    /// <summary>The citation behind <see cref="IsMuchBetter"/>; <c>null</c> exactly when that is (Rule CR-053; I56).</summary>
     public string? Source { get; }
 
     /// <summary>Sets the two ratings of one session side by side.</summary>

@@ -13,7 +13,7 @@ public enum Direction
     Better,
 }
 
-/// <summary>How whole the answers are, and what follows for the total (I52).</summary>
+/// <summary>How whole the answers are, and what follows for the total (Rule CR-050; I52).</summary>
 public enum Completeness
 {
     /// <summary>Every item is answered.</summary>
@@ -31,11 +31,11 @@ public enum Completeness
 
 /// <summary>One question of an instrument.</summary>
 /// <param name="Number">Its place, from 1.</param>
-/// <param name="Text">Its wording, where the licence lets it ship; otherwise <c>null</c>.</param>
+/// <param name="Text">Its wording, where the licence lets it ship; otherwise <c>null</c> (Rule CR-059; I55).</param>
 /// <param name="Lowest">The lowest answer.</param>
 /// <param name="Highest">The highest answer.</param>
 /// <param name="Loinc">Its LOINC code, where one was verified; otherwise <c>null</c>.</param>
-/// <param name="IsSafetyItem">True when any answer above the lowest demands a follow-up (I57).</param>
+/// <param name="IsSafetyItem">True when any answer above the lowest demands a follow-up (Rule CR-054; I57).</param>
 public sealed record InstrumentItem(int Number, string? Text, int Lowest, int Highest, string? Loinc, bool IsSafetyItem);
 
 /// <summary>A named range of totals, both ends included. A word for orientation, never a diagnosis.</summary>
@@ -51,7 +51,7 @@ public sealed record Band(string Code, int From, int To);
 public sealed record Score(int? Total, string? Band, Completeness Completeness);
 
 /// <summary>A questionnaire or rating scale in one version: its items, its scoring and what its totals mean.</summary>
-/// <remarks>Read from <c>instruments.json</c> by <see cref="Instruments"/>. A published version never changes; a correction is a new version, so that the same answers always give the same score (I52).</remarks>
+/// <remarks>Read from <c>instruments.json</c> by <see cref="Instruments"/>. A published version never changes; a correction is a new version, so that the same answers always give the same score (Rule CR-050; I52).</remarks>
 public sealed class Instrument
 {
     internal Instrument(InstrumentLine line, InformationCategory category)
@@ -109,9 +109,9 @@ public sealed class Instrument
     public int Highest => Items.Sum(item => item.Highest);
 
     /// <summary>Scores the answers.</summary>
-    /// <param name="answers">One per item, in order; <c>null</c> where the client skipped it. Nobody is forced to answer (I52b).</param>
+    /// <param name="answers">One per item, in order; <c>null</c> where the client skipped it. Nobody is forced to answer (Rule CR-050; I52b).</param>
     /// <remarks>
-    /// The total is the sum. Where the instrument allows a few missing answers, each counts as the mean of the given ones; the total is rounded
+    /// Rule CR-051. The total is the sum. Where the instrument allows a few missing answers, each counts as the mean of the given ones; the total is rounded
     /// to the nearest whole point and a half goes up, which for these scales errs on the side of care. The safety item is never filled in.
     /// </remarks>
     /// <exception cref="DomainException"><see cref="AnswersMiscounted"/>, <see cref="ScoreOutOfRange"/>.</exception>

@@ -9,7 +9,7 @@ namespace IntegrativeCare.Domain.Outcomes;
 /// <remarks>
 /// They are data: <c>instruments.json</c>, checked when first read. What could not be verified is left out: a missing LOINC code is <c>null</c>,
 /// a scale without official bands has none. SUDS, distress right now, is kept under <see cref="InformationCategory.PhysicalOutcomes"/>: it is
-/// the micro-measure that both disciplines take before and after a session and share (domain.md 4.5), like pain, and not a mental-health
+/// the micro-measure that both disciplines take before and after a session and share (Rule CR-058), like pain, and not a mental-health
 /// instrument such as the PHQ-9, whose answers stay under <see cref="InformationCategory.MentalHealthOutcomes"/>.
 /// </remarks>
 public static class Instruments

@@ -40,7 +40,7 @@ public sealed record SignalClosed() : DomainError("safety_signal.closed", ErrorK
 /// <summary>Safety signals are followed up by psychotherapists (S3).</summary>
 public sealed record OnlyPsychotherapistsFollowUp() : DomainError("safety_signal.not_a_psychotherapist", ErrorKind.Refused, "Only a psychotherapist may follow this up.");
 
-/// <summary>A qualifying psychotherapist leaves closing to the supervisor (domain.md 4.4).</summary>
+/// <summary>A qualifying psychotherapist leaves closing to the supervisor (C1).</summary>
 public sealed record SupervisorMustClose() : DomainError("safety_signal.supervisor_must_close", ErrorKind.Refused, "The supervisor has to close this.");
 
 /// <summary>This was measured already at this moment of this session.</summary>

@@ -97,7 +97,7 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     /// <summary>What was answered to the safety item, when it is more than "not at all"; otherwise <c>null</c>. Never shown to the other discipline.</summary>
     public int? SafetyAnswer { get; private init; }
 
-    /// <summary>True when a psychotherapist has to follow this up: whoever records it raises a <see cref="SafetySignal"/> in the same save (I57), whatever the total says.</summary>
+    /// <summary>True when a psychotherapist has to follow this up: whoever records it raises a <see cref="SafetySignal"/> in the same save (Rule CR-054; I57), whatever the total says.</summary>
     public bool NeedsSafetyFollowUp => SafetyAnswer is not null;
 
     /// <summary>Records answers and their score.</summary>

@@ -28,7 +28,7 @@ public sealed record PainScore
             : throw new DomainException(new ScoreOutOfRange("pain", points, Lowest, Highest));
 
     /// <summary>True when pain fell by at least 30 % of the baseline, the fall people themselves call "much improved".</summary>
-    /// <remarks>Source: <see cref="Source"/> (domain.md 4.3). A share, not a number of points, so that a high start is not favoured.</remarks>
+    /// <remarks>Rule CR-052. Source: <see cref="Source"/>. A share, not a number of points, so that a high start is not favoured.</remarks>
     public bool IsMuchBetterThan(PainScore baseline) =>
         baseline.Points > 0 && (baseline.Points - Points) * 10 >= baseline.Points * 3;
 }

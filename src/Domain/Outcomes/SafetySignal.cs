@@ -17,7 +17,7 @@ public readonly record struct SafetySignalId(Guid Value)
     public int CompareTo(SafetySignalId other) => Value.CompareTo(other.Value);
 }
 
-/// <summary>How soon somebody has to look. Source: domain.md 4.4.</summary>
+/// <summary>How soon somebody has to look (Rule CR-054).</summary>
 public enum SignalLevel
 {
     /// <summary>Answer 1: promptly.</summary>
@@ -27,11 +27,11 @@ public enum SignalLevel
     Urgent,
 }
 
-/// <summary>An answer that a psychotherapist has to follow up. It always has an owner, and closes only with an assessment (I58).</summary>
+/// <summary>An answer that a psychotherapist has to follow up. It always has an owner, and closes only with an assessment (Rule CR-055; I58).</summary>
 /// <remarks>
 /// It is stored under <see cref="InformationCategory.MentalHealthOutcomes"/>, since that it exists says something about an answer. What the
 /// massage therapist may know is <see cref="Cue"/>, which goes under <see cref="InformationCategory.SafetyCues"/> and names neither instrument,
-/// level nor answer (I59).
+/// level nor answer (Rule CR-056; I59).
 /// </remarks>
 public sealed class SafetySignal : AggregateRoot, IClientRecord
 {
@@ -85,7 +85,7 @@ public sealed class SafetySignal : AggregateRoot, IClientRecord
     /// <summary>True until it is closed.</summary>
     public bool IsOpen => ClosedAt is null;
 
-    /// <summary>Raises the signal for an answer, in the same save as the measurement (I57).</summary>
+    /// <summary>Raises the signal for an answer, in the same save as the measurement (Rule CR-054; I57).</summary>
     /// <param name="owner">The client's psychotherapist, or the one who covers for them.</param>
     /// <exception cref="DomainException"><see cref="NothingToFollowUp"/>, <see cref="SignalUnassigned"/>.</exception>
     public static SafetySignal Raise(OutcomeMeasurement measurement, PractitionerId owner, DateTimeOffset now)
@@ -125,7 +125,7 @@ public sealed class SafetySignal : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>Closes it with an assessment. A qualifying psychotherapist assesses with, and leaves closing to, the supervisor.</summary>
+    /// <summary>Closes it with an assessment. A qualifying psychotherapist assesses with, and leaves closing to, the supervisor (Rule CR-055).</summary>
     /// <param name="assessmentReference">Where the structured assessment or the safety plan can be found; a reference, not its content.</param>
     /// <exception cref="DomainException"><see cref="SignalClosed"/>, <see cref="OnlyPsychotherapistsFollowUp"/>, <see cref="SupervisorMustClose"/>, or what <see cref="PlainText"/> says of the reference.</exception>
     public void Close(string assessmentReference, Author by, SignerStanding standing, DateTimeOffset now)

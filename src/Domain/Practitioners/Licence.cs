@@ -7,13 +7,13 @@ public readonly record struct LicenceId(Guid Value)
     public static LicenceId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>In which class the regulator has registered somebody. It decides what they may do and what they are called (S6, C5).</summary>
+/// <summary>In which class the regulator has registered somebody. It decides what they may do and what they are called (Rules CR-060, CR-063; S6, C5).</summary>
 public enum RegistrationClass
 {
     /// <summary>Practises independently.</summary>
     Registered,
 
-    /// <summary>Practises psychotherapy only under clinical supervision, on the way to full registration (C1).</summary>
+    /// <summary>Practises psychotherapy only under clinical supervision, on the way to full registration (Rule CR-062; C1).</summary>
     Qualifying,
 
     /// <summary>Registered and not practising: may view, not treat.</summary>
@@ -29,7 +29,7 @@ public enum LicenceStatus
     /// <summary>In good standing.</summary>
     Active,
 
-    /// <summary>Suspended: blocks the very next act (I05).</summary>
+    /// <summary>Suspended: blocks the very next act (Rule CR-061; I05).</summary>
     Suspended,
 
     /// <summary>Taken away.</summary>
@@ -39,7 +39,7 @@ public enum LicenceStatus
     Resigned,
 }
 
-/// <summary>A practitioner's registration with one regulator, as somebody at the clinic found it in the public register (S5).</summary>
+/// <summary>A practitioner's registration with one regulator, as somebody at the clinic found it in the public register (Rule CR-065; S5).</summary>
 /// <remarks>It is only ever recorded after looking it up, so there is no unverified licence.</remarks>
 public sealed class Licence
 {
@@ -94,7 +94,7 @@ public sealed class Licence
     /// <summary>When it was last looked up. UTC.</summary>
     public DateTimeOffset VerifiedAt { get; private set; }
 
-    /// <summary>True when it lets its holder practise on that day: active, in a class that treats, first and last day included (S4, S6).</summary>
+    /// <summary>True when it lets its holder practise on that day: active, in a class that treats, first and last day included (Rule CR-060; S4, S6).</summary>
     public bool AllowsPractice(DateOnly today) =>
         Status == LicenceStatus.Active
         && (Class is RegistrationClass.Registered or RegistrationClass.Qualifying)

@@ -4,7 +4,7 @@ using IntegrativeCare.Domain.Kernel;
 namespace IntegrativeCare.Domain.Practitioners;
 
 /// <summary>A regulated person who treats clients at the clinic, with the licences that let them.</summary>
-/// <remarks>One person can hold licences of both disciplines; each act is done in exactly one (I03).</remarks>
+/// <remarks>One person can hold licences of both disciplines; each act is done in exactly one (Rule CR-036; I03).</remarks>
 public sealed class Practitioner : AggregateRoot
 {
     private readonly List<Licence> _licences = [];
@@ -47,7 +47,7 @@ public sealed class Practitioner : AggregateRoot
         Changed();
     }
 
-    /// <summary>Records a licence that somebody has just found active in the regulator's register (S5).</summary>
+    /// <summary>Records a licence that somebody has just found active in the regulator's register (Rule CR-065; S5).</summary>
     /// <param name="validUntil">The last day, that day included.</param>
     /// <param name="verifiedBy">Who looked it up: the account's id.</param>
     /// <exception cref="DomainException"><see cref="LicenceTwice"/>, <see cref="LicenceEndsTooEarly"/>, <see cref="JurisdictionMalformed"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
@@ -70,7 +70,7 @@ public sealed class Practitioner : AggregateRoot
         return licence.Id;
     }
 
-    /// <summary>Records what the register says now. Anything but active blocks the practitioner's very next act (I05).</summary>
+    /// <summary>Records what the register says now. Anything but active blocks the practitioner's very next act (Rule CR-061; I05).</summary>
     /// <exception cref="DomainException"><see cref="LicenceNotFound"/>, <see cref="ChoiceUnknown"/>.</exception>
     public void ChangeLicenceStatus(LicenceId licence, LicenceStatus status, Guid verifiedBy, DateTimeOffset now)
     {
@@ -103,7 +103,7 @@ public sealed class Practitioner : AggregateRoot
     /// <remarks>It speaks of licences alone: somebody who left the clinic may still be licensed. Ask <see cref="DeactivatedAt"/> too.</remarks>
     public bool IsLicensed(Discipline discipline, DateOnly today) => Practising(discipline, today).Any();
 
-    /// <summary>As <see cref="IsLicensed(Discipline, DateOnly)"/>, for care given in one jurisdiction (I04, S4). A licence counts where it was granted and nowhere else.</summary>
+    /// <summary>As <see cref="IsLicensed(Discipline, DateOnly)"/>, for care given in one jurisdiction (Rule CR-060; I04, S4). A licence counts where it was granted and nowhere else.</summary>
     public bool IsLicensed(Discipline discipline, string jurisdiction, DateOnly today) =>
         Practising(discipline, today).Any(licence => licence.Jurisdiction == jurisdiction);
 
@@ -111,11 +111,11 @@ public sealed class Practitioner : AggregateRoot
     public bool IsRegistered(Discipline discipline, DateOnly today) =>
         Practising(discipline, today).Any(licence => licence.Class == RegistrationClass.Registered);
 
-    /// <summary>True when they may practise psychotherapy on that day only under clinical supervision (C1).</summary>
+    /// <summary>True when they may practise psychotherapy on that day only under clinical supervision (Rule CR-062; C1).</summary>
     public bool NeedsSupervision(DateOnly today) =>
         IsLicensed(Discipline.Psychotherapy, today) && !IsRegistered(Discipline.Psychotherapy, today);
 
-    /// <summary>What they must be called on that day, from the class of registration and never from free text (C5); <c>null</c> when no licence lets them practise.</summary>
+    /// <summary>What they must be called on that day, from the class of registration and never from free text (Rule CR-063; C5); <c>null</c> when no licence lets them practise.</summary>
     /// <remarks>Somebody registered in both disciplines bears both titles, psychotherapy first.</remarks>
     public string? Title(DateOnly today)
     {

@@ -11,7 +11,7 @@ public readonly record struct SupervisionId(Guid Value)
 }
 
 /// <summary>One psychotherapist answers for another's clinical work, from one day until another.</summary>
-/// <remarks>A qualifying psychotherapist needs one to practise (C1). While it lasts, the supervisor may read what the supervisee writes; see the consent rules.</remarks>
+/// <remarks>Rule CR-064: the supervisor is fully registered. A qualifying psychotherapist needs one to practise (Rule CR-062; C1). While it lasts, the supervisor may read what the supervisee writes; see the consent rules.</remarks>
 public sealed class Supervision : AggregateRoot
 {
     private Supervision() { }

@@ -1,8 +1,8 @@
 namespace IntegrativeCare.Domain.Sessions;
 
 /// <summary>Where on the body. The one list that every record of touch uses.</summary>
-/// <remarks>Genital and anal regions are missing on purpose: touching them is never care, so no record can name them (I32, M6).
-/// Which of these regions need written consent is a rule of the place and not of this list (M3, M4, M11).</remarks>
+/// <remarks>Genital and anal regions are missing on purpose: touching them is never care, so no record can name them (Rule CR-032; I32, M6).
+/// Which of these regions need written consent is a rule of the place and not of this list (Rule CR-031; M3, M4, M11).</remarks>
 public enum BodyRegion
 {
     /// <summary>The scalp.</summary>
@@ -32,7 +32,7 @@ public enum BodyRegion
     /// <summary>The muscles of the chest wall.</summary>
     ChestWall,
 
-    /// <summary>The breasts: only when the client asks for it, for a clinical reason (M3).</summary>
+    /// <summary>The breasts: only when the client asks for it, for a clinical reason (Rule CR-031; M3).</summary>
     Breast,
 
     /// <summary>The abdomen.</summary>

@@ -45,7 +45,7 @@ public enum SessionStatus
 /// <summary>One encounter of a client with one practitioner in one discipline: that it takes place, when and where; never what happened in it.</summary>
 /// <remarks>
 /// What was consented to and done by touch is a <see cref="TouchConsent"/>, what was said is a note: both are other information than the diary,
-/// which the front desk may see. A person with two registrations acts in exactly one discipline per session (I03).
+/// which the front desk may see. A person with two registrations acts in exactly one discipline per session (Rule CR-036; I03).
 /// </remarks>
 public sealed class Session : AggregateRoot, IClientRecord
 {
@@ -129,7 +129,7 @@ public sealed class Session : AggregateRoot, IClientRecord
         };
     }
 
-    /// <summary>Begins. Massage begins only with the client's consent to touch in this very session (I30).</summary>
+    /// <summary>Begins. Massage begins only with the client's consent to touch in this very session (Rule CR-030; I30).</summary>
     /// <param name="touch">What the client agreed to; <c>null</c> when nothing was recorded. A psychotherapy session needs none.</param>
     /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>.</exception>
     public void Start(TouchConsent? touch, DateTimeOffset now)
@@ -168,7 +168,7 @@ public sealed class Session : AggregateRoot, IClientRecord
     /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>.</exception>
     public void MarkNoShow() => Move(SessionStatus.NoShow, Status == SessionStatus.Planned);
 
-    /// <summary>Stop. Accepted in every state, from anyone, without a reason (I33). Saying it twice changes nothing.</summary>
+    /// <summary>Stop. Accepted in every state, from anyone, without a reason (Rule CR-033; I33). Saying it twice changes nothing.</summary>
     /// <remarks>
     /// A session that is not over yet ends here. One that is over keeps its status and remembers that stop was said. Whoever handles a stop
     /// also calls <see cref="TouchConsent.Withdraw"/> for all regions in the same save, so that the consent shows it too.
@@ -182,10 +182,10 @@ public sealed class Session : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>What the client agrees to and what is done by touch stands on this session's page too: whoever changes that says it here, so that nobody acts on an older page (I15).</summary>
+    /// <summary>What the client agrees to and what is done by touch stands on this session's page too: whoever changes that says it here, so that nobody acts on an older page (Rule CR-082; I15).</summary>
     public void TouchChanged() => Changed();
 
-    /// <summary>Refuses anybody but the practitioner who holds the session, in the session's discipline (I03).</summary>
+    /// <summary>Refuses anybody but the practitioner who holds the session, in the session's discipline (Rule CR-036; I03).</summary>
     /// <exception cref="DomainException"><see cref="NotTheSessionsPractitioner"/>.</exception>
     public void MustBeHeldBy(Author by)
     {

@@ -27,7 +27,7 @@ public readonly record struct RegionWorkedId(Guid Value)
     public static RegionWorkedId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What is talked through before a client can agree to touch. Source: CMTO Standard "Consent" (2021), domain.md M1.</summary>
+/// <summary>What is talked through before a client can agree to touch. Rule CR-030 (M1). Source: CMTO Standard "Consent" (2021).</summary>
 public enum DiscussionElement
 {
     /// <summary>What will be done.</summary>
@@ -53,7 +53,7 @@ public enum DiscussionElement
 /// <param name="Region">Where.</param>
 /// <param name="Techniques">How; at least one.</param>
 /// <param name="Ceiling">No firmer than this.</param>
-/// <param name="WrittenConsentOn">The date on the client's written consent, needed for a sensitive region (I31); <c>null</c> when there is none.</param>
+/// <param name="WrittenConsentOn">The date on the client's written consent, needed for a sensitive region (Rule CR-031; I31); <c>null</c> when there is none.</param>
 public sealed record TouchWish(BodyRegion Region, IReadOnlyCollection<Technique> Techniques, Pressure Ceiling, DateOnly? WrittenConsentOn = null);
 
 /// <summary>The client's consent to touch in one session, region by region, and what was then done under it.</summary>
@@ -102,7 +102,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>True while some region may be touched.</summary>
     public bool IsInForce => _regions.Exists(p => p.IsInForce);
 
-    /// <summary>Records what the client agreed to, after all six elements were talked through (M1).</summary>
+    /// <summary>Records what the client agreed to, after all six elements were talked through (Rule CR-030; M1).</summary>
     /// <param name="sessionOn">The session's date in the clinic's time zone; a written consent must bear it.</param>
     /// <exception cref="DomainException">
     /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
@@ -116,7 +116,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         return consent;
     }
 
-    /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (M1, M5). A region named again is replaced.</summary>
+    /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (Rules CR-030, CR-035; M1, M5). A region named again is replaced.</summary>
     /// <exception cref="DomainException">As <see cref="Give"/>.</exception>
     public void GiveMore(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
     {
@@ -124,9 +124,9 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>The client takes permission back, for some regions or for all. Always accepted, from anyone who heard it, without a reason (I33). Saying it twice changes nothing.</summary>
+    /// <summary>The client takes permission back, for some regions or for all. Always accepted, from anyone who heard it, without a reason (Rule CR-033; I33). Saying it twice changes nothing.</summary>
     /// <param name="regions">Which; none means all. A region that was never agreed to is no mistake.</param>
-    /// <remarks>What is not named stays as it was (I34).</remarks>
+    /// <remarks>What is not named stays as it was (Rule CR-034; I34).</remarks>
     public void Withdraw(IReadOnlyCollection<BodyRegion> regions, DateTimeOffset now)
     {
         var ending = _regions.FindAll(p => p.IsInForce && (regions.Count == 0 || regions.Contains(p.Region)));

@@ -60,6 +60,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     public DbSet<ConsentDirective> Directives => Set<ConsentDirective>();
 
     /// <inheritdoc />
+    public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
+
+    /// <inheritdoc />
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     /// <inheritdoc />

@@ -18,10 +18,10 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public RunningClinic Clinic { get; private set; } = null!;
+    public StartedClinic Clinic { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Clinic = await RunningClinic.Open(server, Ct, settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Logging__LogLevel__Default"] = "Trace", ["Logging__LogLevel__Microsoft"] = "Trace", ["Logging__LogLevel__System"] = "Trace" });
+        Clinic = await StartedClinic.Open(server, Ct, settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Logging__LogLevel__Default"] = "Trace", ["Logging__LogLevel__Microsoft"] = "Trace", ["Logging__LogLevel__System"] = "Trace" });
 
     public ValueTask DisposeAsync() => Clinic.DisposeAsync();
 

@@ -37,3 +37,23 @@ internal sealed class EmergencyAccessConfiguration : IEntityTypeConfiguration<Em
         access.HasIndex(a => new { a.ClientId, a.PractitionerId }).HasDatabaseName("ix_emergency_accesses_client_id");
     }
 }
+
+internal sealed class ConsentRequestConfiguration : IEntityTypeConfiguration<ConsentRequest>
+{
+    public void Configure(EntityTypeBuilder<ConsentRequest> request)
+    {
+        request.ToTable("consent_requests");
+        request.HasKey(r => r.Id);
+        request.Property(r => r.Id).ValueGeneratedNever();
+        request.Ignore(r => r.Categories);
+        request.Ignore(r => r.Purposes);
+        request.Ignore(r => r.Shared);
+        request.PrimitiveCollection<List<InformationCategory>>("_categories").ElementType(category => category.HasConversion<EnumWord<InformationCategory>>());
+        request.PrimitiveCollection<List<PurposeOfUse>>("_purposes").ElementType(purpose => purpose.HasConversion<EnumWord<PurposeOfUse>>());
+        request.PrimitiveCollection<List<InformationCategory>>("_shared").ElementType(category => category.HasConversion<EnumWord<InformationCategory>>());
+        request.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(r => r.ClientId).OnDelete(DeleteBehavior.NoAction);
+        request.HasOne<Domain.Practitioners.Practitioner>().WithMany().HasForeignKey(r => r.PractitionerId).OnDelete(DeleteBehavior.NoAction);
+        request.HasIndex(r => new { r.ClientId, r.Id }).HasDatabaseName("ix_consent_requests_client_id");
+        request.HasIndex(r => r.PractitionerId).HasDatabaseName("ix_consent_requests_practitioner_id");
+    }
+}

@@ -58,3 +58,29 @@ create policy of_the_client on care.emergency_accesses
   using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
   with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.emergency_accesses to care_api;
+
+create table care.consent_requests (
+  id uuid not null,
+  clinic_id uuid not null,
+  client_id uuid not null,
+  practitioner_id uuid not null,
+  categories text[] not null,
+  purposes text[] not null,
+  why text not null,
+  asked_at timestamptz not null,
+  status text not null,
+  shared text[] not null,
+  answered_at timestamptz,
+  directive_id uuid,
+  revision integer not null,
+  constraint pk_consent_requests primary key (id),
+  constraint fk_consent_requests_clients foreign key (client_id) references care.clients (id),
+  constraint fk_consent_requests_practitioners foreign key (practitioner_id) references care.practitioners (id)
+);
+create index ix_consent_requests_client_id on care.consent_requests (client_id, id);
+create index ix_consent_requests_practitioner_id on care.consent_requests (practitioner_id);
+alter table care.consent_requests enable row level security;
+create policy of_the_client on care.consent_requests
+  using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))
+  with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
+grant select, insert, update on care.consent_requests to care_api;
