@@ -9,12 +9,12 @@ public sealed partial class Following_the_documents(PostgresServer server) : IAs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private RunningClinic clinic = null!;
+    private StartedClinic clinic = null!;
 
     public async ValueTask InitializeAsync()
     {
         foreach (var program in (string[])["bash", "curl", "jq"]) Assert.SkipUnless(IsInstalled(program), $"{program} is not installed.");
-        clinic = await RunningClinic.Open(server, TestContext.Current.CancellationToken, withDemo: true);
+        clinic = await StartedClinic.Open(server, TestContext.Current.CancellationToken, withDemo: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -56,7 +56,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
 
         // Notes go with their kind: Ruth was let see bodywork, Tomas not what was talked about.
         (await story.Ruth.Visitor.Get($"{story.Client}/notes/{story.TouchingNote}")).Is(200);
-        (await story.Tomas.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).IsRefused(404, "note.not_found");
+        (await story.Tomas.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).IsRefused(403, "consent.not_given");
         (await story.Maya.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).Is(200);
     }
 
