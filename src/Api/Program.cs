@@ -13,8 +13,6 @@ if (ClinicCommands.IsAsked(args)) return await ClinicCommands.Run(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddClinicLogging();
-builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
@@ -47,7 +45,6 @@ clinic.MapPractitioners();
 clinic.MapClients();
 clinic.MapCareTeams();
 clinic.MapConsents();
-clinic.MapSharedPlan();
 clinic.MapCarePlans();
 clinic.MapSessions();
 clinic.MapNotes();

@@ -15,7 +15,7 @@ public sealed class EveryRequestTakesAStance
         [.. typeof(Receipt).Assembly.GetTypes().Where(type => !type.IsInterface && !type.IsAbstract && AnswerOf(type) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     /// <summary>They write the client's will and no clinical content, so no kind of information is named in the ledger.</summary>
-    private static readonly string[] WriteNoClinicalContent = ["DraftDirective", "RevokeDirective", "SignDirective"];
+    private static readonly string[] WriteNoClinicalContent = ["AnswerConsentRequest", "AskForConsent", "DraftDirective", "RevokeDirective", "SignDirective"];
 
     /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>
     private static readonly string[] AnswerASecretOnce = ["AcceptInvitation", "ConfirmAuthenticator", "EnrolAuthenticator", "InvitePerson", "RefreshSignIn", "SignIn"];

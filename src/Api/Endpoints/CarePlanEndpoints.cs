@@ -6,7 +6,7 @@ using MediatR;
 
 namespace IntegrativeCare.Api.Endpoints;
 
-/// <summary>Writing the plan that both disciplines share. Reading it is <see cref="SharedPlanEndpoints"/>.</summary>
+/// <summary>The plan that both disciplines share.</summary>
 public static class CarePlanEndpoints
 {
     public static void MapCarePlans(this IEndpointRouteBuilder api)
@@ -14,6 +14,7 @@ public static class CarePlanEndpoints
         var plans = api.MapGroup("/clients/{clientId:guid}/care-plans").WithTags("Care plans");
         plans.MapPost("", DraftCarePlan).WithName(nameof(DraftCarePlan));
         plans.MapRead("", ListCarePlans).WithName(nameof(ListCarePlans));
+        plans.MapRead("/{planId:guid}", GetCarePlan).WithName(nameof(GetCarePlan));
         plans.MapPatch("/{planId:guid}", CorrectCarePlan).WithName(nameof(CorrectCarePlan));
         plans.MapPost("/{planId:guid}/goals", AddGoal).WithName(nameof(AddGoal));
         plans.MapPatch("/{planId:guid}/goals/{goalId:guid}", ReviseGoal).WithName(nameof(ReviseGoal));
@@ -53,6 +54,19 @@ public static class CarePlanEndpoints
     /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
     public static async Task<Page<CarePlanSummaryView>> ListCarePlans(Guid clientId, Paging paging, IMediator mediator, CancellationToken ct) =>
         Page.Of((await mediator.Send(new ListCarePlans(new ClientId(clientId), paging.Limit, paging.After), ct)).Value);
+
+    /// <summary>Read the shared care plan</summary>
+    /// <remarks>The whole picture in one answer, each part only as far as the client lets this reader see it. A part that is not permitted is absent, and named in `withheld` where its existence may be known. The read stands in the client's disclosures before it is answered.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <response code="200">The plan as this reader sees it.</response>
+    /// <response code="403">`consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
+    public static async Task<Representation<CarePlanView>> GetCarePlan(Guid clientId, Guid planId, IMediator mediator, CancellationToken ct)
+    {
+        var plan = (await mediator.Send(new GetCarePlan(new ClientId(clientId), new CarePlanId(planId)), ct)).Value;
+        return Representation.Of(plan, plan.Revision);
+    }
 
     /// <summary>Correct a plan's title, review day or lead</summary>
     /// <remarks>Another title is another version: earlier approvals and agreements stay behind and the client is asked again. Who may see the plan stays as it is.</remarks>
