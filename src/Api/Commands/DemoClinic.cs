@@ -49,11 +49,12 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         await DescribeSafeTouch();
         await AskWhatMayBeShared();
         clock.Is(clock.Day(-19, 14));
-        var (plan, talking, touching) = await PlanTogether();
+        var plan = await PlanTogether();
         await HoldPsychotherapy(plan);
         await HoldMassage(plan);
         await TreatJonas();
-        await LeaveSomethingToDo(plan, talking, touching);
+        await LeaveSomethingToDo(plan);
+        examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);
     }
 
@@ -106,7 +107,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         }));
     }
 
-    private async Task<(Guid Plan, Guid Talking, Guid Touching)> PlanTogether()
+    private async Task<Guid> PlanTogether()
     {
         var plan = await host.Send(ruth, new DraftCarePlan(Maya, new() { Title = "Sleep and shoulders", ReviewOn = clock.Date(70) }));
         var id = new CarePlanId(plan.Id);
@@ -148,7 +149,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         approved = await host.Send(tomas, new ApproveCarePlan(Maya, id, approved.Revision, new() { Version = version }));
         var agreed = await host.Send(maya, new AgreeToCarePlan(Maya, id, approved.Revision, new() { Version = version, Method = AgreementMethod.ElectronicSignature }));
         await host.Send(ruth, new ActivateCarePlan(Maya, id, agreed.Revision));
-        return (plan.Id, talking.Id, touching.Id);
+        return plan.Id;
     }
 
     private async Task HoldPsychotherapy(Guid plan)
@@ -254,7 +255,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
     }
 
     // What the examples of the documentation act on.
-    private async Task LeaveSomethingToDo(Guid plan, Guid talking, Guid touching)
+    private async Task LeaveSomethingToDo(Guid plan)
     {
         clock.Is(clock.Day(-1, 13));
         Stands(DemoIds.SessionMissed, await Schedule(tomas, Maya, Discipline.MassageTherapy, clock.Day(-1, 17), 60, "Room 3", plan));
@@ -272,6 +273,13 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         Stands(DemoIds.DirectiveToSign, directive);
         examples[DemoIds.HashOfDirectiveToSign] = (await host.Send(maya, new GetDirective(Maya, new(directive.Id)))).Value.TextSha256;
 
+        Stands(DemoIds.ConsentRequest, await host.Send(tomas, new AskForConsent(Maya, new()
+        {
+            Categories = [InformationCategory.MentalHealthSummary],
+            Purposes = [PurposeOfUse.Treatment],
+            Why = "So that I can plan the next sessions around how you are doing.",
+        })));
+
         var next = await host.Send(ruth, new DraftCarePlan(Maya, new() { Title = "After the review", ReviewOn = clock.Date(160) }));
         Stands(DemoIds.PlanToAgree, next);
         var goal = await host.Send(ruth, new AddGoal(Maya, new(next.Id), next.Revision, new() { Title = "Keep the evening routine going", Category = GoalCategory.SelfCare }));
@@ -284,14 +292,14 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         }));
 
         var held = new SessionId(Guid.Parse(examples[$"{DemoIds.PsychotherapySession}"]));
-        var note = await host.Send(ruth, new WriteNote(Maya, held, new()
-        {
-            Format = NoteFormat.FreeForm,
-            Sections = [new() { Heading = "call", Text = "Maya called to say that the exercise helped." }],
-        }));
+        var rewrite = await host.Send(ruth, new WriteNote(Maya, held, Call("Maya called.")));
+        Stands(DemoIds.NoteToRewrite, rewrite);
+        var note = await host.Send(ruth, new WriteNote(Maya, held, Call("Maya called to say that the exercise helped.")));
         Stands(DemoIds.NoteToSign, note);
         examples[DemoIds.HashOfNoteToSign] = (await host.Send(ruth, new GetNote(Maya, new(note.Id)))).Value.ContentHash;
     }
+
+    private static WriteNoteBody Call(string text) => new() { Format = NoteFormat.FreeForm, Sections = [new() { Heading = "call", Text = text }] };
 
     private Task<Receipt> Schedule(ActingCaller by, ClientId client, Discipline discipline, DateTimeOffset from, int minutes, string room, Guid? plan) =>
         host.Send(by, new ScheduleSession(client, new() { PractitionerId = by.PersonId(), Discipline = discipline, StartsAt = from, EndsAt = from.AddMinutes(minutes), Room = room, PlanId = plan }));

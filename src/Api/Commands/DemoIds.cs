@@ -57,6 +57,9 @@ internal static class DemoIds
     /// <summary>A draft of Ruth's.</summary>
     public static readonly Guid NoteToSign = Of("1e52");
 
+    /// <summary>Another draft of Ruth's.</summary>
+    public static readonly Guid NoteToRewrite = Of("1e54");
+
     /// <summary>Quinn's about Jonas, signed; Ruth has not co-signed it yet.</summary>
     public static readonly Guid NoteToCoSign = Of("1e53");
 
@@ -64,6 +67,12 @@ internal static class DemoIds
 
     /// <summary>Raised by an answer of Jonas's.</summary>
     public static readonly Guid Signal = Of("1e71");
+
+    /// <summary>Tomas's; Maya has not answered it yet.</summary>
+    public static readonly Guid ConsentRequest = Of("1e81");
+
+    /// <summary>Stands for the password of the demo people.</summary>
+    public const string Password = "the-demo-password";
 
     /// <summary>Stands for the SHA-256 of the words of <see cref="DirectiveToSign"/>.</summary>
     public const string HashOfDirectiveToSign = "d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1";

@@ -59,48 +59,21 @@ internal sealed class DemoStore(NpgsqlDataSource database) : IDemoPeople
         return people;
     }
 
-    /// <summary>For each id that stands in an example of the documentation, the id in the demo clinic.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Ids(CancellationToken ct)
+    /// <summary>For each word that stands in an example of the documentation, what it is in the demo clinic.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Examples(CancellationToken ct)
     {
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var examples = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             await using var ask = database.CreateCommand("select example, actual from public.demo_examples");
             await using var rows = await ask.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct)) ids[rows.GetString(0)] = rows.GetString(1);
+            while (await rows.ReadAsync(ct)) examples[rows.GetString(0)] = rows.GetString(1);
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
             // No demo was loaded: the examples stay as they are printed.
         }
 
-        return ids;
+        return examples;
     }
-}
-
-internal static class DemoRegistration
-{
-    /// <summary>Offers the demo people on the sign-in page. In Development only.</summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services, IHostEnvironment environment)
-    {
-        if (!environment.IsDevelopment()) return services;
-        services.AddSingleton<DemoStore>();
-        return services.AddSingleton<IDemoPeople>(provider => provider.GetRequiredService<DemoStore>());
-    }
-
-    /// <summary>Puts the demo clinic's ids into the document's examples, so that "Try it out" works as it stands. In Development only.</summary>
-    public static IApplicationBuilder UseDemoExamples(this IApplicationBuilder app) =>
-        app.ApplicationServices.GetService<DemoStore>() is not { } demo ? app : app.UseWhen(http => http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal), document => document.Use(async (http, next) =>
-        {
-            var answer = http.Response.Body;
-            using var held = new MemoryStream();
-            http.Response.Body = held;
-            await next(http);
-            http.Response.Body = answer;
-
-            var text = System.Text.Encoding.UTF8.GetString(held.GetBuffer(), 0, (int)held.Length);
-            foreach (var (example, actual) in await demo.Ids(http.RequestAborted)) text = text.Replace(example, actual, StringComparison.Ordinal);
-            http.Response.ContentLength = null;
-            await http.Response.WriteAsync(text, http.RequestAborted);
-        }));
 }

@@ -105,7 +105,7 @@ public static class CarePlanEndpoints
     /// <remarks>Every move is allowed and none is a failure. Other words, another target or setting it aside make a new version, which the client has to agree to; progress does not.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="goalId">The goal.</param>
+    /// <param name="goalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e35">The goal.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to say anew; what is left out stays, null takes the target away.</param>
     /// <response code="200">The plan's new revision.</response>
@@ -139,7 +139,7 @@ public static class CarePlanEndpoints
     /// <remarks>Of your own discipline. What is planned anew rests until the client agrees again; what is ended stays readable and counts for nothing.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="interventionId">The intervention.</param>
+    /// <param name="interventionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e36">The intervention.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to plan anew; what is left out stays. `status` can only be `ended`.</param>
     /// <response code="200">The plan's new revision.</response>
@@ -154,7 +154,7 @@ public static class CarePlanEndpoints
     /// <summary>Approve a version</summary>
     /// <remarks>You stand behind exactly this version for your discipline; every later version needs you again. The plan names you as the one who approved.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Which version you read.</param>
     /// <response code="201">The approval's id, and the plan's new revision.</response>
@@ -172,7 +172,7 @@ public static class CarePlanEndpoints
     /// <summary>Record the client's agreement</summary>
     /// <remarks>To exactly one version. The client gives it in their own account, or a practitioner who heard it records how it was given. It opens nothing to anybody: what is shared is said in consent directives alone.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">To which version, and how.</param>
     /// <response code="201">The agreement's id, and the plan's new revision.</response>
@@ -190,7 +190,7 @@ public static class CarePlanEndpoints
     /// <summary>Record that the client chose not to have psychotherapy</summary>
     /// <remarks>For a mental-health goal that massage accompanies. It is a choice, not a refusal, and nothing else in their care depends on it. Everybody who sees the plan may see that it was recorded.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -204,7 +204,7 @@ public static class CarePlanEndpoints
     /// <summary>Activate the plan</summary>
     /// <remarks>Takes it into use, or starts what was planned since. For each massage therapist on the team it is decided, as their own request would be, whether they may see `carePlan` and `safetyCues`: while one may not, touch would not be safe and the plan stays as it is. The answer does not say who of them it is.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -259,7 +259,7 @@ public static class CarePlanEndpoints
     /// <summary>Take the plan back</summary>
     /// <remarks>Before it is done. It stays readable to whoever may see it and changes no more.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>

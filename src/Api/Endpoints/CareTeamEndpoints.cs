@@ -43,7 +43,7 @@ public static class CareTeamEndpoints
     /// <summary>Take a practitioner off the care team</summary>
     /// <remarks>Their very next request finds nothing of this client, their own notes included, unless something else gives them a standing. What they wrote stays.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="memberId">The membership.</param>
+    /// <param name="memberId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e17">The membership.</param>
     /// <response code="200">The membership's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`: the front desk forms care teams.</response>
     /// <response code="404">`client.not_found`, `care_team.member_not_found`.</response>

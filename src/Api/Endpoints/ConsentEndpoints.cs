@@ -63,7 +63,7 @@ public static class ConsentEndpoints
     /// <summary>Sign a directive</summary>
     /// <remarks>From the moment this answers, the directive opens what it names. The signature is bound to the words that the client was shown; other words are refused. It replaces the directive that it supersedes.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="directiveId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e21">The directive.</param>
+    /// <param name="directiveId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e22">The directive.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">How the client signed.</param>
     /// <response code="200">The new revision.</response>
@@ -109,7 +109,7 @@ public static class ConsentEndpoints
     /// <summary>Answer a consent request</summary>
     /// <remarks>Only the client answers, in their own account. What they share becomes a signed directive as soon as this answers; sharing nothing needs no reason and blames nobody.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="requestId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e22">The request.</param>
+    /// <param name="requestId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e81">The request.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What the client shares of it.</param>
     /// <response code="200">The request's new revision.</response>

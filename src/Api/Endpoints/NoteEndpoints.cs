@@ -26,7 +26,7 @@ public static class NoteEndpoints
     /// <summary>Begin a note</summary>
     /// <remarks>About a session that you held. As a draft it is yours alone: nobody else sees it or learns that it is there, not in a list, a count or an error. A psychotherapist's note is `psychotherapyProgress`, a massage therapist's is `bodywork`.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e42">The session.</param>
     /// <param name="body">What you write about the session.</param>
     /// <response code="201">The note's id.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -68,7 +68,7 @@ public static class NoteEndpoints
     /// <summary>Write a draft anew</summary>
     /// <remarks>Its author only. A signed note never changes: add an addendum.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51">The note.</param>
+    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e54">The note.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">The whole text.</param>
     /// <response code="200">The note's new revision.</response>
@@ -83,7 +83,7 @@ public static class NoteEndpoints
     /// <summary>Sign a note</summary>
     /// <remarks>Exactly what you read. From then on its text never changes, and whoever may see this kind of information sees it. A qualifying psychotherapist's note is final once the supervisor has co-signed.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51">The note.</param>
+    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e52">The note.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">The fingerprint of what you read.</param>
     /// <response code="200">The note's new revision.</response>
@@ -97,8 +97,8 @@ public static class NoteEndpoints
 
     /// <summary>Co-sign a note</summary>
     /// <remarks>You stand as supervisor behind exactly what you read; name the purpose `supervision`, so that the client's disclosures say truthfully why you looked.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51">The note.</param>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
+    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e53">The note.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">The fingerprint of what you read.</param>
     /// <response code="200">The note's new revision.</response>

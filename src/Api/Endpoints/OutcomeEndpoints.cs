@@ -70,7 +70,7 @@ public static class OutcomeEndpoints
 
     /// <summary>List a client's safety signals</summary>
     /// <remarks>Shared as `mentalHealthOutcomes`, since that there is one says something about an answer. A massage therapist without that learns of an open one through the cue in the shared plan alone.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <param name="open" example="true">`true` for open ones only, `false` for closed ones only.</param>
     /// <response code="200">One page, newest first.</response>
@@ -82,8 +82,8 @@ public static class OutcomeEndpoints
 
     /// <summary>Take a safety signal up</summary>
     /// <remarks>It says who looks after it. Taking it up again changes nothing.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="signalId">The signal.</param>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
+    /// <param name="signalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e71">The signal.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The signal's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`: psychotherapists follow up. `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -95,8 +95,8 @@ public static class OutcomeEndpoints
 
     /// <summary>Close a safety signal</summary>
     /// <remarks>With a reference to the assessment, never with its content. The cue to the other discipline ends with the last open signal.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="signalId">The signal.</param>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
+    /// <param name="signalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e71">The signal.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Where the assessment can be found.</param>
     /// <response code="200">The signal's new revision.</response>

@@ -84,7 +84,7 @@ public static class PractitionerEndpoints
     /// <summary>Record a licence's new status</summary>
     /// <remarks>Suspending, revoking or resigning a licence closes every client's record to the practitioner on their very next request, their own notes included.</remarks>
     /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e11">The practitioner.</param>
-    /// <param name="licenceId">The licence.</param>
+    /// <param name="licenceId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e15">The licence.</param>
     /// <param name="expected">The practitioner's revision that was read.</param>
     /// <param name="body">What the register shows now.</param>
     /// <response code="200">The practitioner's new revision.</response>
@@ -98,7 +98,7 @@ public static class PractitionerEndpoints
     /// <summary>Record a licence's renewal</summary>
     /// <remarks>Keeps open what consent already allows, or, when the class changes to registered, ends the need for supervision.</remarks>
     /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e11">The practitioner.</param>
-    /// <param name="licenceId">The licence.</param>
+    /// <param name="licenceId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e15">The licence.</param>
     /// <param name="expected">The practitioner's revision that was read.</param>
     /// <param name="body">What the register shows now.</param>
     /// <response code="200">The practitioner's new revision.</response>
@@ -125,7 +125,7 @@ public static class PractitionerEndpoints
 
     /// <summary>End a supervision</summary>
     /// <remarks>From that day the supervisor sees nothing through it, and a qualifying practitioner cannot sign.</remarks>
-    /// <param name="supervisionId">The supervision.</param>
+    /// <param name="supervisionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e16">The supervision.</param>
     /// <param name="body">When it ends.</param>
     /// <response code="200">The new revision.</response>
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
@@ -137,7 +137,7 @@ public static class PractitionerEndpoints
 
     /// <summary>Record that a practitioner has left the clinic</summary>
     /// <remarks>Closes everything to them on their very next request. What they wrote stays in the record under their name.</remarks>
-    /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e11">The practitioner.</param>
+    /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e14">The practitioner.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The new revision.</response>
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>

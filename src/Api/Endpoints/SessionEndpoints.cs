@@ -75,7 +75,7 @@ public static class SessionEndpoints
     /// <summary>Record consent to touch</summary>
     /// <remarks>For this one session, region by region, after all six elements were talked through. What is not named is not touched. It is bodywork: the front desk and the other discipline see it only if the client says so.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was talked through, and what the client agrees to.</param>
     /// <response code="200">The session's new revision.</response>
@@ -90,7 +90,7 @@ public static class SessionEndpoints
     /// <summary>Withdraw consent to touch</summary>
     /// <remarks>For some regions or for all. Always accepted: in every state of the session, without a reason and without `If-Match`, whatever anybody else changes at that moment. Touch for what was withdrawn can no longer be recorded; what is not named stays as it was.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="body">Which regions; none means all.</param>
     /// <response code="200">The session's revision. Saying it again changes nothing.</response>
     /// <response code="403">`caller.role_not_allowed`: the client in their own account, or a massage therapist who heard it. `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -102,7 +102,7 @@ public static class SessionEndpoints
     /// <summary>Start a session</summary>
     /// <remarks>Massage starts only with the consent to touch of this very session.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -115,7 +115,7 @@ public static class SessionEndpoints
     /// <summary>Pause a session</summary>
     /// <remarks>No touch is recorded until it is resumed.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -128,7 +128,7 @@ public static class SessionEndpoints
     /// <summary>Resume a session</summary>
     /// <remarks>The consent to touch is as it was left; what was withdrawn meanwhile stays withdrawn.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -141,7 +141,7 @@ public static class SessionEndpoints
     /// <summary>Stop</summary>
     /// <remarks>Always accepted: in every state, without a reason and without `If-Match`, whatever anybody else changes at that moment. It ends the consent to touch as well, and every later record of touch in this session is refused.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <response code="200">The session's revision. Saying it again changes nothing.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
@@ -151,7 +151,7 @@ public static class SessionEndpoints
     /// <summary>Record what was done by touch</summary>
     /// <remarks>Refused beyond what the client agrees to at this moment. It is bodywork and never changes afterwards.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was done.</param>
     /// <response code="201">The entry's id, and the session's new revision.</response>
@@ -169,7 +169,7 @@ public static class SessionEndpoints
     /// <summary>Complete a session</summary>
     /// <remarks>As planned. The notes about it are written apart, each shared by its own kind.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -182,7 +182,7 @@ public static class SessionEndpoints
     /// <summary>Cancel a session</summary>
     /// <remarks>Before it begins: by the client, the front desk or who would have held it. No reason is asked for, and the time is free again.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e44">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -195,7 +195,7 @@ public static class SessionEndpoints
     /// <summary>Say that the client did not come</summary>
     /// <remarks>By the front desk or who would have held it. It is part of the diary and says nothing of why.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e45">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>

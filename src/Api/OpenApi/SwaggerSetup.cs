@@ -92,7 +92,7 @@ internal sealed class OperationGrammar(ProblemCatalogue catalogue, OperationExam
             parameters.Add(Query("after", "The `nextCursor` of the page before. Leave it out for the first page.", Text()));
         }
 
-        if (isRead && isClinical) parameters.Add(Header("X-Purpose-Of-Use", "Why the record is read, when it is not `treatment`. Only purposes that the caller's role may use.", required: false));
+        if (isClinical) parameters.Add(Header("X-Purpose-Of-Use", "Why the record is used, when it is not `treatment`: a supervisor says `supervision`. Only purposes that the caller's role may use.", required: false));
         if (isRead && AnswersTag(operation)) parameters.Add(Header("If-None-Match", "The `ETag` of an earlier answer: 304 when nothing has changed for this caller.", required: false));
         if (needsRevision) parameters.Add(Header("If-Match", "The `ETag` that was last read, such as `\"7-c2hvd24\"`. Only its revision counts.", required: true));
         if (method == HttpMethods.Post && !isAnonymous)

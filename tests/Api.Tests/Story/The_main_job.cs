@@ -114,7 +114,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
         (await ruth.Post($"{story.Client}/care-plans", new { title = ToldStory.Marker + new string('x', 300), reviewOn = "2999-01-01" })).IsRefused(422, "request.invalid");
         (await ruth.Get($"/api/v1/clients?q={ToldStory.Marker}")).Is(200);
         (await ruth.Get($"/api/v1/{ToldStory.Marker}?q={ToldStory.Marker}")).Is(404);
-        (await story.ReadPlan(ruth, ("X-Purpose-Of-Use", ToldStory.Marker), ("User-Agent", ToldStory.Marker), ("Referer", ToldStory.Marker), ("If-None-Match", planTag))).Is(422);
+        (await story.ReadPlan(ruth, ("X-Purpose-Of-Use", ToldStory.Marker), ("User-Agent", ToldStory.Marker), ("Referer", ToldStory.Marker), ("If-None-Match", planTag))).IsRefused(403, "caller.purpose_not_allowed");
 
         // The marker is in the record, so looking for it can find something.
         var ct = TestContext.Current.CancellationToken;

@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json;
+using IntegrativeCare.Testing;
+
+namespace IntegrativeCare.Api.Tests.Story;
+
+/// <summary>Every operation of the document, sent as its example stands there, by somebody of the demo clinic who may.</summary>
+public sealed class Trying_every_example(PostgresServer server)
+{
+    // What is made by the answer of another request cannot stand in a document.
+    private static readonly Dictionary<string, (int Status, string Code)> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["RefreshSignIn"] = (401, "auth.refresh_token_refused"),
+        ["AcceptInvitation"] = (404, "invitation.not_open"),
+        ["ConfirmAuthenticator"] = (409, "authenticator.absent"),
+        ["RemoveAuthenticator"] = (409, "authenticator.absent"),
+    };
+
+    private static readonly Dictionary<string, string> Who = new(StringComparer.Ordinal)
+    {
+        ["ListDisclosures"] = "maya", ["CorrectClient"] = "maya", ["AnswerConsentRequest"] = "maya", ["ListAuditEvents"] = "pia", ["CheckIntegrity"] = "pia",
+        ["InvitePerson"] = "ada", ["JoinCareTeam"] = "ada", ["LeaveCareTeam"] = "ada", ["RegisterClient"] = "ada", ["FindClients"] = "ada", ["ChangeClinicSettings"] = "ada",
+        ["EnrolPractitioner"] = "ada", ["CorrectPractitioner"] = "ada", ["RecordLicence"] = "ada", ["ChangeLicenceStatus"] = "ada", ["RenewLicence"] = "ada",
+        ["StartSupervision"] = "ada", ["EndSupervision"] = "ada", ["DeactivatePractitioner"] = "ada",
+        ["AddIntervention"] = "tomas", ["ReviseIntervention"] = "tomas", ["ScheduleSession"] = "tomas", ["RecordTouchConsent"] = "tomas", ["WithdrawTouchConsent"] = "tomas",
+        ["StartSession"] = "tomas", ["PauseSession"] = "tomas", ["ResumeSession"] = "tomas", ["StopSession"] = "tomas", ["RecordRegionWorked"] = "tomas", ["CompleteSession"] = "tomas",
+        ["CancelSession"] = "tomas", ["MarkNoShow"] = "tomas", ["AddAddendum"] = "tomas", ["AskForConsent"] = "tomas",
+        ["ListSafetySignals"] = "quinn", ["AcknowledgeSafetySignal"] = "quinn", ["CloseSafetySignal"] = "ruth", ["SignOut"] = "noor",
+    };
+
+    // What leads to one another, in order; all others come before, in the document's order, and what ends something comes last.
+    private static readonly string[] Order =
+    [
+        "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
+        "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
+        "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
+    ];
+
+    private readonly Dictionary<string, Visitor> signedIn = new(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Works_on_the_demo_clinic()
+    {
+        await using var clinic = await StartedClinic.Open(server, TestContext.Current.CancellationToken, withDemo: true);
+        var document = JsonElement.Parse(await clinic.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken));
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "post" or "put" or "patch").Select(method => new Operation(path.Name, method.Name, method.Value)))
+            .OrderBy(operation => Array.IndexOf(Order, operation.Id)).ToList();
+        Assert.Empty(Order.Except(operations.Select(operation => operation.Id)));
+        Assert.Empty(Who.Keys.Except(operations.Select(operation => operation.Id)));
+
+        var failures = new StringBuilder();
+        foreach (var operation in operations)
+        {
+            var person = Who.GetValueOrDefault(operation.Id, "ruth");
+            if (!signedIn.TryGetValue(person, out var visitor)) signedIn[person] = visitor = await clinic.SignInAs(person, TestContext.Current.CancellationToken);
+
+            var answer = await Try(visitor, operation);
+            var worked = Exceptions.TryGetValue(operation.Id, out var exception)
+                ? answer.Status == exception.Status && answer["code"].GetString() == exception.Code
+                : answer.Status is >= 200 and < 300;
+            if (!worked) failures.AppendLine($"{operation.Id} as {person}: {answer.Request} answered {answer.Status}: {answer.Text}");
+            if (operation.Summary.Length == 0 || operation.Description.Length == 0) failures.AppendLine($"{operation.Id} has no summary or does not say what it means for privacy.");
+        }
+
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    private static async Task<Answer> Try(Visitor visitor, Operation operation)
+    {
+        var path = operation.Path();
+        (string, string)[] headers = operation.Id is "CoSignNote" or "CloseSafetySignal" ? [("X-Purpose-Of-Use", "supervision")] : [];
+        var ifMatch = operation.Needs("If-Match") ? await TagAbove(visitor, path, headers) : null;
+        return await visitor.Send(new HttpMethod(operation.Method.ToUpperInvariant()), path, operation.Body(), ifMatch, headers);
+    }
+
+    // As the page does: the longest address above that can be read names the thing.
+    private static async Task<string> TagAbove(Visitor visitor, string path, (string, string)[] headers)
+    {
+        for (var above = path; above.Contains('/', StringComparison.Ordinal); above = above[..above.LastIndexOf('/')])
+        {
+            if (await visitor.Get(above, headers) is { Status: 200, Tag: { } tag } && tag.Contains('-', StringComparison.Ordinal)) return tag;
+        }
+
+        return "\"1\"";
+    }
+
+    private sealed record Operation(string Template, string Method, JsonElement Said)
+    {
+        public string Id => Said.GetProperty("operationId").GetString()!;
+
+        public string Summary => Said.TryGetProperty("summary", out var text) ? text.GetString()! : "";
+
+        public string Description => Said.TryGetProperty("description", out var text) ? text.GetString()! : "";
+
+        private IEnumerable<JsonElement> Parameters => Said.TryGetProperty("parameters", out var all) ? all.EnumerateArray() : [];
+
+        public bool Needs(string header) => Parameters.Any(one => one.GetProperty("name").GetString() == header && one.TryGetProperty("required", out var required) && required.GetBoolean());
+
+        public string Path()
+        {
+            var path = Template;
+            var query = new List<string>();
+            foreach (var parameter in Parameters)
+            {
+                var name = parameter.GetProperty("name").GetString()!;
+                var example = parameter.TryGetProperty("example", out var given) ? given.ToString() : null;
+                if (parameter.GetProperty("in").GetString() == "path") path = path.Replace($"{{{name}}}", example ?? throw new InvalidOperationException($"{Id}: {name} has no example."), StringComparison.Ordinal);
+                else if (parameter.GetProperty("in").GetString() == "query" && example is not null) query.Add($"{name}={Uri.EscapeDataString(example)}");
+            }
+
+            return query.Count > 0 ? $"{path}?{string.Join('&', query)}" : path;
+        }
+
+        public string? Body()
+        {
+            if (!Said.TryGetProperty("requestBody", out var body)) return null;
+            var content = body.GetProperty("content").EnumerateObject().First();
+            return content.Value.TryGetProperty("example", out var example) ? example.GetRawText() : throw new InvalidOperationException($"{Id} has no example of a body: write src/Api/OpenApi/Examples/{Id}.json.");
+        }
+    }
+}
