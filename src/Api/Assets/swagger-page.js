@@ -169,6 +169,16 @@
   // A state change is posted below the thing it changes, so the thing is the longest path seen that leads there.
   const thingOf = path => [...tags.keys()].filter(seen => path === seen || path.startsWith(`${seen}/`)).sort((a, b) => b.length - a.length)[0];
 
+  // What stands in a list says its revision there.
+  const learnItems = async (path, response) => {
+    if (!/json/.test(response.headers.get("content-type") || "")) return;
+    const page = await response.json();
+    for (const item of Array.isArray(page.items) ? page.items : []) {
+      if (item.id && item.revision) tags.set(`${path}/${item.id}`, `"${item.revision}"`);
+    }
+    showTags();
+  };
+
   const learn = (method, url, response) => {
     const path = pathOf(url);
     const tag = response.headers.get("etag");
@@ -179,6 +189,7 @@
       if (thing) tags.set(thing, tag);
     }
     showTags();
+    if (method === "GET" && response.ok) learnItems(path, response.clone()).catch(() => trouble("An answer could not be read."));
   };
 
   let operations = [];

@@ -95,6 +95,7 @@ internal sealed class OperationGrammar(ProblemCatalogue catalogue, OperationExam
         if (isClinical) parameters.Add(Header("X-Purpose-Of-Use", "Why the record is used, when it is not `treatment`: a supervisor says `supervision`. Only purposes that the caller's role may use.", required: false));
         if (isRead && AnswersTag(operation)) parameters.Add(Header("If-None-Match", "The `ETag` of an earlier answer: 304 when nothing has changed for this caller.", required: false));
         if (needsRevision) parameters.Add(Header("If-Match", "The `ETag` that was last read, such as `\"7-c2hvd24\"`. Only its revision counts.", required: true));
+        if (takes.Contains(typeof(RevisionIfAny))) parameters.Add(Header("If-Match", "The `ETag` that was last read; left out when there is nothing yet.", required: false));
         if (method == HttpMethods.Post && !isAnonymous)
         {
             var key = Header(IdempotencyKey.Header, "A name for this act: sending it again within 24 hours answers as the first time and does nothing more.", required: false);
@@ -123,7 +124,7 @@ internal sealed class OperationGrammar(ProblemCatalogue catalogue, OperationExam
     private static void RemoveBound(OpenApiOperation operation, MethodInfo? handler)
     {
         if (operation.Parameters is null || handler is null) return;
-        var bound = handler.GetParameters().Where(parameter => parameter.ParameterType == typeof(ExpectedRevision) || parameter.ParameterType == typeof(Paging)).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var bound = handler.GetParameters().Where(parameter => parameter.ParameterType == typeof(ExpectedRevision) || parameter.ParameterType == typeof(RevisionIfAny) || parameter.ParameterType == typeof(Paging)).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in operation.Parameters.Where(parameter => bound.Contains(parameter.Name)).ToList()) operation.Parameters.Remove(parameter);
     }
 

@@ -1,30 +1,19 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using IntegrativeCare.Testing;
 
 namespace IntegrativeCare.Api.Tests.Story;
 
 /// <summary>The commands of the walkthrough and of the README's tour, run by bash as they are printed against the demo clinic, and their answers compared. Skipped where bash, curl or jq is missing.</summary>
-public sealed partial class Following_the_documents(PostgresServer server) : IAsyncLifetime
+[Collection(nameof(DemoClinic))]
+public sealed partial class Following_the_documents(DemoClinic demo)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
-    private StartedClinic clinic = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var program in (string[])["bash", "curl", "jq"]) Assert.SkipUnless(IsInstalled(program), $"{program} is not installed.");
-        clinic = await StartedClinic.Open(server, TestContext.Current.CancellationToken, withDemo: true);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (clinic is not null) await clinic.DisposeAsync();
-    }
 
     [Fact]
     public async Task Gives_the_answers_that_are_printed()
     {
+        foreach (var program in (string[])["bash", "curl", "jq"]) Assert.SkipUnless(IsInstalled(program), $"{program} is not installed.");
+
         await Follow("README.md");
         await Follow("docs/walkthrough.md");
         // A second reader on the same clinic stumbles over nothing that the first one left.
@@ -72,7 +61,7 @@ public sealed partial class Following_the_documents(PostgresServer server) : IAs
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
         var start = new ProcessStartInfo("bash", ["-u", "-s"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository() };
-        start.Environment["api"] = clinic.Address.ToString().TrimEnd('/');
+        start.Environment["api"] = demo.Clinic.Address.ToString().TrimEnd('/');
         start.Environment["no_proxy"] = "127.0.0.1";
         using var bash = Process.Start(start)!;
         await bash.StandardInput.WriteAsync(script.AsMemory(), limit.Token);

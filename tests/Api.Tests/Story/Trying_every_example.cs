@@ -1,18 +1,19 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IntegrativeCare.Testing;
 
 namespace IntegrativeCare.Api.Tests.Story;
 
 /// <summary>Every operation of the document, sent as its example stands there, by somebody of the demo clinic who may.</summary>
-public sealed class Trying_every_example(PostgresServer server)
+public sealed partial class Trying_every_example(PostgresServer server)
 {
     // What is made by the answer of another request cannot stand in a document.
     private static readonly Dictionary<string, (int Status, string Code)> Exceptions = new(StringComparer.Ordinal)
     {
         ["RefreshSignIn"] = (401, "auth.refresh_token_refused"),
         ["AcceptInvitation"] = (404, "invitation.not_open"),
-        ["ConfirmAuthenticator"] = (409, "authenticator.absent"),
+        ["ConfirmAuthenticator"] = (422, "authenticator.code_wrong"),
         ["RemoveAuthenticator"] = (409, "authenticator.absent"),
     };
 
@@ -70,20 +71,26 @@ public sealed class Trying_every_example(PostgresServer server)
     {
         var path = operation.Path();
         (string, string)[] headers = operation.Id is "CoSignNote" or "CloseSafetySignal" ? [("X-Purpose-Of-Use", "supervision")] : [];
-        var ifMatch = operation.Needs("If-Match") ? await TagAbove(visitor, path, headers) : null;
+        var ifMatch = operation.Takes("If-Match") ? await TagAbove(visitor, path, headers) : null;
         return await visitor.Send(new HttpMethod(operation.Method.ToUpperInvariant()), path, operation.Body(), ifMatch, headers);
     }
 
-    // As the page does: the longest address above that can be read names the thing.
-    private static async Task<string> TagAbove(Visitor visitor, string path, (string, string)[] headers)
+    // As the page does: the nearest thing above that was read, alone or in a list, says its revision.
+    private static async Task<string?> TagAbove(Visitor visitor, string path, (string, string)[] headers)
     {
-        for (var above = path; above.Contains('/', StringComparison.Ordinal); above = above[..above.LastIndexOf('/')])
+        for (var above = path; above.LastIndexOf('/') is > 0 and var cut; above = above[..cut])
         {
-            if (await visitor.Get(above, headers) is { Status: 200, Tag: { } tag } && tag.Contains('-', StringComparison.Ordinal)) return tag;
+            if (await visitor.Get(above, headers) is { Status: 200, Tag: { } tag } && Revision().IsMatch(tag)) return tag;
+            if (!Guid.TryParse(above[(cut + 1)..], out var id) || await visitor.Get(above[..cut], headers) is not { Status: 200 } list || !list.Has("items")) continue;
+            foreach (var item in list["items"].EnumerateArray())
+                if (item.GetProperty("id").GetGuid() == id) return $"\"{item.GetProperty("revision").GetInt32()}\"";
         }
 
-        return "\"1\"";
+        return null;
     }
+
+    [GeneratedRegex("^\"[0-9]+-", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Revision();
 
     private sealed record Operation(string Template, string Method, JsonElement Said)
     {
@@ -95,7 +102,7 @@ public sealed class Trying_every_example(PostgresServer server)
 
         private IEnumerable<JsonElement> Parameters => Said.TryGetProperty("parameters", out var all) ? all.EnumerateArray() : [];
 
-        public bool Needs(string header) => Parameters.Any(one => one.GetProperty("name").GetString() == header && one.TryGetProperty("required", out var required) && required.GetBoolean());
+        public bool Takes(string header) => Parameters.Any(one => one.GetProperty("name").GetString() == header);
 
         public string Path()
         {
