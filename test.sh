@@ -79,6 +79,8 @@ need_sdk
 trap shut_down_compiler EXIT
 if [[ -z ${TEST_POSTGRES:-} && $mode != package ]]; then scripts/db.sh install; fi
 offer "chromium chromium-browser google-chrome" chromium "Chromium"
+offer jq jq "jq"
+offer curl curl "curl"
 offer shellcheck shellcheck "shellcheck"
 step "Restore packages" restore || stop_with "The packages could not be restored."
 step "Build ($configuration)" build || stop_with "The build failed."

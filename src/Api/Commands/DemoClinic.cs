@@ -97,7 +97,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
     {
         await Permit(Recipient.CareTeam, [InformationCategory.Demographics, InformationCategory.Scheduling]);
         Stands(DemoIds.Directive, await Permit(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.CarePlan, InformationCategory.SafetyCues, InformationCategory.PhysicalOutcomes]));
-        await Permit(Recipient.Of(Discipline.Psychotherapy), [InformationCategory.Bodywork, InformationCategory.PhysicalOutcomes]);
+        await Permit(Recipient.Of(Discipline.Psychotherapy), [InformationCategory.Bodywork, InformationCategory.PhysicalOutcomes, InformationCategory.MentalHealthOutcomes]);
         await host.Send(ruth, new DraftDirective(Maya, new()
         {
             Kind = DirectiveKind.Withhold,
@@ -231,7 +231,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         var session = await Schedule(quinn, client, Discipline.Psychotherapy, clock.Day(-3, 15), 50, "Room 2", null);
 
         clock.Is(clock.Day(-3, 14, 50));
-        var answered = await host.Send(jonas, new RecordOutcome(client, new() { Instrument = Instruments.Phq9, Answers = [2, 2, 1, 2, 1, 2, 1, 0, 1] }));
+        var answered = await host.Send(quinn, new RecordOutcome(client, new() { Instrument = Instruments.Phq9, Answers = [2, 2, 1, 2, 1, 2, 1, 0, 1] }));
         clock.Is(clock.Day(-3, 15));
         session = await host.Send(quinn, new StartSession(client, new(session.Id), session.Revision));
         clock.Is(clock.Day(-3, 15, 50));

@@ -33,7 +33,8 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
         Assert.Equal(ToldStory.Said("Left hand up"), ruth["safetyCues"].GetProperty("stopSignal").GetProperty("sign").GetString());
         Assert.Equal(["nprs", "phq9", "suds"], Instruments(ruth));
         Assert.Equal(2, ruth["recentSessions"].GetArrayLength());
-        Assert.Empty(Withheld(ruth));
+        // What a massage therapist would know of Maya's body and health was not asked for.
+        Assert.Equal(["physicalHealth noDirective"], Withheld(ruth));
 
         var tomas = (await story.ReadPlan(story.Tomas.Visitor)).Is(200);
         Assert.Equal(2, tomas["goals"].GetArrayLength());
@@ -41,7 +42,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
         Assert.Equal(["prone"], tomas["safetyCues"].GetProperty("positionsToAvoid").EnumerateArray().Select(one => one.GetString()));
         Assert.Equal(["nprs", "suds"], Instruments(tomas));
         Assert.DoesNotContain("phq9", tomas.Text, StringComparison.Ordinal);
-        Assert.Equal(["mentalHealthOutcomes clientWithheld", "mentalHealthSummary noDirective", "psychotherapyProgress noDirective"], Withheld(tomas));
+        Assert.Equal(["mentalHealthOutcomes clientWithheld", "mentalHealthSummary noDirective", "physicalHealth noDirective", "psychotherapyProgress noDirective"], Withheld(tomas));
         foreach (var secret in (string[])["psychotherapyProcess", "traumaHistory", "substanceUse"]) Assert.DoesNotContain(secret, tomas.Text, StringComparison.Ordinal);
 
         var maya = (await story.ReadPlan(story.Maya.Visitor)).Is(200);
@@ -55,7 +56,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
 
         // Notes go with their kind: Ruth was let see bodywork, Tomas not what was talked about.
         (await story.Ruth.Visitor.Get($"{story.Client}/notes/{story.TouchingNote}")).Is(200);
-        (await story.Tomas.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).IsRefused(404, "note.not_found");
+        (await story.Tomas.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).IsRefused(403, "consent.not_given");
         (await story.Maya.Visitor.Get($"{story.Client}/notes/{story.TalkingNote}")).Is(200);
     }
 

@@ -124,7 +124,7 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         grounding = new[] { Said("Feet on the floor") },
         groundingToAvoid = new[] { Said("Closing the eyes") },
         earlyWarningSigns = new[] { new { sign = Said("I go quiet"), response = Said("Hands off, pause") } },
-    })).Is(201);
+    })).Is(200);
 
     /// <summary>Two directives are drafted; the one about the plan is signed now, the one about safety stays a draft. A withhold holds at once.</summary>
     public async Task AskWhatMayBeShared()
@@ -132,7 +132,7 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         var everybody = await Draft(["demographics", "scheduling"], new { kind = "careTeam" });
         PlanDirective = await Draft(["carePlan"], new { kind = "discipline", discipline = "massageTherapy" });
         CuesDirective = await Draft(["safetyCues", "physicalOutcomes"], new { kind = "discipline", discipline = "massageTherapy" });
-        var backToRuth = await Draft(["physicalOutcomes", "bodywork"], new { kind = "discipline", discipline = "psychotherapy" });
+        var backToRuth = await Draft(["physicalOutcomes", "bodywork", "mentalHealthOutcomes"], new { kind = "discipline", discipline = "psychotherapy" });
 
         var shown = (await Maya.Visitor.Get($"{Client}/consent-directives/{PlanDirective}")).Is(200);
         Assert.Contains("massage therapist", shown["plainText"].GetString(), StringComparison.OrdinalIgnoreCase);
@@ -195,7 +195,7 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         var agreed = (await Maya.Visitor.Post($"{PlanPath}/agreements", new { version, method = "electronicSignature" }, approved.Tag)).Is(201);
 
         // Tomas may see the plan, but not yet what keeps Maya safe.
-        (await Ruth.Visitor.Post($"{PlanPath}/activation", null, agreed.Tag)).IsRefused(422, "care_plan.massage_cannot_see_safety");
+        (await Ruth.Visitor.Post($"{PlanPath}/activation", null, agreed.Tag)).IsRefused(409, "care_plan.massage_cannot_see_safety");
         await Sign(CuesDirective);
         (await Ruth.Visitor.Post($"{PlanPath}/activation", null, agreed.Tag)).Is(200);
         Assert.Equal("active", (await Ruth.Visitor.Get(PlanPath)).Is(200)["status"].GetString());
@@ -225,7 +225,7 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         TouchingSession = session.Id;
         await Measure(Tomas.Visitor, "nprs", 6, "before", session.Id);
         await Measure(Tomas.Visitor, "suds", 50, "before", session.Id);
-        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, session.Tag)).IsRefused(422, "session.touch_not_consented");
+        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, session.Tag)).IsRefused(409, "session.touch_not_consented");
 
         var consented = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/touch-consent", new
         {
@@ -233,7 +233,7 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
             regions = new[] { new { region = "shoulders", techniques = new[] { "swedish" }, pressureCeiling = 2 } },
         }, session.Tag)).Is(200);
         var started = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, consented.Tag)).Is(200);
-        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/interventions", new { region = "neck", technique = "swedish", pressure = 1 }, started.Tag)).Is(422);
+        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/interventions", new { region = "neck", technique = "swedish", pressure = 1 }, started.Tag)).IsRefused(409, "session.region_not_consented");
         var worked = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/interventions", new { region = "shoulders", technique = "swedish", pressure = 2 }, started.Tag)).Is(201);
         (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/completion", null, worked.Tag)).Is(200);
         await Measure(Tomas.Visitor, "nprs", 3, "after", session.Id);
