@@ -118,7 +118,7 @@ public sealed class Reading_without_opening(PostgresServer server)
     private static ClinicDbContext Blind(Clinic clinic, AsyncServiceScope request)
     {
         var (record, caller) = (request.ServiceProvider.GetRequiredService<OpenRecord>(), request.ServiceProvider.GetRequiredService<ICaller>());
-        var options = new DbContextOptionsBuilder<ClinicDbContext>().UseNpgsql(clinic.Database.OwnerConnectionString).AddInterceptors(new SealedRecordGuard(record, caller)).Options;
+        var options = new DbContextOptionsBuilder<ClinicDbContext>().UseNpgsql(clinic.Database.OwnerConnectionString).AddInterceptors(new SealedRecordGuard()).Options;
         return new ClinicDbContext(options, record, caller);
     }
 
