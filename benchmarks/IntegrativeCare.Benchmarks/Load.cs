@@ -6,7 +6,7 @@ using System.Text;
 namespace IntegrativeCare.Benchmarks;
 
 /// <summary>What one round of requests took.</summary>
-internal sealed record Round(double PerSecond, double MedianMs, double P99Ms, int Failures);
+internal sealed record Round(int Count, double PerSecond, double MedianMs, double P99Ms, int Failures);
 
 /// <summary>A lean load of GET requests over kept-open connections to loopback: bounded in time, and cheap, because it shares the processors with what it measures.</summary>
 internal static class Load
@@ -22,7 +22,7 @@ internal static class Load
         var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
 
         var times = done.SelectMany(worker => worker.Times).Order().ToArray();
-        return new(times.Length / elapsed, times[times.Length / 2], times[(int)(times.Length * 0.99)], done.Sum(worker => worker.Failures));
+        return new(times.Length, times.Length / elapsed, times[times.Length / 2], times[(int)(times.Length * 0.99)], done.Sum(worker => worker.Failures));
     }
 
     private static async Task<(List<double> Times, int Failures)> Work(Uri server, string? token, IReadOnlyList<string> paths, long until, Random random)

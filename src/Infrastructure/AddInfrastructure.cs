@@ -18,20 +18,20 @@ namespace IntegrativeCare.Infrastructure;
 /// <summary>Registers PostgreSQL behind the application's interfaces.</summary>
 public static class InfrastructureRegistration
 {
+    private const int MostPrepared = 300;
+
     /// <summary>The clinic's database.</summary>
     /// <param name="connection">Connection string of the role that serves: it owns nothing and cannot go around row security.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connection)));
         services.AddSingleton<IAccessLedger, AccessLedger>();
 
-        services.AddScoped<SealedRecordGuard>();
-        services.AddScoped<RowSecurity>();
         services.AddDbContext<ClinicDbContext>((provider, options) => options
             // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(provider.GetRequiredService<SealedRecordGuard>(), provider.GetRequiredService<RowSecurity>()));
+            .AddInterceptors(new SealedRecordGuard(), new OpensRows()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
         services.AddScoped<ITeamSight, TeamSight>();
@@ -40,5 +40,14 @@ public static class InfrastructureRegistration
         services.AddScoped<ICarePlanReader, CarePlanReader>();
         services.AddScoped<IAccessHistory, AccessHistory>();
         return services;
+    }
+
+    // The same few statements come with every request; planned once for each connection they cost a fraction. A pooler between that mixes transactions
+    // cannot keep prepared statements: there say "Max Auto Prepare=0" in the connection string.
+    private static string Prepared(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (!settings.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        return settings.ConnectionString;
     }
 }

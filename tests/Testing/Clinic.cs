@@ -82,6 +82,14 @@ public sealed class Clinic : IAsyncDisposable
     /// <summary>Somebody at their work: what they send goes the whole way, gate and ledger included.</summary>
     public AtWork As(Person who, PurposeOfUse? purpose = null) => new(services, who, purpose ?? who.UsualPurpose);
 
+    /// <summary>A request of somebody's for which nothing has been opened yet, to look at the parts of the pipeline one by one.</summary>
+    public AsyncServiceScope Begin(Person who)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<GivenCaller>().Is(who, who.UsualPurpose);
+        return scope;
+    }
+
     /// <summary>Takes in a practitioner with a licence and an account.</summary>
     public async Task<Person> Enrol(
         string name, Discipline discipline, RegistrationClass registration = RegistrationClass.Registered, DateOnly? licensedUntil = null, ClinicId? at = null, CancellationToken ct = default)

@@ -46,6 +46,17 @@ public class PostgresServer : IAsyncDisposable
         return Database(server, name, await server.CreateDatabase(name, Template, ct));
     }
 
+    /// <summary>A database without a table, to migrate.</summary>
+    public async Task<ClinicDatabase> NewEmptyDatabase(CancellationToken ct)
+    {
+        Task<IPostgres> preparing;
+        lock (gate) preparing = prepared ??= Prepare();
+        var server = await preparing.WaitAsync(ct);
+
+        var name = $"clinic_{unique}_{Interlocked.Increment(ref made)}";
+        return Database(server, name, await server.CreateDatabase(name, template: null, ct));
+    }
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 /// so only the client does that, in their own account.
 /// </remarks>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord
+public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RevokeDirective, Receipt>
     {

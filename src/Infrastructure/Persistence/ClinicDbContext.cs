@@ -31,6 +31,13 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     /// <summary>Where EF's migrator keeps its history.</summary>
     public const string Schema = "care";
 
+    /// <summary>What PostgreSQL is told of what was opened.</summary>
+    internal Door.RowSecurity Security { get; } = new();
+
+    internal OpenRecord? Record => record;
+
+    internal ICaller? Caller => caller;
+
     private ClinicId Clinic => caller?.ClinicId ?? default;
     private bool IsWholeClinic => record?.IsWholeClinic ?? false;
     private List<ClientId> OpenClients => [.. record?.Clients ?? []];

@@ -8,7 +8,6 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
-using IntegrativeCare.Infrastructure.Persistence.Door;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -16,7 +15,7 @@ using Npgsql;
 namespace IntegrativeCare.Infrastructure.Persistence.CarePlans;
 
 /// <summary>The product's main read as one batch. Nothing in it asks who reads: row security shows each table as far as the gate has opened it.</summary>
-internal sealed class CarePlanReader(ClinicDbContext db, RowSecurity security, OpenRecord record) : ICarePlanReader
+internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : ICarePlanReader
 {
     private const int RecentSessions = 5;
 
@@ -49,7 +48,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, RowSecurity security, O
     public async Task<CarePlanRead?> Read(ClientId client, CarePlanId plan, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        var setting = security.Take();
+        var setting = db.Security.Take();
         if (setting is not null) batch.BatchCommands.Add(setting);
         foreach (var question in Questions) batch.BatchCommands.Add(Ask(question, plan, client));
 

@@ -14,7 +14,7 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
 /// security show what the gate opened. The snapshot is one for decision and data.
 /// </summary>
-internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
+internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
 
@@ -114,11 +114,11 @@ internal sealed class ClinicDoor(ClinicDbContext db, RowSecurity security, ICall
         return ([.. all], new Moment(now, TodayIn(zone, now), caller.Purpose));
     }
 
-    public void Open(OpenRecord record) => security.Open(record);
+    public void Open(OpenRecord record) => db.Security.Open(record);
 
     public async Task<DisclosedPart?> WhatIs(Guid record, CancellationToken ct)
     {
-        await security.Apply(db.Database.GetDbConnection(), transaction?.GetDbTransaction(), ct);
+        await db.Security.Apply(db.Database.GetDbConnection(), transaction?.GetDbTransaction(), ct);
         await using var ask = Command("select category, author_id, author_discipline from care.what_is($1)", record);
         await using var rows = await ask.ExecuteReaderAsync(ct);
         if (!await rows.ReadAsync(ct)) return null;

@@ -9,7 +9,7 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// Tells PostgreSQL what the gate has opened, for this transaction only, right before the first statement that needs it. A read that sends
 /// a batch of its own takes the setting into that batch and saves a round trip.
 /// </summary>
-internal sealed class RowSecurity : DbCommandInterceptor
+internal sealed class RowSecurity
 {
     private const string Sql =
         """
@@ -46,25 +46,29 @@ internal sealed class RowSecurity : DbCommandInterceptor
         await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction) { BatchCommands = { setting } };
         await batch.ExecuteNonQueryAsync(ct);
     }
+}
 
+/// <summary>Has the context's row security set before any statement of EF's.</summary>
+internal sealed class OpensRows : DbCommandInterceptor
+{
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        await Apply(command.Connection!, command.Transaction, cancellationToken);
+        await ((ClinicDbContext)eventData.Context!).Security.Apply(command.Connection!, command.Transaction, cancellationToken);
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await Apply(command.Connection!, command.Transaction, cancellationToken);
+        await ((ClinicDbContext)eventData.Context!).Security.Apply(command.Connection!, command.Transaction, cancellationToken);
         return result;
     }
 
     public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        await Apply(command.Connection!, command.Transaction, cancellationToken);
+        await ((ClinicDbContext)eventData.Context!).Security.Apply(command.Connection!, command.Transaction, cancellationToken);
         return result;
     }
 }

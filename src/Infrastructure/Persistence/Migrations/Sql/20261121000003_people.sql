@@ -50,7 +50,7 @@ create table care.licences (
 create index ix_licences_practitioner_id on care.licences (practitioner_id);
 alter table care.licences enable row level security;
 create policy of_the_practitioner on care.licences
-  using (practitioner_id in (select id from care.practitioners)) with check (practitioner_id in (select id from care.practitioners));
+  using (exists (select from care.practitioners p where p.id = licences.practitioner_id)) with check (exists (select from care.practitioners p where p.id = licences.practitioner_id));
 grant select, insert, update on care.licences to care_api;
 
 create table care.supervisions (
@@ -169,7 +169,7 @@ create function care.guard(tbl regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', tbl);
   execute format($p$create policy opened on %s for select
-    using (clinic_id = (select care.clinic()) and ((select care.opens_whole_clinic()) or client_id = any ((select care.opened_clients())::uuid[]))
+    using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[])
       and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys())))$p$, tbl);
   execute format($p$create policy written on %s for insert
     with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]))$p$, tbl);

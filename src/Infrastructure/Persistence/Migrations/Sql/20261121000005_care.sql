@@ -266,7 +266,8 @@ begin
       ('consented_regions', 'touch_consent_id', 'touch_consents'), ('regions_worked', 'touch_consent_id', 'touch_consents'), ('addenda', 'session_note_id', 'session_notes')) as v(tbl, col, whole)
   loop
     execute format('alter table care.%I enable row level security', part.tbl);
-    execute format('create policy of_the_whole on care.%I using (%I in (select id from care.%I)) with check (%I in (select id from care.%I))', part.tbl, part.col, part.whole, part.col, part.whole);
+    -- One look by primary key for each part, under the whole's own policy: a list of all wholes would be read in full.
+    execute format('create policy of_the_whole on care.%1$I using (exists (select from care.%3$I w where w.id = %1$I.%2$I)) with check (exists (select from care.%3$I w where w.id = %1$I.%2$I))', part.tbl, part.col, part.whole);
     execute format('grant select, insert, update on care.%I to care_api', part.tbl);
   end loop;
 end $$;

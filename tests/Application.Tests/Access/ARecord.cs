@@ -1,0 +1,44 @@
+using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Application.Outcomes;
+using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Testing;
+
+namespace IntegrativeCare.Application.Tests.Access;
+
+/// <summary>A record of Maya's in which every clinical table holds something.</summary>
+internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
+{
+    /// <summary>The tables that are reached through a key of the row.</summary>
+    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals"];
+
+    /// <summary>The tables that are seen exactly when the whole is.</summary>
+    public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
+
+    /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
+    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "emergency_accesses"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<ARecord> Of(Clinic clinic)
+    {
+        var (plan, _) = await clinic.HasAnActivePlan();
+        await clinic.As(clinic.Ruth).Send(new WriteTouchSafetyProfile(clinic.Maya, null, new() { StopSignal = new StopSignal { Kind = StopSignalKind.Word, Sign = "Red" } }), Ct);
+        var (touch, revision) = await clinic.HoldsAMassageSession(hoursFromNow: 3);
+        await clinic.As(clinic.Tomas).Send(new Application.Sessions.RecordRegionWorked(clinic.Maya, touch, revision, CareUnderWay.ShouldersWorked()), Ct);
+        var note = await clinic.DraftsANote(clinic.Ruth, Discipline.Psychotherapy, hoursFromNow: 5);
+        var signed = await clinic.Signs(clinic.Ruth, note);
+        await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights." }), Ct);
+        await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
+        var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
+        emergency.Close(clinic.Noor.Id, clinic.Clock.GetUtcNow());
+        await clinic.Given(Ct, emergency);
+
+        foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
+            Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
+        return new(plan, note);
+    }
+}

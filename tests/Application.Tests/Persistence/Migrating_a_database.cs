@@ -1,0 +1,90 @@
+using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Infrastructure.Persistence.Migrations;
+using IntegrativeCare.Testing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace IntegrativeCare.Application.Tests.Persistence;
+
+public sealed class Migrating_a_database(PostgresServer server)
+{
+    /// <summary>What the migrations hold and the model does not: plain tables behind SQL, rules that EF cannot say, and foreign keys that start inside a value.</summary>
+    private static readonly string[] OutsideTheModel =
+    [
+        "column care.access_ledger.", "column care.access_ledger_heads.", "column care.receipts.",
+        "constraint care.access_ledger ", "constraint care.access_ledger_heads ", "constraint care.receipts ",
+        "index CREATE INDEX ix_access_ledger_client ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
+        "index CREATE INDEX ix_receipts_kept_at ", "index CREATE UNIQUE INDEX pk_receipts ",
+        "constraint care.sessions ex_sessions_", "index CREATE INDEX ex_sessions_",
+        "constraint care.sessions fk_sessions_practitioners ", "constraint care.safety_signals fk_safety_signals_practitioners ",
+        "index CREATE INDEX ix_clients_name_used ",
+    ];
+
+    private const string Shape =
+        """
+        select 'column ' || n.nspname || '.' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+               || case when a.attnotnull then ' not null' else '' end || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+               || case when a.attidentity <> '' then ' identity ' || a.attidentity::text else '' end || case when a.attgenerated <> '' then ' generated' else '' end
+          from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+          left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+         where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and n.nspname = 'care'
+        union all select 'constraint ' || conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'care'::regnamespace and contype <> 'n'
+        union all select 'index ' || indexdef from pg_indexes where schemaname = 'care' order by 1
+        """;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Makes_the_tables_that_the_model_describes()
+    {
+        await using var migrated = await server.NewDatabase(Ct);
+        await using var drawn = await server.NewEmptyDatabase(Ct);
+        await using (var model = ClinicDbContext.ForMigrations(drawn.OwnerConnectionString))
+        {
+            // The model names one function of the migrations in its computed columns.
+            var keysOf = (await Rows(migrated.OwnerConnectionString, "select pg_get_functiondef('care.keys_of'::regproc)")).Single();
+            await Run(drawn.OwnerConnectionString, $"create schema care; {keysOf}");
+            await Run(drawn.OwnerConnectionString, model.Database.GenerateCreateScript());
+        }
+
+        var inFiles = await Rows(migrated.OwnerConnectionString, Shape);
+        var inModel = await Rows(drawn.OwnerConnectionString, Shape);
+
+        Assert.Equal([], inModel.Except(inFiles, StringComparer.Ordinal));
+        Assert.Equal([], inFiles.Except(inModel, StringComparer.Ordinal).Where(line => !OutsideTheModel.Any(begin => line.StartsWith(begin, StringComparison.Ordinal))));
+        Assert.Equal([], OutsideTheModel.Where(begin => !inFiles.Any(line => line.StartsWith(begin, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Is_done_once_when_four_try_at_the_same_time()
+    {
+        await using var empty = await server.NewEmptyDatabase(Ct);
+        var applied = new System.Collections.Concurrent.ConcurrentBag<string>();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => ClinicMigrations.Apply(empty.OwnerConnectionString, applied.Add, Ct), Ct)));
+
+        Assert.Equal(applied.Count, applied.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(applied.Order(StringComparer.Ordinal), await Rows(empty.OwnerConnectionString, "select \"MigrationId\" from public.schema_history order by 1"));
+        await using var database = NpgsqlDataSource.Create(empty.OwnerConnectionString);
+        Assert.True(await ClinicMigrations.AreApplied(database, Ct));
+    }
+
+    private static async Task<IReadOnlyList<string>> Rows(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(Ct);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(Ct)) rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    private static async Task Run(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+}
