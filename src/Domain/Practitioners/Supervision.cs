@@ -57,7 +57,7 @@ public sealed class Supervision : AggregateRoot
     /// <exception cref="DomainException"><see cref="SupervisionEndsTooEarly"/>, <see cref="SupervisionAlreadyEnded"/>.</exception>
     public void End(DateOnly on)
     {
-        if (on < StartedOn) throw new DomainException(new SupervisionEndsTooEarly(StartedOn) { Pointer = "/endedOn" });
+        if (on < StartedOn) throw new DomainException(new SupervisionEndsTooEarly(StartedOn) { Pointer = "/endsOn" });
         if (EndedOn is { } ended && ended <= on) throw new DomainException(new SupervisionAlreadyEnded(ended));
 
         EndedOn = on;

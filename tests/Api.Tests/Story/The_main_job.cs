@@ -14,6 +14,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
         await story.DescribeSafeTouch();
         await story.AskWhatMayBeShared();
         await story.PlanTogether();
+        await story.AskForMoreAndRest();
         await story.HoldPsychotherapy();
         await story.HoldMassage();
 
@@ -118,7 +119,7 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
 
         // The marker is in the record, so looking for it can find something.
         var ct = TestContext.Current.CancellationToken;
-        foreach (var table in (string[])["clinics", "practitioners", "licences", "clients", "touch_safety_profiles", "care_plans", "goals", "interventions", "sessions", "session_notes", "addenda"])
+        foreach (var table in (string[])["clinics", "practitioners", "licences", "clients", "touch_safety_profiles", "care_plans", "goals", "interventions", "sessions", "session_notes", "addenda", "consent_requests"])
             Assert.True(await story.Clinic.AskAsOwner<bool>($"select exists (select from care.{table} t where t::text like '%{ToldStory.Marker}%')", ct), $"Nothing is marked in {table}.");
 
         Assert.Equal(0, await story.Clinic.AskAsOwner<long>($"select count(*) from care.access_ledger t where t::text ilike '%{ToldStory.Marker}%'", ct));

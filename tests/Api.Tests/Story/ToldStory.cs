@@ -201,6 +201,17 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         Assert.Equal("active", (await Ruth.Visitor.Get(PlanPath)).Is(200)["status"].GetString());
     }
 
+    /// <summary>Tomas asks for more and Maya shares nothing of it; the plan rests a moment.</summary>
+    public async Task AskForMoreAndRest()
+    {
+        var asked = (await Tomas.Visitor.Post($"{Client}/consent-requests", new { categories = new[] { "mentalHealthSummary" }, purposes = new[] { "treatment" }, why = Said("To plan around how you are doing") })).Is(201);
+        (await Maya.Visitor.Post($"{Client}/consent-requests/{asked.Id}/response", new { shared = Array.Empty<string>() }, asked.Tag)).Is(200);
+
+        var plan = (await Ruth.Visitor.Get(PlanPath)).Is(200);
+        var resting = (await Ruth.Visitor.Post($"{PlanPath}/hold", new { reason = Said("Away for a week") }, plan.Tag)).Is(200);
+        (await Ruth.Visitor.Post($"{PlanPath}/resumption", null, resting.Tag)).Is(200);
+    }
+
     public async Task HoldPsychotherapy()
     {
         var session = await Schedule(Ruth, "psychotherapy", 2);

@@ -57,7 +57,7 @@ public sealed class Supervising
     {
         var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
 
-        Assert.Equal(new SupervisionEndsTooEarly(A.Today) { Pointer = "/endedOn" }, A.Refusal(() => supervision.End(Yesterday)));
+        Assert.Equal(new SupervisionEndsTooEarly(A.Today) { Pointer = "/endsOn" }, A.Refusal(() => supervision.End(Yesterday)));
     }
 
     [Fact]
