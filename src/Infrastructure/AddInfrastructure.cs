@@ -11,6 +11,7 @@ using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure;
@@ -24,7 +25,7 @@ public static class InfrastructureRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
-        services.AddSingleton<IAccessLedger, AccessLedger>();
+        services.AddSingleton<IAccessLedger>(provider => new AccessLedger(connection, provider.GetRequiredService<ILogger<AccessLedger>>()));
 
         services.AddScoped<SealedRecordGuard>();
         services.AddScoped<RowSecurity>();
