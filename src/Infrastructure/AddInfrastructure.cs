@@ -11,6 +11,7 @@ using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure;
@@ -26,7 +27,7 @@ public static class InfrastructureRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connection)));
-        services.AddSingleton<IAccessLedger, AccessLedger>();
+        services.AddSingleton<IAccessLedger>(provider => new AccessLedger(Prepared(connection), provider.GetRequiredService<ILogger<AccessLedger>>()));
 
         services.AddDbContext<ClinicDbContext>((provider, options) => options
             // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.

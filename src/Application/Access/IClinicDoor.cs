@@ -12,8 +12,8 @@ public interface IClinicDoor
     /// <summary>Enters and reads everything that a decision about this caller and client rests on, in one round trip.</summary>
     Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct);
 
-    /// <summary>Enters and reads the same for every client on whose care team the caller is.</summary>
-    Task<(IReadOnlyList<AccessFacts> Facts, Moment Moment)> EnterCaseload(CancellationToken ct);
+    /// <summary>Enters, learns who the caller is today, and reads what a decision rests on for every client on whose care team the caller is.</summary>
+    Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct);
 
     /// <summary>Lets the database show what the record opens, for the rest of this transaction only.</summary>
     void Open(OpenRecord record);

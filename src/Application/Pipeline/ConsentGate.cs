@@ -94,7 +94,10 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         record.OpenBlank(client, caller.PersonId(), standing.Now, standing.Today);
         door.Open(record);
         var response = await next();
-        await ledger.Append([Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
+
+        // A command that came a second time names the client who was registered the first time.
+        var registered = response is Receipt { Id: var id } ? new ClientId(id) : client;
+        await ledger.Append([Entry(registered, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
         await door.Commit(ct);
         return response;
     }
@@ -113,7 +116,9 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
         else
         {
-            (var all, moment) = await door.EnterCaseload(ct);
+            var (standing, all) = await door.EnterCaseload(ct);
+            Require(standing);
+            moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
             decisionOn = client => decided[client].DecideWhole(category);
             record.OpenCaseload(decided.Values, category);
@@ -151,9 +156,14 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private async Task<Standing> EnterWithStanding(CancellationToken ct)
     {
         var standing = await door.Enter(ct);
+        Require(standing);
+        return standing;
+    }
+
+    private static void Require(Standing standing)
+    {
         if (!standing.IsAccountEnabled) throw new DomainException(new AccountDisabled());
         if (!standing.IsLicensed) throw new DomainException(new LicenceLapsed());
-        return standing;
     }
 
     private AccessEntry Entry(ClientId client, Moment moment, AccessVerdict verdict) => new()

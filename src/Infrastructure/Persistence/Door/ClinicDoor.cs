@@ -29,9 +29,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         await rows.NextResultAsync(ct);
         var licences = await ReadLicences(rows, ct);
 
-        var now = Now();
-        var today = TodayIn(zone, now);
-        return new(now, today, enabled, caller.PractitionerId is null || licences.Any(licence => licence.IsActive(today)));
+        return StandingOf(enabled, licences, Now(), zone);
     }
 
     public async Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct)
@@ -78,7 +76,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         return (facts, new Moment(now, TodayIn(zone, now), caller.Purpose));
     }
 
-    public async Task<(IReadOnlyList<AccessFacts> Facts, Moment Moment)> EnterCaseload(CancellationToken ct)
+    public async Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct)
     {
         var now = Now();
         var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
@@ -111,7 +109,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             Memberships = [.. client],
             Directives = [.. directives[client.Key]],
         });
-        return ([.. all], new Moment(now, TodayIn(zone, now), caller.Purpose));
+        return (StandingOf(enabled, licences, now, zone), [.. all]);
     }
 
     public void Open(OpenRecord record) => db.Security.Open(record);
@@ -164,6 +162,12 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction!.GetDbTransaction());
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
+    }
+
+    private Standing StandingOf(bool enabled, List<LicencePeriod> licences, DateTimeOffset now, string zone)
+    {
+        var today = TodayIn(zone, now);
+        return new(now, today, enabled, caller.PractitionerId is null || licences.Exists(licence => licence.IsActive(today)));
     }
 
     // PostgreSQL keeps microseconds; an instant that is stored and one that is compared must be the same.

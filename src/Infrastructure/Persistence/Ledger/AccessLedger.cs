@@ -14,15 +14,20 @@ namespace IntegrativeCare.Infrastructure.Persistence.Ledger;
 internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
 {
     private const int LargestGroup = 256;
+    private const int MostConnections = 2;
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(4096);
     private readonly NpgsqlDataSource database;
     private readonly ILogger<AccessLedger> log;
     private readonly Task[] writers;
 
-    public AccessLedger(NpgsqlDataSource database, ILogger<AccessLedger> log)
+    /// <summary>Begins to write.</summary>
+    /// <param name="connection">Connection string of the role that serves.</param>
+    public AccessLedger(string connection, ILogger<AccessLedger> log)
     {
-        (this.database, this.log) = (database, log);
+        // Connections of its own: each request that waits for its row holds one of the common pool, and when they hold all of them the row could never be written.
+        database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = MostConnections, MinPoolSize = 0 });
+        this.log = log;
         writers = [Task.Run(Write)];
     }
 
@@ -46,6 +51,7 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.WhenAll(writers);
+        await database.DisposeAsync();
     }
 
     private async Task Write()
@@ -60,7 +66,9 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
                 await Commit(group);
                 foreach (var waiting in group) waiting.Written.SetResult();
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or InvalidOperationException or IOException)
+#pragma warning disable CA1031 // Whatever it was, each request that waits is told, and the writer lives on: if it ended here, every later request would wait for ever.
+            catch (Exception failure)
+#pragma warning restore CA1031
             {
                 log.LogError("The access ledger cannot be written: {Failure} {SqlState}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
                 foreach (var waiting in group) waiting.Written.SetException(new LedgerUnavailableException(failure));
