@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrativeCare.Api.Observability;
 using IntegrativeCare.Api.Tests.Auth;
 using IntegrativeCare.Api.Tests.Http;
 using IntegrativeCare.Application.Access;
@@ -15,9 +15,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Serilog;
-using Serilog.Configuration;
+using Serilog.Extensions.Logging;
 using DomainClinic = IntegrativeCare.Domain.Clinics.Clinic;
 using Invited = IntegrativeCare.Application.Accounts.Person;
 
@@ -35,11 +36,10 @@ public sealed class RunningClinic : IAsyncDisposable
 
     private readonly Host host;
     private readonly HttpClient http;
-    private readonly string logName;
 
-    private RunningClinic(ClinicDatabase database, Host host, StoppedClock clock, string logName)
+    private RunningClinic(ClinicDatabase database, Host host, StoppedClock clock, Door.Lines log)
     {
-        (Database, this.host, Clock, this.logName) = (database, host, clock, logName);
+        (Database, this.host, Clock, Log) = (database, host, clock, log);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -55,28 +55,26 @@ public sealed class RunningClinic : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Everything that was logged, as an operator would read it.</summary>
-    internal Door.Lines Log => KeptLogs.Of(logName);
+    internal Door.Lines Log { get; }
 
     /// <summary>Starts the API on a new database without a clinic.</summary>
     /// <param name="settings">What differs from the usual: limits are high and keys are the tests' own.</param>
     /// <param name="services">What replaces the API's own parts.</param>
+    /// <param name="serveWith">The connection string to serve with, when it is not the role that owns nothing.</param>
     public static async Task<RunningClinic> Start(
-        PostgresServer server, Dictionary<string, string?>? settings = null, string environment = "Production", Action<IServiceCollection>? services = null, string? servingConnection = null)
+        PostgresServer server, Dictionary<string, string?>? settings = null, string environment = "Production", Action<IServiceCollection>? services = null, Func<ClinicDatabase, string>? serveWith = null)
     {
         var database = await server.NewDatabase(TestContext.Current.CancellationToken);
         var clock = new StoppedClock(Monday);
-        var log = Guid.CreateVersion7().ToString("N");
+        var lines = new Door.Lines();
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:Clinic"] = servingConnection ?? database.ApiConnectionString,
+            ["ConnectionStrings:Clinic"] = serveWith?.Invoke(database) ?? database.ApiConnectionString,
             ["Auth:SigningKey"] = TestKeys.Signing.ExportPkcs8PrivateKeyPem(),
             ["Auth:SignInsPerMinute"] = "100000",
             ["Auth:RefreshTokenLifetime"] = "14.00:00:00",
             ["RateLimits:PerCallerPerMinute"] = "1000000",
             ["RateLimits:PerClinicPerMinute"] = "1000000",
-            ["Serilog:Using:0"] = typeof(KeptLogs).Assembly.GetName().Name,
-            ["Serilog:WriteTo:0:Name"] = nameof(KeptLogs.Kept),
-            ["Serilog:WriteTo:0:Args:name"] = log,
         };
         foreach (var (name, value) in settings ?? []) all[name] = value;
 
@@ -84,11 +82,13 @@ public sealed class RunningClinic : IAsyncDisposable
         {
             given.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             given.Configure<AccountRules>(rules => (rules.PasswordIterations, rules.AccessTokenLifetime) = (1_000, TimeSpan.FromDays(14)));
+            given.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(
+                new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext().WriteTo.Sink(new Redaction(new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(lines).CreateLogger())).CreateLogger(), dispose: true));
             services?.Invoke(given);
         });
         try
         {
-            return new RunningClinic(database, program, clock, log);
+            return new RunningClinic(database, program, clock, lines);
         }
         catch
         {
@@ -197,7 +197,6 @@ public sealed class RunningClinic : IAsyncDisposable
         http.Dispose();
         await host.DisposeAsync();
         await Database.DisposeAsync();
-        KeptLogs.Forget(logName);
     }
 
     private sealed class Host(string environment, Dictionary<string, string?> settings, Action<IServiceCollection> services) : WebApplicationFactory<Program>
@@ -366,7 +365,7 @@ public sealed record Reply(HttpRequestMessage Request, int Status, string Text, 
     public string? Tag => Headers.ETag?.ToString();
 
     /// <summary>The code of a problem; <c>null</c> when it is none.</summary>
-    public string? Code => Content.ContentType?.MediaType == "application/problem+json" ? Json.GetProperty("code").GetString() : null;
+    public string? Code => Text.Length > 0 && Content.ContentType?.MediaType == "application/problem+json" ? Json.GetProperty("code").GetString() : null;
 
     /// <summary>The answer without what names this one request.</summary>
     public string Said
@@ -416,17 +415,4 @@ public sealed class OneClinic(PostgresServer server) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
-}
-
-/// <summary>Keeps what the API's own logging lets through, behind its redaction.</summary>
-public static class KeptLogs
-{
-    private static readonly ConcurrentDictionary<string, Door.Lines> All = new(StringComparer.Ordinal);
-
-    /// <summary>Named in the configuration under <c>Serilog:WriteTo</c>.</summary>
-    public static LoggerConfiguration Kept(this LoggerSinkConfiguration sinks, string name) => sinks.Sink(Of(name));
-
-    internal static Door.Lines Of(string name) => All.GetOrAdd(name, _ => new Door.Lines());
-
-    internal static void Forget(string name) => All.TryRemove(name, out _);
 }
