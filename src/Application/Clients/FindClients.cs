@@ -1,6 +1,7 @@
 using AutoMapper.QueryableExtensions;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,9 @@ public sealed record FindClients(string? NameBegins, int Limit, Cursor? After) :
     {
         public async Task<FoundClients> Handle(FindClients request, CancellationToken cancellationToken)
         {
+            if (request.NameBegins is { } asked && (asked.Length > PlainText.Line || !PlainText.IsReadable(asked)))
+                throw new DomainException(new RequestInvalid([new FieldError("", "text.unreadable", $"Ask by at most {PlainText.Line} characters that can be shown.") { Parameter = "q" }]));
+
             var clients = db.Clients.AsNoTracking().AsQueryable();
             if (!string.IsNullOrWhiteSpace(request.NameBegins))
             {

@@ -31,7 +31,7 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
                 Purposes = said.Purposes,
                 From = said.From,
                 Until = said.Until ?? (said.Kind == DirectiveKind.Permit && !said.Categories.Contains(InformationCategory.PsychotherapyProcess)
-                    ? (said.From ?? record.Now).AddMonths(Math.Min(ConsentDirective.UsualMonths, clinic.LongestDirectiveMonths))
+                    ? ConsentDirective.UsualEnd(said.From, clinic.LongestDirectiveMonths, record.Now)
                     : null),
                 Supersedes = older?.Id,
             };

@@ -193,6 +193,15 @@ public sealed class ConsentDirective : AggregateRoot
     /// <summary>Who revoked it or signed its successor.</summary>
     public Guid? EndedBy { get; private set; }
 
+    /// <summary>When a permit ends if the client names no end: after twelve months, or after the clinic's maximum if that is shorter.</summary>
+    /// <exception cref="DomainException"><see cref="DirectiveBeginsTooLate"/>.</exception>
+    public static DateTimeOffset UsualEnd(DateTimeOffset? from, int longestMonths, DateTimeOffset now)
+    {
+        var begins = from ?? now;
+        if (begins > now.AddMonths(UsualMonths)) throw new DomainException(new DirectiveBeginsTooLate { Pointer = "/from" });
+        return begins.AddMonths(Math.Min(UsualMonths, longestMonths));
+    }
+
     /// <summary>Drafts a permission. It decides nothing until it is signed.</summary>
     /// <remarks>Rule CR-014: a permission ends, after twelve months when nothing is said. Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
     /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
@@ -203,7 +212,8 @@ public sealed class ConsentDirective : AggregateRoot
     public static ConsentDirective Draft(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, int longestMonths, Guid by, DateTimeOffset now)
     {
         var begins = terms.From ?? now;
-        var until = terms.Until ?? begins.AddMonths(Math.Min(UsualMonths, longestMonths));
+        var usualEnd = UsualEnd(terms.From, longestMonths, now);
+        var until = terms.Until ?? usualEnd;
         if (terms.Purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
         if (terms.Categories.Contains(InformationCategory.PsychotherapyProcess)
             && (terms.Categories.Distinct().Count() > 1 || terms.Records.Count > 0 || !terms.Recipient.IsOne || terms.Until is null))

@@ -39,6 +39,10 @@ public sealed record DirectiveEndsTooEarly() : DomainError("consent.ends_too_ear
 public sealed record SuccessorBeginsLater()
     : DomainError("consent.successor_begins_later", ErrorKind.Invalid, "A directive that replaces another begins when it is signed. Leave its beginning open.");
 
+/// <summary>The permission would begin so far ahead that nobody decides about it now.</summary>
+public sealed record DirectiveBeginsTooLate()
+    : DomainError("consent.begins_too_late", ErrorKind.Invalid, $"A permission may begin at most {ConsentDirective.UsualMonths} months from now.");
+
 /// <summary>A permit lasts longer than the clinic allows.</summary>
 public sealed record DirectiveTooLong(int LongestMonths) : DomainError("consent.too_long", ErrorKind.Invalid, $"A permission may last at most {LongestMonths} months here.");
 

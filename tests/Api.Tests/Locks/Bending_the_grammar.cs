@@ -45,10 +45,10 @@ public sealed class Bending_the_grammar(OneClinic given) : IClassFixture<OneClin
         { $"{{{Good}, \"legalName\": \"{new string('a', 201)}\"}}", 422, "request.invalid", "/legalName" },
         { $"{{{Good}, \"email\": \"nobody\"}}", 422, "email.malformed", "/email" },
         { """{ "nameUsed": "", "languages": ["pt"], "timeZone": "America/Toronto" }""", 422, "request.invalid", "/nameUsed" },
-        { """{ "nameUsed": "   ", "languages": ["pt"], "timeZone": "America/Toronto" }""", 422, "request.invalid", "/nameUsed" },
+        { """{ "nameUsed": "   ", "languages": ["pt"], "timeZone": "America/Toronto" }""", 422, "text.missing", "/nameUsed" },
         { """{ "nameUsed": "Ines", "languages": [], "timeZone": "America/Toronto" }""", 422, "request.invalid", "/languages" },
-        { """{ "nameUsed": "Ines", "languages": [null], "timeZone": "America/Toronto" }""", 400, "request.unreadable", null },
-        { """{ "nameUsed": "Ines", "languages": ["pt"], "timeZone": "Mars/Olympus" }""", 422, "clinic.time_zone_unknown", "/timeZone" },
+        { """{ "nameUsed": "Ines", "languages": [null], "timeZone": "America/Toronto" }""", 422, "list.entry_missing", "/languages/0" },
+        { """{ "nameUsed": "Ines", "languages": ["pt"], "timeZone": "Mars/Olympus" }""", 422, "time_zone.unknown", "/timeZone" },
         { string.Concat(Enumerable.Repeat("[", 100)), 400, "request.unreadable", null },
     };
 
@@ -73,7 +73,7 @@ public sealed class Bending_the_grammar(OneClinic given) : IClassFixture<OneClin
 
         foreach (var type in (string[])["text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data; boundary=x"])
             (await Api.Send(Harbour.Ada, HttpMethod.Post, "/clients", good, ("Content-Type", type))).Is(415, "request.media_type");
-        (await Api.Post(Harbour.Ada, "/clients")).Is(415, "request.media_type");
+        (await Api.Post(Harbour.Ada, "/clients")).Is(400, "request.unreadable");
         (await Api.Send(Harbour.Ada, HttpMethod.Post, "/clients", new string(' ', 1024 * 1024) + good)).Is(413, "request.too_large");
         (await Api.Send(Harbour.Ada, HttpMethod.Post, "/clients", new string(' ', 1024 * 1024) + good, ("Idempotency-Key", "large"))).Is(413, "request.too_large");
 
@@ -227,14 +227,14 @@ public sealed class Bending_the_grammar(OneClinic given) : IClassFixture<OneClin
     [InlineData("%ED%A0%80")]
     [InlineData("%FF%FE")]
     [InlineData("%25_%5C'")]
-    [InlineData("%0A")]
     public async Task Finds_nobody_by_a_strange_name(string q)
     {
         var reply = await Api.Get(Harbour.Ada, $"/clients?q={q}");
 
         Assert.True(reply.Status is 200 or 422, $"{reply.Status} {reply.Text}");
         if (reply.Status == 200) Assert.Empty(reply.Json.GetProperty("items").EnumerateArray());
-        Assert.Contains((await Api.Get(Harbour.Ada, "/clients?q=" + new string('a', 5000))).Status, (int[])[200, 422]);
+        (await Api.Get(Harbour.Ada, "/clients?q=" + new string('a', 200))).Is(200);
+        (await Api.Get(Harbour.Ada, "/clients?q=" + new string('a', 201))).Is(422, "request.invalid");
     }
 
     [Fact]

@@ -14,10 +14,11 @@ public sealed class DocumentedBodies
 
     /// <summary>A body for a route; <c>null</c> when it takes none.</summary>
     /// <param name="idOf">The id to put where one is asked for, by the member's name.</param>
-    public JsonNode? Of(string method, string pattern, Func<string, Guid> idOf) =>
-        document["paths"]?[PathInDocument(pattern)]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?.AsObject().First().Value?["schema"] is { } schema ? Sample(schema, idOf, "") : null;
+    /// <param name="everyMember">Fill in what may be left out, too.</param>
+    public JsonNode? Of(string method, string pattern, Func<string, Guid> idOf, bool everyMember = false) =>
+        document["paths"]?[PathInDocument(pattern)]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?.AsObject().First().Value?["schema"] is { } schema ? Sample(schema, idOf, "", everyMember) : null;
 
-    private JsonNode? Sample(JsonNode schema, Func<string, Guid> idOf, string name)
+    private JsonNode? Sample(JsonNode schema, Func<string, Guid> idOf, string name, bool everyMember)
     {
         var s = Resolve(schema);
         if (s["enum"] is JsonArray words && words.FirstOrDefault(word => word is not null) is { } word) return word.DeepClone();
@@ -33,13 +34,13 @@ public sealed class DocumentedBodies
                 var required = s["required"]?.AsArray().Select(one => (string)one!).ToHashSet(StringComparer.Ordinal) ?? [];
                 foreach (var (member, of) in s["properties"]?.AsObject() ?? [])
                 {
-                    if (required.Contains(member)) all[member] = Sample(of!, idOf, member);
+                    if (everyMember || required.Contains(member)) all[member] = Sample(of!, idOf, member, everyMember);
                 }
 
                 return all;
             case "array":
                 if (s["example"] is JsonArray { Count: > 0 } example && (string?)Resolve(s["items"]!)["format"] != "uuid") return example.DeepClone();
-                return new JsonArray(Sample(s["items"]!, idOf, name));
+                return new JsonArray(Sample(s["items"]!, idOf, name, everyMember));
             case "integer" or "number": return s["example"]?.DeepClone() ?? s["minimum"]?.DeepClone() ?? JsonValue.Create(1);
             case "boolean": return true;
             default: return s["example"]?.DeepClone() ?? new string('a', Math.Max(1, int.Parse(s["minLength"]?.ToString() ?? "8", CultureInfo.InvariantCulture)));

@@ -64,6 +64,16 @@ public sealed class Drafting_a_permit
     }
 
     [Fact]
+    public void Begins_at_most_twelve_months_from_now()
+    {
+        var latest = A.Monday.AddMonths(12);
+
+        Assert.Equal(latest, Draft(ToTomas with { From = latest }).From);
+        Assert.Equal(new DirectiveBeginsTooLate { Pointer = "/from" }, Refusal(ToTomas with { From = latest + Tick }));
+        Assert.Equal(new DirectiveBeginsTooLate { Pointer = "/from" }, Refusal(ToTomas with { From = DateTimeOffset.MaxValue, Until = DateTimeOffset.MaxValue }));
+    }
+
+    [Fact]
     public void Lasts_no_longer_than_the_clinic_allows()
     {
         var longest = A.Monday.AddMonths(ClinicsMaximum);

@@ -14,14 +14,17 @@ namespace IntegrativeCare.Infrastructure.Persistence.Ledger;
 /// <summary>Reads and verifies the ledger, inside the request's transaction: row security shows the caller's clinic and no other.</summary>
 internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAccessHistory
 {
+    /// <summary>$1 clinic, $2 client or null, $3 before which row or null, $4 how many.</summary>
+    internal const string Sql =
+        """
+        select l.seq, l.at, l.client_id, l.entry, p.display_name
+          from care.access_ledger l left join care.practitioners p on p.id = (l.entry::jsonb ->> 'person')::uuid
+         where l.clinic_id = $1 and ($2::uuid is null or l.client_id = $2) and ($3::bigint is null or l.seq < $3) order by l.seq desc limit $4
+        """;
+
     public async Task<IReadOnlyList<AccessView>> Read(ClientId? client, long? before, int limit, CancellationToken ct)
     {
-        await using var command = Command(
-            """
-            select l.seq, l.at, l.client_id, l.entry, p.display_name
-              from care.access_ledger l left join care.practitioners p on p.id = (l.entry::jsonb ->> 'person')::uuid
-             where l.clinic_id = $1 and ($2::uuid is null or l.client_id = $2) and ($3::bigint is null or l.seq < $3) order by l.seq desc limit $4
-            """);
+        await using var command = Command(Sql);
         command.Parameters.Add(new() { Value = caller.ClinicId.Value });
         command.Parameters.Add(new() { Value = (object?)client?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
