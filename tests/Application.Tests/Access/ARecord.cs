@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
@@ -19,7 +20,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
-    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "emergency_accesses"];
+    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -36,6 +37,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
         emergency.Close(clinic.Noor.Id, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);
+        await clinic.As(clinic.Tomas).Send(new AskForConsent(clinic.Maya, new() { Categories = [InformationCategory.MentalHealthSummary], Purposes = [PurposeOfUse.Treatment], Why = "To plan around how she is doing." }), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
