@@ -140,6 +140,9 @@ public sealed class RunningClinic : IAsyncDisposable
         {
             var text = body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web);
             request.Content = new StringContent(text, Encoding.UTF8);
+
+            // Whoever sends much asks first; otherwise a refusal may cross with the rest of the body and be lost.
+            if (text.Length > 100_000) request.Headers.ExpectContinue = true;
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json");
         }
 

@@ -24,12 +24,23 @@ internal sealed class CountedRoundTrips : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>How many round trips the act took on all connections together.</summary>
+    /// <summary>How many round trips the act took on all connections together, what follows the answer included.</summary>
     public async Task<int> Of(Func<Task> act)
     {
-        var before = Volatile.Read(ref turns);
+        var before = await Settled();
         await act();
-        return Volatile.Read(ref turns) - before;
+        return await Settled() - before;
+    }
+
+    private async Task<int> Settled()
+    {
+        for (var last = -1; ;)
+        {
+            var now = Volatile.Read(ref turns);
+            if (now == last) return now;
+            last = now;
+            await Task.Delay(250, stop.Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

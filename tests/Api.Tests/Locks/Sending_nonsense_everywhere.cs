@@ -9,11 +9,10 @@ public sealed class Sending_nonsense_everywhere(OneClinic given) : IClassFixture
 {
     private static readonly string[] Texts =
     [
-        "", " ", "\0", "a\0b", "\u0007", "\ud83d", new string('x', 30_000), "0001-01-01", "9999-12-31", "2026-02-30", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59-14:00",
-        "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "'; drop table care.clients; --",
+        "", "a\0b", new string('x', 30_000), "0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "ffffffff-ffff-ffff-ffff-ffffffffffff", "'; drop table care.clients; --",
     ];
 
-    private static readonly JsonNode?[] Values = [null, 0, -1, int.MaxValue, long.MaxValue, 1e300, true, new JsonArray(), new JsonObject(), .. Texts.Select(text => (JsonNode)text)];
+    private static readonly JsonNode?[] Values = [null, -1, int.MaxValue, 1e300, true, new JsonArray(), new JsonObject(), .. Texts.Select(text => (JsonNode)text)];
 
     [Fact]
     public async Task Breaks_nothing()
@@ -41,12 +40,12 @@ public sealed class Sending_nonsense_everywhere(OneClinic given) : IClassFixture
                     break;
                 }
 
-                await Task.WhenAll(Nonsense(body).Select(async nonsense =>
+                await Parallel.ForEachAsync(Nonsense(body), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (nonsense, _) =>
                 {
                     var reply = await api.Send(who, new HttpMethod(method), path, nonsense, ("If-Match", "\"1\""));
                     if (reply.Status >= 500) lock (failures) failures.Add($"{method} {pattern} answered {who.Name} {reply.Status} to {(nonsense.Length > 400 ? nonsense[..400] : nonsense)}");
                     Interlocked.Increment(ref sent);
-                }));
+                });
             }
         }
 
