@@ -21,6 +21,9 @@ public static class InfrastructureRegistration
 {
     private const int MostPrepared = 300;
 
+    // PostgreSQL accepts 100 connections unless told otherwise; a second instance and an administrator want some too.
+    private const int MostConnections = 40;
+
     /// <summary>The clinic's database.</summary>
     /// <param name="connection">Connection string of the role that serves: it owns nothing and cannot go around row security.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
@@ -49,6 +52,7 @@ public static class InfrastructureRegistration
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         if (!settings.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
         return settings.ConnectionString;
     }
 }
