@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
@@ -50,9 +51,10 @@ public static class InfrastructureRegistration
     // cannot keep prepared statements: there say "Max Auto Prepare=0" in the connection string.
     private static string Prepared(string connection)
     {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
+        if (!said.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        if (!said.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = MostConnections;
         return settings.ConnectionString;
     }
 }
