@@ -15,8 +15,16 @@ public sealed class Saying_nothing_in_the_logs(PostgresServer server)
         var at = await api.OpenClinic(Marker, $"{Marker}.example");
         var ben = await at.Register($"Ben{Marker}", new
         {
-            nameUsed = $"Ben {Marker}", legalName = $"Benedict {Marker}", pronouns = Marker, languages = new[] { "en" }, email = $"{Marker}@client.example", phone = "+1 416 555 0134",
-            preferredContact = "email", timeZone = "America/Toronto", accessibilityNeeds = $"A lift. {Marker}", bornOn = "1980-02-03",
+            nameUsed = $"Ben {Marker}",
+            legalName = $"Benedict {Marker}",
+            pronouns = Marker,
+            languages = new[] { "en" },
+            email = $"{Marker}@client.example",
+            phone = "+1 416 555 0134",
+            preferredContact = "email",
+            timeZone = "America/Toronto",
+            accessibilityNeeds = $"A lift. {Marker}",
+            bornOn = "1980-02-03",
         });
         await at.Join(at.Ruth, ben, "psychotherapy", isLead: true);
         await at.Join(at.Tomas, ben, "massageTherapy");

@@ -93,7 +93,9 @@ public sealed class Signing_a_directive
         var directive = Draft();
         directive.Sign(ByMayaHerself(directive) with
         {
-            Method = SignatureMethod.WrittenSignature, DocumentSha256 = new string('A', 64), TextSha256 = directive.PlainTextSha256.ToUpperInvariant(),
+            Method = SignatureMethod.WrittenSignature,
+            DocumentSha256 = new string('A', 64),
+            TextSha256 = directive.PlainTextSha256.ToUpperInvariant(),
         });
 
         Assert.NotNull(directive.Signature);

@@ -59,7 +59,8 @@ public static class ClinicMigrations
                    then format('alter role %I login password %L', $1, $2)
                    else format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L', $1, $2) end
                 || format('; grant care_api to %I', $1)
-            """, connection) { Parameters = { new() { Value = login }, new() { Value = password } } };
+            """, connection)
+        { Parameters = { new() { Value = login }, new() { Value = password } } };
         var sql = (string)(await make.ExecuteScalarAsync(ct))!;
         await using var run = new NpgsqlCommand(sql, connection);
         await run.ExecuteNonQueryAsync(ct);
