@@ -1,7 +1,7 @@
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Domain.CarePlans;
-using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Testing;
 
