@@ -153,7 +153,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
         var batch = new FactsBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
-        batch.AddSilent(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "");
+        batch.Add(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "");
         return batch;
     }
 
@@ -232,9 +232,6 @@ internal sealed class FactsBatch(NpgsqlConnection connection, NpgsqlTransaction 
         foreach (var value in values) command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid } : new NpgsqlParameter { Value = value });
         batch.BatchCommands.Add(command);
     }
-
-    // A question whose answer nobody reads; a DO-less way to run set_config without a result would need one round trip more.
-    public void AddSilent(string sql, params object[] values) => Add(sql, values);
 
     // The first answer included.
     public Task<NpgsqlDataReader> RunAll(CancellationToken ct) => batch.ExecuteReaderAsync(ct);
