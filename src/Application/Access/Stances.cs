@@ -17,6 +17,12 @@ public interface INamesOneRecord : IUsesClientRecord
     Guid RecordId { get; }
 }
 
+/// <summary>
+/// The message may come from anybody who works in the clinic, with or without a standing with the client: filing a restriction on the client's word (I20),
+/// opening an emergency access. Without a standing nothing of the record is open to it; it can only be written down.
+/// </summary>
+public interface INeedsNoStanding : IUsesClientRecord;
+
 /// <summary>The message starts a new client's record: the gate opens that empty record to its author.</summary>
 public interface IStartsClientRecord
 {

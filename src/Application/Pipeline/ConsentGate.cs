@@ -48,7 +48,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             TResponse response;
             try
             {
-                record.Open(Reach.Of(facts, moment));
+                record.Open(request is INeedsNoStanding ? Reach.OfAnybody(facts, moment) : Reach.Of(facts, moment));
                 door.Open(record);
                 response = await Answer(request, next, ct);
             }

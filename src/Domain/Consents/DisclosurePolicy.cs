@@ -22,6 +22,15 @@ public static class DisclosurePolicy
         return null;
     }
 
+    /// <summary>Rules 1 and 2 without rule 1's question for a standing with this client: whether the reader may act in the clinic at all. <c>null</c> when they may.</summary>
+    internal static DecisionReason? StandingInClinic(AccessFacts facts, Moment moment)
+    {
+        if (!facts.ClientIsHere) return DecisionReason.NotFound;
+        if (!facts.AccountIsEnabled) return DecisionReason.AccountDisabled;
+        var isLicensed = IsLicensed(facts, Discipline.Psychotherapy, moment) || IsLicensed(facts, Discipline.MassageTherapy, moment);
+        return facts.Reader.Practitioner is not null && !isLicensed ? DecisionReason.LicenceLapsed : null;
+    }
+
     /// <summary>Decides about one category, for what one author wrote, or about one single record.</summary>
     /// <param name="author">Who wrote it; <c>null</c> when the question is about the category in general, as from somebody else of another discipline.</param>
     /// <param name="record">The record's id when single-record directives are to be heard.</param>

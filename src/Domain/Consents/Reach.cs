@@ -46,8 +46,7 @@ public sealed class Reach
     /// <exception cref="DomainException"><see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/> without a standing.</exception>
     public static Reach Of(AccessFacts facts, Moment moment)
     {
-        if (DisclosurePolicy.Standing(facts, moment) is { } none)
-            throw new DomainException(new DisclosureDecision(false, InformationCategory.Demographics, none, null, Obligations.None).Refusal());
+        if (DisclosurePolicy.Standing(facts, moment) is { } none) throw new DomainException(DenyAll(InformationCategory.Demographics, none).Refusal());
 
         var reach = new Reach(facts, moment) { ActingDisciplines = DisclosurePolicy.ActingDisciplines(facts, moment) };
         foreach (var category in Categories.All) reach.Open(category);
@@ -56,11 +55,30 @@ public sealed class Reach
         return reach;
     }
 
+    /// <summary>
+    /// The reach of somebody who works in the clinic and may have no standing with this client: then they hold no key and see nothing, but what they say about
+    /// the client can be written down. For what must be possible to everybody, such as filing a restriction (I20) or opening an emergency access.
+    /// </summary>
+    /// <exception cref="DomainException"><see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/>.</exception>
+    public static Reach OfAnybody(AccessFacts facts, Moment moment)
+    {
+        if (DisclosurePolicy.Standing(facts, moment) is null) return Of(facts, moment);
+        if (DisclosurePolicy.StandingInClinic(facts, moment) is { } none) throw new DomainException(DenyAll(InformationCategory.Demographics, none).Refusal());
+
+        var reach = new Reach(facts, moment);
+        foreach (var category in Categories.All)
+        {
+            foreach (var discipline in AuthorClasses) reach.decisions[(category, discipline)] = DenyAll(category, DecisionReason.NotFound);
+        }
+
+        return reach;
+    }
+
     /// <summary>The decision about what this author wrote in this category, or about one single record.</summary>
     public DisclosureDecision Decide(InformationCategory category, Author? author, Guid? record = null) =>
         author is not null && author.PersonId != Reader.PersonId && record is null && moment.Purpose != PurposeOfUse.Supervision
             ? decisions[(category, author.Discipline)]
-            : DisclosurePolicy.DecideWithStanding(facts, moment, category, author, record);
+            : DisclosurePolicy.Decide(facts, moment, category, author, record);
 
     /// <summary>
     /// The decision about a category as a whole: permitted only when everything of the kind is open, whoever of its discipline wrote it.
@@ -139,6 +157,8 @@ public sealed class Reach
     }
 
     private bool IsWithheldByItself(Guid? directive, Guid record) => facts.Directives.Any(d => d.Id == directive && d.Records.Contains(record));
+
+    private static DisclosureDecision DenyAll(InformationCategory category, DecisionReason why) => new(false, category, why, null, Obligations.None);
 
     internal static string Code(Discipline? discipline) => discipline switch
     {
