@@ -45,6 +45,8 @@ clinic.MapPractitioners();
 clinic.MapClients();
 clinic.MapCareTeams();
 clinic.MapConsents();
+clinic.MapConsentPreview();
+clinic.MapEmergencies();
 clinic.MapCarePlans();
 clinic.MapSessions();
 clinic.MapNotes();

@@ -121,7 +121,22 @@ public sealed class EveryRecordIsFiltered(EveryRecordIsFiltered.MigratedDatabase
 
     [Fact]
     public async Task And_no_view_goes_around_a_policy() =>
-        Assert.Empty(await Rows("select c.relname from pg_class c where c.relnamespace in ('care'::regnamespace, 'identity'::regnamespace) and c.relkind in ('v', 'm')"));
+        Assert.Empty(await Rows(
+            """
+            select c.relname from pg_class c where c.relnamespace in ('care'::regnamespace, 'identity'::regnamespace)
+               and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions::text, '') like '%security_invoker=true%')
+            """));
+
+    /// <summary>I23: a kind of record that the preview forgot would be shown and not be previewed.</summary>
+    [Fact]
+    public async Task And_every_row_with_keys_is_in_the_preview() =>
+        Assert.Empty(await Rows(
+            """
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'disclosure_keys'
+             where c.relnamespace = 'care'::regnamespace and c.relkind in ('r', 'p')
+               and not exists (select from pg_depend d join pg_rewrite r on r.oid = d.objid and d.classid = 'pg_rewrite'::regclass
+                                where r.ev_class = 'care.records'::regclass and d.refobjid = c.oid)
+            """));
 
     private static IEnumerable<string> Entities(Func<IEntityType, bool> which, Func<IEntityType, string>? name = null)
     {

@@ -14,8 +14,11 @@ public sealed class EveryRequestTakesAStance
     private static readonly IReadOnlyList<Type> Messages =
         [.. typeof(Receipt).Assembly.GetTypes().Where(type => !type.IsInterface && !type.IsAbstract && AnswerOf(type) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
-    /// <summary>They write the client's will and no clinical content, so no kind of information is named in the ledger.</summary>
-    private static readonly string[] WriteNoClinicalContent = ["AnswerConsentRequest", "AskForConsent", "DraftDirective", "RevokeDirective", "SignDirective"];
+    /// <summary>They write the client's will, or that somebody looks without it, and no clinical content, so no kind of information is named in the ledger.</summary>
+    private static readonly string[] WriteNoClinicalContent =
+    [
+        "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "OpenEmergencyAccess", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective",
+    ];
 
     /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>
     private static readonly string[] AnswerASecretOnce = ["AcceptInvitation", "ConfirmAuthenticator", "EnrolAuthenticator", "InvitePerson", "RefreshSignIn", "SignIn"];
@@ -93,7 +96,7 @@ public sealed class EveryRequestTakesAStance
         Assert.Empty(Messages.Select(message => message.Name).Where(name => !files.Contains(name)));
     }
 
-    private static bool IsQuery(Type message) => new[] { "Get", "List", "Find", "Check" }.Any(verb => message.Name.StartsWith(verb, StringComparison.Ordinal));
+    private static bool IsQuery(Type message) => new[] { "Get", "List", "Find", "Check", "Preview", "Explain" }.Any(verb => message.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private static bool IsDisclosed(Type answer) => answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Disclosed<>);
 

@@ -36,6 +36,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
     private ActingCaller ada = null!;
     private ActingCaller ruth = null!;
     private ActingCaller quinn = null!;
+    private ActingCaller noor = null!;
     private ActingCaller tomas = null!;
     private ActingCaller maya = null!;
 
@@ -53,6 +54,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         await HoldPsychotherapy(plan);
         await HoldMassage(plan);
         await TreatJonas();
+        await LookInAnEmergency();
         await LeaveSomethingToDo(plan);
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);
@@ -66,7 +68,7 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         ruth = await Practitioner("Ruth Okafor", "psychotherapist", "ruth@harbour.example", Discipline.Psychotherapy, RegistrationClass.Registered, DemoIds.Ruth, DemoIds.RuthsLicence);
         quinn = await Practitioner("Quinn Abara", "qualifying psychotherapist, supervised by Ruth", "quinn@harbour.example", Discipline.Psychotherapy, RegistrationClass.Qualifying, DemoIds.Quinn);
         tomas = await Practitioner("Tomas Berg", "massage therapist", "tomas@harbour.example", Discipline.MassageTherapy, RegistrationClass.Registered, DemoIds.Tomas);
-        await Practitioner("Noor Haddad", "massage therapist, not on Maya's team", "noor@harbour.example", Discipline.MassageTherapy, RegistrationClass.Registered, DemoIds.Noor);
+        noor = await Practitioner("Noor Haddad", "massage therapist, not on Maya's team", "noor@harbour.example", Discipline.MassageTherapy, RegistrationClass.Registered, DemoIds.Noor);
         Stands(DemoIds.QuinnsSupervision, await host.Send(ada, new StartSupervision(quinn.PractitionerId!.Value, new() { SupervisorId = ruth.PersonId() })));
 
         maya = await Client("Maya Lindqvist", "she/her", ["en-CA", "sv"], "maya@client.example", DemoIds.Maya);
@@ -252,6 +254,28 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         examples[DemoIds.HashOfNoteToCoSign] = (await host.Send(quinn, new GetNote(client, new(note.Id)))).Value.ContentHash;
         var signals = await host.Send(quinn, new ListSafetySignals(client, true, 50, null));
         examples[$"{DemoIds.Signal}"] = $"{signals.Value.Items.Single(signal => signal.MeasurementId == answered.Id).Id}";
+    }
+
+    // Noor helped out and needed to know; both wait for Pia.
+    private async Task LookInAnEmergency()
+    {
+        clock.Is(clock.Day(-2, 12));
+        var reviewed = await host.Send(noor, new OpenEmergencyAccess(Maya, new()
+        {
+            Reason = EmergencyReason.MedicalEmergency,
+            ReasonText = "Maya felt faint in the waiting room and could not say what to avoid.",
+        }));
+        clock.Is(clock.Day(-2, 12, 10));
+        await host.Send(noor, new GetTouchSafetyProfile(Maya));
+        await host.Send(noor, new CloseEmergencyAccess(Maya, new(reviewed.Id)));
+        Stands(DemoIds.EmergencyToReview, reviewed);
+
+        clock.Is(clock.Day(-2, 16));
+        Stands(DemoIds.EmergencyToClose, await host.Send(quinn, new OpenEmergencyAccess(Maya, new()
+        {
+            Reason = EmergencyReason.RiskToClient,
+            ReasonText = "Maya called the front desk in distress and nobody of her team could be reached.",
+        })));
     }
 
     // What the examples of the documentation act on.

@@ -71,6 +71,12 @@ internal static class DemoIds
     /// <summary>Tomas's; Maya has not answered it yet.</summary>
     public static readonly Guid ConsentRequest = Of("1e81");
 
+    /// <summary>Noor's, closed; Pia has not reviewed it yet.</summary>
+    public static readonly Guid EmergencyToReview = Of("1e91");
+
+    /// <summary>Quinn's.</summary>
+    public static readonly Guid EmergencyToClose = Of("1e92");
+
     /// <summary>Stands for the password of the demo people.</summary>
     public const string Password = "the-demo-password";
 

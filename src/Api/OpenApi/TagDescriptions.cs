@@ -16,6 +16,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Touch safety", "What touch is welcome, what is not, and how the client says stop."),
         ("Care team", "Who looks after this client, and since when. Membership alone opens nothing."),
         ("Consent", "What the client lets whom see, and for what. It can be withdrawn at any time and takes effect with the next read."),
+        ("Emergency", "Looking without consent because somebody may come to harm. It ends by itself, the client sees it, and it is reviewed."),
         ("Care plans", "The plan both disciplines share. Each person sees the parts that the client agreed to."),
         ("Sessions", "Appointments, what was agreed for each, and what was done."),
         ("Notes", "What a practitioner writes. Signed notes never change; process notes never leave their author."),

@@ -113,11 +113,89 @@ public sealed record ConsentRequestView
     public required int Revision { get; init; }
 }
 
+/// <summary>An emergency access to one client's record.</summary>
+public sealed record EmergencyAccessView
+{
+    /// <summary>The access.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who opened it.</summary>
+    public required Guid PractitionerId { get; init; }
+
+    /// <summary>The kind of emergency.</summary>
+    public required EmergencyReason Reason { get; init; }
+
+    /// <summary>The emergency in words; absent for the client when it is about a danger to somebody else.</summary>
+    public string? ReasonText { get; init; }
+
+    /// <summary>When it was opened, in UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it ends by itself, in UTC; this instant is outside.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When it was closed early, in UTC.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>True while it opens the record.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>What the review found; absent until then.</summary>
+    public EmergencyVerdict? Verdict { get; init; }
+
+    /// <summary>The reviewer's words, for the privacy officer and the one who opened it.</summary>
+    public string? ReviewComment { get; init; }
+
+    /// <summary>When it was reviewed, in UTC.</summary>
+    public DateTimeOffset? ReviewedAt { get; init; }
+
+    /// <summary>Its revision, for <c>If-Match</c>.</summary>
+    public required int Revision { get; init; }
+}
+
+/// <summary>An emergency access in the clinic's list. The words of the emergency stand in the access itself.</summary>
+public sealed record EmergencyAccessSummaryView
+{
+    /// <summary>The access.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose record it opens.</summary>
+    public required Guid ClientId { get; init; }
+
+    /// <summary>Who opened it.</summary>
+    public required Guid PractitionerId { get; init; }
+
+    /// <summary>How they are called in the clinic.</summary>
+    public required string PractitionerName { get; init; }
+
+    /// <summary>The kind of emergency.</summary>
+    public required EmergencyReason Reason { get; init; }
+
+    /// <summary>When it was opened, in UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it ended or will end, in UTC.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>True while it opens the record.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>What the review found; absent until then.</summary>
+    public EmergencyVerdict? Verdict { get; init; }
+
+    /// <summary>When it was reviewed, in UTC.</summary>
+    public DateTimeOffset? ReviewedAt { get; init; }
+}
+
 internal sealed class ConsentMaps : AutoMapper.Profile
 {
     public ConsentMaps()
     {
         CreateMap<Recipient, RecipientView>();
+        CreateMap<EmergencyAccess, EmergencyAccessView>()
+            .ForMember(view => view.Id, from => from.MapFrom(access => access.Id.Value))
+            .ForMember(view => view.PractitionerId, from => from.MapFrom(access => access.PractitionerId.Value))
+            .ForMember(view => view.IsOpen, from => from.Ignore());
         CreateMap<ConsentRequest, ConsentRequestView>()
             .ForMember(view => view.Id, from => from.MapFrom(request => request.Id.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(request => request.PractitionerId.Value))

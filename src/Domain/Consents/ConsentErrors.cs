@@ -73,11 +73,14 @@ public sealed record EmergencyReasonTooShort() : DomainError("emergency.reason_t
 /// <summary>There is no such emergency access for this caller.</summary>
 public sealed record EmergencyNotFound() : DomainError("emergency.not_found", ErrorKind.NotFound, "There is no such emergency access for you.");
 
-/// <summary>The emergency access is over already.</summary>
-public sealed record EmergencyOver() : DomainError("emergency.over", ErrorKind.Conflict, "This emergency access is over.");
+/// <summary>The emergency access is still open, so it cannot be judged yet.</summary>
+public sealed record EmergencyStillOpen() : DomainError("emergency.still_open", ErrorKind.Conflict, "This emergency access is still open. Close it, or review it when it is over.");
 
-/// <summary>Only the one who opened an emergency access closes it early.</summary>
-public sealed record EmergencyNotYours() : DomainError("emergency.not_yours", ErrorKind.Refused, "Only the person who opened an emergency access can close it.");
+/// <summary>The practitioner has an emergency access to this client already.</summary>
+public sealed record EmergencyAlreadyOpen() : DomainError("emergency.already_open", ErrorKind.Conflict, "You have an emergency access to this client that is still open.");
+
+/// <summary>Only the one who opened an emergency access or a privacy officer closes it early.</summary>
+public sealed record EmergencyNotYours() : DomainError("emergency.not_yours", ErrorKind.Refused, "Only the person who opened an emergency access, or a privacy officer, can close it.");
 
 /// <summary>Nobody reviews the emergency access that they opened themselves.</summary>
 public sealed record EmergencyOwnReview() : DomainError("emergency.own_review", ErrorKind.Refused, "An emergency access is reviewed by somebody else than the person who opened it.");
@@ -96,3 +99,9 @@ public sealed record ConsentRequestAnswered() : DomainError("consent_request.ans
 
 /// <summary>An answer can't share more than was asked for.</summary>
 public sealed record SharesMoreThanAsked() : DomainError("consent_request.shares_more_than_asked", ErrorKind.Invalid, "Share at most what was asked for here. More is a directive of its own.");
+
+/// <summary>A practitioner asks only about what they may see themselves; about others ask the client and the privacy officer.</summary>
+public sealed record OnlyOwnDecisions() : DomainError("consent.only_own_decisions", ErrorKind.Refused, "You can have explained what you may see yourself. What others may see is the client's and the privacy officer's to ask.");
+
+/// <summary>A question about a decision names one reader and one thing.</summary>
+public sealed record QuestionUnclear() : DomainError("consent.question_unclear", ErrorKind.Invalid, "Name at most one reader, and either a kind of information or one record.");

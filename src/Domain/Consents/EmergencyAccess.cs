@@ -10,6 +10,9 @@ public readonly record struct EmergencyAccessId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static EmergencyAccessId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(EmergencyAccessId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>Why somebody looks without consent.</summary>
@@ -71,6 +74,9 @@ public sealed class EmergencyAccess : AggregateRoot
     /// <summary>When it was closed early, in UTC.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Who closed it early: the one who opened it, or a privacy officer.</summary>
+    public Guid? ClosedBy { get; private set; }
+
     /// <summary>What the review found; <c>null</c> until then.</summary>
     public EmergencyVerdict? Verdict { get; private set; }
 
@@ -109,23 +115,26 @@ public sealed class EmergencyAccess : AggregateRoot
     /// <summary>True while it is open.</summary>
     public bool IsOpen(DateTimeOffset now) => Window().IsOpen(now);
 
-    /// <summary>Closes it early.</summary>
-    /// <exception cref="DomainException"><see cref="EmergencyNotYours"/>, <see cref="EmergencyOver"/>.</exception>
-    public void Close(PractitionerId by, DateTimeOffset now)
+    /// <summary>Closes it early: the one who opened it needs it no longer, or a privacy officer ends it. Closing what is over changes nothing.</summary>
+    /// <exception cref="DomainException"><see cref="EmergencyNotYours"/>.</exception>
+    public void Close(Guid by, bool isPrivacyOfficer, DateTimeOffset now)
     {
-        if (by != PractitionerId) throw new DomainException(new EmergencyNotYours());
-        if (!IsOpen(now)) throw new DomainException(new EmergencyOver());
+        if (by != PractitionerId.Value && !isPrivacyOfficer) throw new DomainException(new EmergencyNotYours());
+        if (!IsOpen(now)) return;
 
-        ClosedAt = now;
+        (ClosedAt, ClosedBy) = (now, by);
         Changed();
     }
 
-    /// <summary>A privacy officer says whether it was needed.</summary>
-    /// <exception cref="DomainException"><see cref="EmergencyOwnReview"/>, <see cref="EmergencyReviewed"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
-    public void Review(EmergencyVerdict verdict, string comment, Guid by, PractitionerId? reviewer, DateTimeOffset now)
+    /// <summary>A privacy officer says whether it was needed, once it is over: before that nobody knows what was looked at.</summary>
+    /// <exception cref="DomainException">
+    /// <see cref="EmergencyOwnReview"/>, <see cref="EmergencyStillOpen"/>, <see cref="EmergencyReviewed"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.
+    /// </exception>
+    public void Review(EmergencyVerdict verdict, string comment, Guid by, DateTimeOffset now)
     {
-        if (reviewer == PractitionerId) throw new DomainException(new EmergencyOwnReview());
+        if (by == PractitionerId.Value) throw new DomainException(new EmergencyOwnReview());
         if (Verdict is not null) throw new DomainException(new EmergencyReviewed());
+        if (IsOpen(now)) throw new DomainException(new EmergencyStillOpen());
 
         (Verdict, ReviewComment, ReviewedBy, ReviewedAt) = (Choice.Of(verdict, "/verdict"), PlainText.Of(comment, "/comment", PlainText.Paragraph), by, now);
         Changed();

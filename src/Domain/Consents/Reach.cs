@@ -13,7 +13,8 @@ namespace IntegrativeCare.Domain.Consents;
 /// </remarks>
 public sealed class Reach
 {
-    private static readonly Discipline?[] AuthorClasses = [Discipline.Psychotherapy, Discipline.MassageTherapy, null];
+    /// <summary>The disciplines in which something can have been written; <c>null</c> for what the client, the front desk or nobody's discipline wrote.</summary>
+    public static IReadOnlyList<Discipline?> AuthorClasses { get; } = [Discipline.Psychotherapy, Discipline.MassageTherapy, null];
 
     private readonly AccessFacts facts;
     private readonly Moment moment;

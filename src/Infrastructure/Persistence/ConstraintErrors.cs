@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CareTeams;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
@@ -19,6 +20,7 @@ internal static class ConstraintErrors
         ["ex_sessions_room"] = () => new RoomBooked(),
         ["ux_touch_consents_session"] = () => new RequestStale(null),
         ["ux_outcome_measurements_once"] = () => new AlreadyMeasured(),
+        ["ex_emergency_accesses_open"] = () => new EmergencyAlreadyOpen(),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
     };
 

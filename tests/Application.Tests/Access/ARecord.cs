@@ -35,7 +35,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights." }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
-        emergency.Close(clinic.Noor.Id, clinic.Clock.GetUtcNow());
+        emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);
         await clinic.As(clinic.Tomas).Send(new AskForConsent(clinic.Maya, new() { Categories = [InformationCategory.MentalHealthSummary], Purposes = [PurposeOfUse.Treatment], Why = "To plan around how she is doing." }), Ct);
 

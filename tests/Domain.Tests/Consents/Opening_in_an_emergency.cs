@@ -10,6 +10,7 @@ public sealed class Opening_in_an_emergency
     private const string TwentyCharacters = "Fainted on the table";
     private static readonly ClinicId Clinic = new(Person(20));
     private static readonly DateTimeOffset HalfPast = A.Monday.AddMinutes(30);
+    private static readonly DateTimeOffset After = A.Monday.AddHours(1);
 
     [Fact]
     public void Needs_twenty_characters_of_reason()
@@ -71,10 +72,20 @@ public sealed class Opening_in_an_emergency
     public void Can_be_closed_early_by_the_one_who_opened_it()
     {
         var access = Open();
-        access.Close(Tomas, HalfPast);
+        access.Close(Tomas.Value, isPrivacyOfficer: false, HalfPast);
 
-        Assert.Equal((HalfPast, 2), (access.ClosedAt, access.Revision));
+        Assert.Equal((HalfPast, Tomas.Value, 2), (access.ClosedAt, access.ClosedBy, access.Revision));
         Assert.True(access.IsOpen(HalfPast - Tick));
+        Assert.False(access.IsOpen(HalfPast));
+    }
+
+    [Fact]
+    public void Can_be_ended_by_a_privacy_officer()
+    {
+        var access = Open();
+        access.Close(Pia, isPrivacyOfficer: true, HalfPast);
+
+        Assert.Equal((HalfPast, Pia), (access.ClosedAt, access.ClosedBy));
         Assert.False(access.IsOpen(HalfPast));
     }
 
@@ -83,28 +94,33 @@ public sealed class Opening_in_an_emergency
     {
         var access = Open();
 
-        Assert.Equal(new EmergencyNotYours(), A.Refusal(() => access.Close(Noor, HalfPast)));
+        Assert.Equal(new EmergencyNotYours(), A.Refusal(() => access.Close(Noor.Value, isPrivacyOfficer: false, HalfPast)));
         Assert.True(access.IsOpen(HalfPast));
     }
 
     [Fact]
-    public void Is_closed_once_and_while_it_is_open()
+    public void Is_closed_once_and_stays_as_it_ended()
     {
         var expired = Open();
-        Assert.Equal(new EmergencyOver(), A.Refusal(() => expired.Close(Tomas, A.Monday.AddHours(1))));
-        expired.Close(Tomas, A.Monday.AddHours(1) - Tick);
-        Assert.Equal(new EmergencyOver(), A.Refusal(() => expired.Close(Tomas, A.Monday.AddHours(1) - Tick)));
-        Assert.Equal(A.Monday.AddHours(1) - Tick, expired.ClosedAt);
+        expired.Close(Tomas.Value, isPrivacyOfficer: false, A.Monday.AddHours(1));
+        Assert.Equal((null, 1), (expired.ClosedAt, expired.Revision));
+
+        var closed = Open();
+        closed.Close(Tomas.Value, isPrivacyOfficer: false, A.Monday.AddHours(1) - Tick);
+        closed.Close(Pia, isPrivacyOfficer: true, A.Monday.AddHours(1) - Tick);
+        Assert.Equal((A.Monday.AddHours(1) - Tick, Tomas.Value, 2), (closed.ClosedAt, closed.ClosedBy, closed.Revision));
     }
 
     [Fact]
-    public void Is_reviewed_by_a_privacy_officer()
+    public void Is_reviewed_by_a_privacy_officer_once_it_is_over()
     {
         var access = Open();
-        access.Review(EmergencyVerdict.NotJustified, " Maya could have been asked. ", Pia, null, HalfPast);
+        Assert.Equal(new EmergencyStillOpen(), A.Refusal(() => access.Review(EmergencyVerdict.NotJustified, "Maya could have been asked.", Pia, After - Tick)));
+
+        access.Review(EmergencyVerdict.NotJustified, " Maya could have been asked. ", Pia, After);
 
         Assert.Equal(
-            (EmergencyVerdict.NotJustified, "Maya could have been asked.", Pia, HalfPast, 2),
+            (EmergencyVerdict.NotJustified, "Maya could have been asked.", Pia, After, 2),
             (access.Verdict, access.ReviewComment, access.ReviewedBy, access.ReviewedAt, access.Revision));
     }
 
@@ -113,9 +129,9 @@ public sealed class Opening_in_an_emergency
     {
         var access = Open();
 
-        Assert.Equal(new EmergencyOwnReview(), A.Refusal(() => access.Review(EmergencyVerdict.Justified, "I had to.", Pia, Tomas, HalfPast)));
+        Assert.Equal(new EmergencyOwnReview(), A.Refusal(() => access.Review(EmergencyVerdict.Justified, "I had to.", Tomas.Value, After)));
         Assert.Null(access.Verdict);
-        access.Review(EmergencyVerdict.Justified, "He had to.", Pia, Noor, HalfPast);
+        access.Review(EmergencyVerdict.Justified, "He had to.", Noor.Value, After);
         Assert.Equal(EmergencyVerdict.Justified, access.Verdict);
     }
 
@@ -123,9 +139,9 @@ public sealed class Opening_in_an_emergency
     public void Is_reviewed_once()
     {
         var access = Open();
-        access.Review(EmergencyVerdict.NotJustified, "Maya could have been asked.", Pia, null, HalfPast);
+        access.Review(EmergencyVerdict.NotJustified, "Maya could have been asked.", Pia, After);
 
-        Assert.Equal(new EmergencyReviewed(), A.Refusal(() => access.Review(EmergencyVerdict.Justified, "On second thought.", Ada, null, HalfPast.AddDays(1))));
+        Assert.Equal(new EmergencyReviewed(), A.Refusal(() => access.Review(EmergencyVerdict.Justified, "On second thought.", Ada, After.AddDays(1))));
         Assert.Equal((EmergencyVerdict.NotJustified, Pia, 2), (access.Verdict, access.ReviewedBy, access.Revision));
     }
 
@@ -134,8 +150,8 @@ public sealed class Opening_in_an_emergency
     {
         var access = Open();
 
-        Assert.Equal(new TextMissing { Pointer = "/comment" }, A.Refusal(() => access.Review(EmergencyVerdict.Justified, " ", Pia, null, HalfPast)));
-        Assert.Equal(new ChoiceUnknown { Pointer = "/verdict" }, A.Refusal(() => access.Review((EmergencyVerdict)2, "Hm.", Pia, null, HalfPast)));
+        Assert.Equal(new TextMissing { Pointer = "/comment" }, A.Refusal(() => access.Review(EmergencyVerdict.Justified, " ", Pia, After)));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/verdict" }, A.Refusal(() => access.Review((EmergencyVerdict)2, "Hm.", Pia, After)));
         Assert.Equal((null, 1), (access.Verdict, access.Revision));
     }
 

@@ -34,6 +34,7 @@ internal sealed class EmergencyAccessConfiguration : IEntityTypeConfiguration<Em
         access.Property(a => a.Id).ValueGeneratedNever();
         access.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(a => a.ClientId).OnDelete(DeleteBehavior.NoAction);
         access.HasOne<Domain.Practitioners.Practitioner>().WithMany().HasForeignKey(a => a.PractitionerId).OnDelete(DeleteBehavior.NoAction);
+        access.HasIndex(a => new { a.ClinicId, a.Id }).HasDatabaseName("ix_emergency_accesses_clinic_id");
         access.HasIndex(a => new { a.ClientId, a.PractitionerId }).HasDatabaseName("ix_emergency_accesses_client_id");
     }
 }

@@ -179,7 +179,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
 
     private static DateOnly TodayIn(string zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
 
-    private static async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, CancellationToken ct) =>
+    internal static async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, CancellationToken ct) =>
         await rows.ReadAsync(ct)
             ? (rows.GetBoolean(0), rows.GetString(1), rows.GetBoolean(2))
             : throw new DomainException(new AccountDisabled());
@@ -199,10 +199,10 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     internal static (ClientId Client, TeamMembership Membership) ReadMembership(NpgsqlDataReader row) =>
         (new ClientId(row.GetGuid(0)), new TeamMembership(Word<Discipline>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)));
 
-    private static Supervisee ReadSupervisee(NpgsqlDataReader row) =>
+    internal static Supervisee ReadSupervisee(NpgsqlDataReader row) =>
         new(new PractitionerId(row.GetGuid(0)), row.GetFieldValue<DateOnly>(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));
 
-    private static EmergencyWindow ReadEmergency(NpgsqlDataReader row) =>
+    internal static EmergencyWindow ReadEmergency(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));
 
     internal static (ClientId Client, DirectiveTerms Terms) ReadDirective(NpgsqlDataReader row) => (new ClientId(row.GetGuid(0)), new DirectiveTerms
@@ -217,7 +217,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         Until = row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
     });
 
-    private static T Word<T>(string word)
+    internal static T Word<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 }
 
@@ -232,6 +232,10 @@ internal sealed class FactsBatch(NpgsqlConnection connection, NpgsqlTransaction 
         foreach (var value in values) command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid } : new NpgsqlParameter { Value = value });
         batch.BatchCommands.Add(command);
     }
+
+    public int Count => batch.BatchCommands.Count;
+
+    public void Add(NpgsqlBatchCommand command) => batch.BatchCommands.Add(command);
 
     // The first answer included.
     public Task<NpgsqlDataReader> RunAll(CancellationToken ct) => batch.ExecuteReaderAsync(ct);

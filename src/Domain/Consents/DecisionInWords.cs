@@ -1,0 +1,43 @@
+namespace IntegrativeCare.Domain.Consents;
+
+/// <summary>Says in plain words why something may or may not be seen. The same decision always gives the same words; they blame nobody.</summary>
+/// <remarks>Rule CR-019 (I22, I23): whoever is decided about, the client and the privacy officer can see why.</remarks>
+public static class DecisionInWords
+{
+    /// <summary>The words, in English.</summary>
+    public static string Say(DisclosureDecision decision) => decision.Reason switch
+    {
+        DecisionReason.NotFound => "They are not on the care team and nothing else gives them a standing: to them this client does not exist.",
+        DecisionReason.LicenceLapsed => "Their licence for this work is not active today, so nothing of any client is open to them.",
+        DecisionReason.AccountDisabled => "Their account is disabled, so nothing is open to them.",
+        DecisionReason.Author => "They wrote it themselves.",
+        DecisionReason.Client => "It is the client's own record.",
+        DecisionReason.Emergency => "They opened an emergency access. A privacy officer reviews what they looked at.",
+        DecisionReason.ClientWithheld => "The client does not want it shown to them.",
+        DecisionReason.Supervision => "They supervise the person who wrote it.",
+        DecisionReason.Directive => "The client permits it.",
+        DecisionReason.SameDisciplineTeam => "They are on the care team in the same discipline as the person who wrote it.",
+        DecisionReason.ClinicOperations => "The front desk needs it to run the clinic.",
+        DecisionReason.NoDirective when decision.Category == InformationCategory.PsychotherapyProcess => "Private process notes are shared only under a permission that is about nothing else. There is none for them.",
+        DecisionReason.NoDirective => "The client has not shared it with them for this purpose.",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    /// <summary>The number of the rule that decided, 1 to 11, in the order in which the rules are tried; 0 when none applied and the answer is therefore no.</summary>
+    /// <remarks>Rules CR-001 to CR-008. The numbers are permanent, like the codes.</remarks>
+    public static int Rule(DisclosureDecision decision) => decision.Reason switch
+    {
+        DecisionReason.NotFound => 1,
+        DecisionReason.LicenceLapsed or DecisionReason.AccountDisabled => 2,
+        DecisionReason.Author => 3,
+        DecisionReason.Client => 4,
+        DecisionReason.Emergency => 6,
+        DecisionReason.ClientWithheld => 7,
+        _ when decision.Category == InformationCategory.PsychotherapyProcess => 5,
+        DecisionReason.Supervision => 8,
+        DecisionReason.Directive => 9,
+        DecisionReason.SameDisciplineTeam => 10,
+        DecisionReason.ClinicOperations => 11,
+        _ => 0,
+    };
+}
