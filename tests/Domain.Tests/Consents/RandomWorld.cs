@@ -1,4 +1,3 @@
-using System.Text;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
@@ -6,16 +5,17 @@ using IntegrativeCare.Domain.Practitioners;
 namespace IntegrativeCare.Domain.Tests.Consents;
 
 /// <summary>One reader, one client and everything around them, drawn from few people, few instants and few records, so that they meet often and on the boundary.</summary>
-internal sealed class RandomWorld
+internal sealed record RandomWorld
 {
     public const int Seed = 20_260_302;
-    public const int Worlds = 22_000;
+    public const int Worlds = 150_000;
 
     private static readonly DateTimeOffset[] Instants =
         [A.Monday.AddHours(-1), A.Monday - MayasCare.Tick, A.Monday, A.Monday + MayasCare.Tick, A.Monday.AddHours(1)];
 
     private static readonly DateOnly[] Days = [A.Today.AddDays(-1), A.Today, A.Today.AddDays(1)];
     private static readonly PractitionerId[] Colleagues = [MayasCare.Quinn, MayasCare.Noor];
+    private static readonly Discipline?[] AuthorDisciplines = [null, Discipline.Psychotherapy, Discipline.MassageTherapy];
     private static readonly Discipline[] Disciplines = Enum.GetValues<Discipline>();
     private static readonly PurposeOfUse[] Purposes = Enum.GetValues<PurposeOfUse>();
     private static readonly Guid[] NamedRecords = [MayasCare.Person(101), MayasCare.Person(102)];
@@ -38,47 +38,40 @@ internal sealed class RandomWorld
             Memberships = reader.Practitioner is null ? [] : Some(2, () => new TeamMembership(One(Disciplines), One(Instants), SomeInstant())),
             Supervisees = reader.Practitioner is null ? [] : Some(2, () => new Supervisee(One(Colleagues), One(Days), Chance(50) ? One(Days) : null, Chance(60))),
             Emergencies = reader.Practitioner is null || Chance(60) ? [] : Some(2, () => new EmergencyWindow(SomeId(), One(Instants), One(Instants), SomeInstant())),
-            Directives = Some(4, () => SomeDirective(reader)),
+            Directives = Some(6, () => SomeDirective(reader)),
         };
         Moment = new Moment(One(Instants), A.Today, One(Purposes));
-        Authors =
-        [
-            .. new Discipline?[] { null, Discipline.Psychotherapy, Discipline.MassageTherapy }.SelectMany(discipline => new Author[]
-            {
-                new(reader.PersonId, discipline), new(MayasCare.Quinn.Value, discipline), new(MayasCare.Person(50), discipline),
-            }),
-            new(MayasCare.Maya.Value, null),
-        ];
     }
 
     public int SeedOfThis { get; }
 
-    public AccessFacts Facts { get; }
+    public AccessFacts Facts { get; init; }
 
     public Moment Moment { get; }
 
     /// <summary>The reader, a colleague whom they may supervise, a stranger; each in either discipline and in none; and Maya.</summary>
-    public IReadOnlyList<Author> Authors { get; }
+    public IEnumerable<Author> Authors()
+    {
+        foreach (var discipline in AuthorDisciplines)
+        {
+            yield return new(Facts.Reader.PersonId, discipline);
+            yield return new(MayasCare.Quinn.Value, discipline);
+            yield return new(MayasCare.Person(50), discipline);
+        }
+
+        yield return new(MayasCare.Maya.Value, null);
+    }
 
     /// <summary>One that directives may name and one that none names.</summary>
     public static IReadOnlyList<Guid> Records { get; } = [NamedRecords[0], MayasCare.Person(103)];
 
     public static IEnumerable<RandomWorld> All() => Enumerable.Range(Seed, Worlds).Select(seed => new RandomWorld(seed));
 
-    public override string ToString()
-    {
-        var words = new StringBuilder().AppendLine(null, $"seed {SeedOfThis}").AppendLine(null, $"{Moment}").AppendLine(null, $"{Facts.Reader}");
-        words.AppendLine(null, $"here {Facts.ClientIsHere}, enabled {Facts.AccountIsEnabled}, express only {Facts.ExpressConsentOnly}");
-        foreach (var line in Facts.Licences.Cast<object>().Concat(Facts.Memberships.Cast<object>()).Concat(Facts.Supervisees.Cast<object>()).Concat(Facts.Emergencies.Cast<object>()))
-            words.AppendLine(null, $"{line}");
-        foreach (var directive in Facts.Directives)
-        {
-            words.AppendLine(null, $"{directive.Id} {directive.Kind} {directive.Recipient} from {directive.From:O} until {directive.Until:O} ended {directive.EndedAt:O}");
-            words.AppendLine(null, $"  {string.Join(' ', Categories.All.Where(directive.Categories.Has))} | {string.Join(' ', directive.Records)} | {string.Join(' ', directive.Purposes)}");
-        }
+    public bool Equals(RandomWorld? other) => ReferenceEquals(this, other);
 
-        return words.ToString();
-    }
+    public override int GetHashCode() => SeedOfThis;
+
+    public override string ToString() => WorldInWords.Say(this);
 
     private Reader SomeReader() => dice.Next(10) switch
     {
@@ -119,7 +112,7 @@ internal sealed class RandomWorld
         EndedAt = Chance(75) ? null : One(Instants),
     };
 
-    private DateTimeOffset? SomeInstant() => Chance(40) ? null : One(Instants);
+    private DateTimeOffset? SomeInstant() => Chance(50) ? null : One(Instants);
 
     private Guid SomeId()
     {
