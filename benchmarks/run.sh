@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Measures the main read against a bare endpoint on the same data, side by side, and prints the ratios. Takes about four minutes.
 #   benchmarks/run.sh [--clients 20000] [--seconds 6] [--rounds 3]
+# Or measures the disclosure decision by itself, without a database. Takes about two minutes.
+#   benchmarks/run.sh decision
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-scripts/db.sh install
-dotnet build src/Api -c Release --verbosity quiet
+if [[ "${1:-}" != decision ]]; then
+  scripts/db.sh install
+  dotnet build src/Api -c Release --verbosity quiet
+fi
 dotnet build benchmarks/IntegrativeCare.Benchmarks -c Release --verbosity quiet
 exec dotnet benchmarks/IntegrativeCare.Benchmarks/bin/Release/net10.0/IntegrativeCare.Benchmarks.dll "$@"

@@ -1,3 +1,8 @@
 using IntegrativeCare.Benchmarks;
 
-return args is ["bare", var connection, var address] ? await BareEndpoint.Serve(connection, address) : await MainRead.Measure(args);
+return args switch
+{
+    ["bare", var connection, var address] => await BareEndpoint.Serve(connection, address),
+    ["decision"] => TheDecision.Measure(),
+    _ => await MainRead.Measure(args),
+};

@@ -10,6 +10,7 @@ namespace IntegrativeCare.Domain.Consents;
 /// Rules CR-001 to CR-008, CR-012 and CR-013. A pure function of its facts: it knows no clock, no database and no request.
 /// Supervision counts only for the purpose <see cref="PurposeOfUse.Supervision"/>, so that the ledger says truthfully why a supervisor looked, and only
 /// while the supervisor is licensed as a psychotherapist. A withhold goes before an authorization for process notes.
+/// It runs many times for each request, so lists are walked by index: their enumerators would each be an allocation.
 /// </remarks>
 public static class DisclosurePolicy
 {
@@ -59,10 +60,7 @@ public static class DisclosurePolicy
             return supervises ? Permit(DecisionReason.Supervision) : Deny(DecisionReason.NoDirective);
         }
 
-        foreach (var window in facts.Emergencies)
-        {
-            if (window.IsOpen(moment.Now)) return Permit(DecisionReason.Emergency, window.Id, Obligations.ReviewAccess);
-        }
+        if (OpenEmergency(facts, moment) is { } emergency) return Permit(DecisionReason.Emergency, emergency, Obligations.ReviewAccess);
 
         if (withheldBy is not null) return Deny(DecisionReason.ClientWithheld, withheldBy.Id);
         if (supervises) return Permit(DecisionReason.Supervision);
@@ -84,23 +82,44 @@ public static class DisclosurePolicy
         var reader = facts.Reader;
         if (reader.IsFrontDesk || reader.IsPrivacyOfficer || reader.Client == facts.Client) return true;
 
-        foreach (var membership in facts.Memberships) if (membership.IsActive(moment.Now)) return true;
-        foreach (var supervisee in facts.Supervisees) if (supervisee.IsOnThisTeam && supervisee.IsActive(moment.Today)) return true;
-        foreach (var window in facts.Emergencies) if (window.IsOpen(moment.Now)) return true;
-        foreach (var directive in facts.Directives)
+        for (var i = 0; i < facts.Memberships.Count; i++)
         {
-            if (directive.Kind == DirectiveKind.Permit && directive.IsInForce(moment.Now) && directive.Recipient.IsOne && Reaches(directive.Recipient, facts, moment)) return true;
+            if (facts.Memberships[i].IsActive(moment.Now)) return true;
+        }
+
+        for (var i = 0; i < facts.Supervisees.Count; i++)
+        {
+            if (facts.Supervisees[i].IsOnThisTeam && facts.Supervisees[i].IsActive(moment.Today)) return true;
+        }
+
+        if (OpenEmergency(facts, moment) is not null) return true;
+
+        for (var i = 0; i < facts.Directives.Count; i++)
+        {
+            var directive = facts.Directives[i];
+            if (directive.Kind == DirectiveKind.Permit && directive.Recipient.IsOne && directive.IsInForce(moment.Now) && Reaches(directive.Recipient, facts, moment)) return true;
         }
 
         return false;
+    }
+
+    private static Guid? OpenEmergency(AccessFacts facts, Moment moment)
+    {
+        for (var i = 0; i < facts.Emergencies.Count; i++)
+        {
+            if (facts.Emergencies[i].IsOpen(moment.Now)) return facts.Emergencies[i].Id;
+        }
+
+        return null;
     }
 
     // On the team the licence must be for the discipline they are on it with; elsewhere any active licence serves.
     private static bool IsLicensedForThis(AccessFacts facts, Moment moment)
     {
         var isOnTeam = false;
-        foreach (var membership in facts.Memberships)
+        for (var i = 0; i < facts.Memberships.Count; i++)
         {
+            var membership = facts.Memberships[i];
             if (!membership.IsActive(moment.Now)) continue;
             isOnTeam = true;
             if (IsLicensed(facts, membership.Discipline, moment)) return true;
@@ -111,14 +130,19 @@ public static class DisclosurePolicy
 
     private static bool IsLicensed(AccessFacts facts, Discipline discipline, Moment moment)
     {
-        foreach (var licence in facts.Licences) if (licence.Discipline == discipline && licence.IsActive(moment.Today)) return true;
+        for (var i = 0; i < facts.Licences.Count; i++)
+        {
+            if (facts.Licences[i].Discipline == discipline && facts.Licences[i].IsActive(moment.Today)) return true;
+        }
+
         return false;
     }
 
     private static bool IsActiveMember(AccessFacts facts, Moment moment, Discipline? discipline)
     {
-        foreach (var membership in facts.Memberships)
+        for (var i = 0; i < facts.Memberships.Count; i++)
         {
+            var membership = facts.Memberships[i];
             if ((discipline is null || membership.Discipline == discipline) && membership.IsActive(moment.Now) && IsLicensed(facts, membership.Discipline, moment)) return true;
         }
 
@@ -129,8 +153,9 @@ public static class DisclosurePolicy
     private static bool Supervises(AccessFacts facts, Moment moment, InformationCategory category, Author? author)
     {
         if (author is null || !category.IsWorkOf(Discipline.Psychotherapy) || !IsLicensed(facts, Discipline.Psychotherapy, moment)) return false;
-        foreach (var supervisee in facts.Supervisees)
+        for (var i = 0; i < facts.Supervisees.Count; i++)
         {
+            var supervisee = facts.Supervisees[i];
             if (supervisee.Practitioner.Value == author.PersonId && supervisee.IsActive(moment.Today)) return true;
         }
 
@@ -143,10 +168,11 @@ public static class DisclosurePolicy
 
     private static DirectiveTerms? Find(AccessFacts facts, Moment moment, DirectiveKind kind, InformationCategory category, Guid? record)
     {
-        foreach (var directive in facts.Directives)
+        for (var i = 0; i < facts.Directives.Count; i++)
         {
+            var directive = facts.Directives[i];
             if (directive.Kind != kind || !(directive.Categories.Has(category) || (record is { } id && directive.Records.Contains(id)))) continue;
-            if (directive.IsInForce(moment.Now) && Covers(directive, moment.Purpose) && Reaches(directive.Recipient, facts, moment)) return directive;
+            if (Applies(directive, facts, moment)) return directive;
         }
 
         return null;
@@ -154,15 +180,20 @@ public static class DisclosurePolicy
 
     private static DirectiveTerms? FindProcessNoteAuthorization(AccessFacts facts, Moment moment)
     {
-        foreach (var directive in facts.Directives)
+        for (var i = 0; i < facts.Directives.Count; i++)
         {
+            var directive = facts.Directives[i];
             if (directive.Kind != DirectiveKind.Permit || !directive.Categories.IsOnly(InformationCategory.PsychotherapyProcess)) continue;
             if (!directive.Recipient.IsOne || directive.Until is null || directive.Records.Count > 0) continue;
-            if (directive.IsInForce(moment.Now) && Covers(directive, moment.Purpose) && Reaches(directive.Recipient, facts, moment)) return directive;
+            if (Applies(directive, facts, moment)) return directive;
         }
 
         return null;
     }
+
+    /// <summary>True for a directive in force that is for this reader and this purpose; on anything else no decision of this request can rest.</summary>
+    internal static bool Applies(DirectiveTerms directive, AccessFacts facts, Moment moment) =>
+        directive.IsInForce(moment.Now) && Covers(directive, moment.Purpose) && Reaches(directive.Recipient, facts, moment);
 
     private static bool Covers(DirectiveTerms directive, PurposeOfUse purpose) =>
         directive.Purposes.Contains(purpose) || (directive.Kind == DirectiveKind.Withhold && directive.Purposes.Count == 0);

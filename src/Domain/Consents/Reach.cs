@@ -49,7 +49,9 @@ public sealed class Reach
     {
         if (DisclosurePolicy.Standing(facts, moment) is { } none) throw new DomainException(DenyAll(InformationCategory.Demographics, none).Refusal());
 
-        var reach = new Reach(facts, moment) { ActingDisciplines = DisclosurePolicy.ActingDisciplines(facts, moment) };
+        // Most of what a client ever said is not for this reader and purpose at this moment; once that is known it need not be asked again for each decision.
+        var heard = facts with { Directives = [.. facts.Directives.Where(directive => DisclosurePolicy.Applies(directive, facts, moment))] };
+        var reach = new Reach(heard, moment) { ActingDisciplines = DisclosurePolicy.ActingDisciplines(heard, moment) };
         foreach (var category in Categories.All) reach.Open(category);
         reach.keys.Add($"draft/{facts.Reader.PersonId}");
         reach.OpenSingleRecords();
