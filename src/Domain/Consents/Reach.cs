@@ -21,6 +21,7 @@ public sealed class Reach
     private readonly Dictionary<(InformationCategory, Discipline?), DisclosureDecision> decisions = [];
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> withheldKeys = new(StringComparer.Ordinal);
+    private bool hasStanding = true;
     private bool namesRecords;
 
     private Reach(AccessFacts facts, Moment moment) => (this.facts, this.moment) = (facts, moment);
@@ -68,7 +69,7 @@ public sealed class Reach
         if (DisclosurePolicy.Standing(facts, moment) is null) return Of(facts, moment);
         if (DisclosurePolicy.StandingInClinic(facts, moment) is { } none) throw new DomainException(DenyAll(InformationCategory.Demographics, none).Refusal());
 
-        var reach = new Reach(facts, moment);
+        var reach = new Reach(facts, moment) { hasStanding = false };
         foreach (var category in Categories.All)
         {
             foreach (var discipline in AuthorClasses) reach.decisions[(category, discipline)] = DenyAll(category, DecisionReason.NotFound);
@@ -81,7 +82,8 @@ public sealed class Reach
     public DisclosureDecision Decide(InformationCategory category, Author? author, Guid? record = null) =>
         author is not null && author.PersonId != Reader.PersonId && record is null && moment.Purpose != PurposeOfUse.Supervision
             ? decisions[(category, author.Discipline)]
-            : DisclosurePolicy.Decide(facts, moment, category, author, record);
+            : hasStanding ? DisclosurePolicy.DecideWithStanding(facts, moment, category, author, record)
+            : DenyAll(category, DecisionReason.NotFound);
 
     /// <summary>
     /// The decision about a category as a whole: permitted only when everything of the kind is open, whoever of its discipline wrote it.
