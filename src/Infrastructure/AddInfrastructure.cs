@@ -35,10 +35,12 @@ public static class InfrastructureRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connection)));
         services.AddSingleton<IAccessLedger>(provider => new AccessLedger(Prepared(connection), provider.GetRequiredService<ILogger<AccessLedger>>()));
 
-        services.AddDbContext<ClinicDbContext>((provider, options) => options
+        services.AddPooledDbContextFactory<ClinicDbContext>((provider, options) => options
             // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(new SealedRecordGuard(), new OpensRows()), optionsLifetime: ServiceLifetime.Singleton);
+            .AddInterceptors(new SealedRecordGuard(), new OpensRows()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContext()
+            .For(provider.GetRequiredService<OpenRecord>(), provider.GetRequiredService<ICaller>()));
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
         services.AddScoped<ITeamSight, TeamSight>();

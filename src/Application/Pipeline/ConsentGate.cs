@@ -65,8 +65,12 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
                 throw;
             }
 
-            await ledger.Append([Entry(client, moment, AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
+            var written = ledger.Append([Entry(client, moment, AccessVerdict.Permitted) with { Parts = PartsOf(response), Changed = (response as Receipt)?.Id }], ct);
+
+            // A read leaves nothing to keep, so it can leave the database while its row is written; a change is kept only when its row stands.
+            if (response is not IDisclosed) await written;
             await door.Commit(ct);
+            await written;
             return response;
         }
     }

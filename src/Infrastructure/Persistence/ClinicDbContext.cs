@@ -17,8 +17,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace IntegrativeCare.Infrastructure.Persistence;
 
 /// <summary>The clinic's tables, blind until the gate opens a record: every client record is filtered by clinic, by client and by the keys that this request holds.</summary>
-public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, OpenRecord? record, ICaller? caller) : DbContext(options), IClinicDb
+/// <remarks>Contexts are pooled, because making one costs more than most of what it is asked. Each is told anew whom it serves; until then it shows nothing.</remarks>
+public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) : DbContext(options), IClinicDb
 {
+    private OpenRecord? record;
+    private ICaller? caller;
+
     /// <summary>The filter that the gate feeds.</summary>
     public const string ConsentFilter = "consent";
 
@@ -32,7 +36,7 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     public const string Schema = "care";
 
     /// <summary>What PostgreSQL is told of what was opened.</summary>
-    internal Door.RowSecurity Security { get; } = new();
+    internal Door.RowSecurity Security { get; private set; } = new();
 
     internal OpenRecord? Record => record;
 
@@ -90,8 +94,15 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options, O
     /// <inheritdoc />
     public DbSet<SafetySignal> SafetySignals => Set<SafetySignal>();
 
+    /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
+    internal ClinicDbContext For(OpenRecord opened, ICaller asking)
+    {
+        (record, caller, Security) = (opened, asking, new());
+        return this;
+    }
+
     /// <summary>A context that opens nothing, to migrate with.</summary>
-    internal static ClinicDbContext ForMigrations(string owner) => new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).Options, null, null);
+    internal static ClinicDbContext ForMigrations(string owner) => new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).Options);
 
     internal static DbContextOptionsBuilder<ClinicDbContext> Options(DbContextOptionsBuilder<ClinicDbContext> builder, string connection)
     {

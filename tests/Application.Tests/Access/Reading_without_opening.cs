@@ -119,7 +119,7 @@ public sealed class Reading_without_opening(PostgresServer server)
     {
         var (record, caller) = (request.ServiceProvider.GetRequiredService<OpenRecord>(), request.ServiceProvider.GetRequiredService<ICaller>());
         var options = new DbContextOptionsBuilder<ClinicDbContext>().UseNpgsql(clinic.Database.OwnerConnectionString).AddInterceptors(new SealedRecordGuard()).Options;
-        return new ClinicDbContext(options, record, caller);
+        return new ClinicDbContext(options).For(record, caller);
     }
 
     private static async Task<Reach> Open(AsyncServiceScope request, Clinic clinic, ClinicDbContext db)

@@ -16,6 +16,7 @@ public sealed class Migrating_a_database(PostgresServer server)
         "index CREATE INDEX ix_access_ledger_client ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
         "index CREATE INDEX ix_receipts_kept_at ", "index CREATE UNIQUE INDEX pk_receipts ",
         "constraint care.sessions ex_sessions_", "index CREATE INDEX ex_sessions_",
+        "constraint care.emergency_accesses ex_emergency_accesses_open ", "index CREATE INDEX ex_emergency_accesses_open ",
         "constraint care.sessions fk_sessions_practitioners ", "constraint care.safety_signals fk_safety_signals_practitioners ",
         "index CREATE INDEX ix_clients_name_used ",
     ];
