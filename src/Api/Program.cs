@@ -44,6 +44,7 @@ clinic.MapClinic();
 clinic.MapPractitioners();
 clinic.MapClients();
 clinic.MapCareTeams();
+clinic.MapDirectives();
 clinic.MapConsents();
 clinic.MapConsentPreview();
 clinic.MapEmergencies();
