@@ -38,6 +38,12 @@ public interface IClinicDb
     /// <summary>Consent requests.</summary>
     DbSet<ConsentRequest> ConsentRequests { get; }
 
+    /// <summary>Who may decide for clients.</summary>
+    DbSet<SubstituteDecisionMaker> SubstituteDecisionMakers { get; }
+
+    /// <summary>Organizations that directives may name.</summary>
+    DbSet<PartnerOrganization> PartnerOrganizations { get; }
+
     /// <summary>Emergency accesses.</summary>
     DbSet<EmergencyAccess> EmergencyAccesses { get; }
 

@@ -6,8 +6,8 @@ using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Infrastructure.Persistence;
-using IntegrativeCare.Infrastructure.Persistence.Consents;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
+using IntegrativeCare.Infrastructure.Persistence.Consents;
 using IntegrativeCare.Infrastructure.Persistence.Door;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
@@ -46,6 +46,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ITeamSight, TeamSight>();
         services.AddScoped<ISightOfOthers, SightOfOthers>();
         services.AddScoped<IEmergencyRegister, EmergencyRegister>();
+        services.AddScoped<ISigningFacts, SigningFacts>();
         services.AddScoped<ISafetySignals, SafetySignals>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();

@@ -3,7 +3,6 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
 namespace IntegrativeCare.Application.Consents;
@@ -13,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 public sealed record AnswerConsentRequest(ClientId ClientId, ConsentRequestId Id, int ExpectedRevision, AnswerConsentRequestBody Body)
     : IRequest<Receipt>, IUsesClientRecord, IHasBody<AnswerConsentRequestBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<AnswerConsentRequest, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, ISigningFacts signing) : IRequestHandler<AnswerConsentRequest, Receipt>
     {
         public async Task<Receipt> Handle(AnswerConsentRequest request, CancellationToken cancellationToken)
         {
@@ -29,18 +28,19 @@ public sealed record AnswerConsentRequest(ClientId ClientId, ConsentRequestId Id
         private async Task<ConsentDirective> Share(ConsentRequest asked, AnswerConsentRequestBody said, CancellationToken ct)
         {
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
-            var practitioner = await db.Practitioners.Require(p => p.Id == asked.PractitionerId, new PractitionerNotFound(), ct);
             var terms = new DirectiveProposal
             {
                 Kind = DirectiveKind.Permit,
                 Categories = said.Shared,
                 Purposes = asked.Purposes,
                 Recipient = Recipient.Of(asked.PractitionerId),
-                Until = said.Until ?? record.Now.AddMonths(Math.Min(ConsentDirective.UsualMonths, clinic.LongestDirectiveMonths)),
+                Until = said.Until,
+                Language = await db.LanguageOf(asked.ClientId, ct),
             };
-            var words = DirectiveInWords.Say(terms, practitioner.DisplayName, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
-            var directive = ConsentDirective.Draft(caller.ClinicId, asked.ClientId, terms, words, clinic.LongestDirectiveMonths, caller.PersonId(), record.Now);
-            directive.Sign(new DirectiveSignature { Method = SignatureMethod.ClientAccount, SignedAt = record.Now, RecordedBy = caller.PersonId(), TextSha256 = directive.PlainTextSha256 });
+            var directive = await db.DraftPermit(clinic, asked.ClientId, terms, caller, record.Now, ct);
+            var (name, age) = await signing.Of(asked.ClientId, ct);
+            directive.Sign(
+                new DirectiveSignature { Method = SignatureMethod.ClientAccount, SignedAt = record.Now, RecordedBy = caller.PersonId(), RecorderName = name, TextSha256 = directive.PlainTextSha256 }, age);
             db.Directives.Add(directive);
             return directive;
         }

@@ -51,6 +51,16 @@ public sealed record DirectiveView
     /// <summary>Until when, in UTC; this instant is outside. <c>null</c> on a withhold without an end.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>What exactly may be seen, in words for the client.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The happening with which a permit ends before <see cref="Until"/>.</summary>
+    public string? ExpiryEvent { get; init; }
+
+    /// <summary>In which language the plain text is, as a BCP 47 tag.</summary>
+    /// <example>fr-CA</example>
+    public required string Language { get; init; }
+
     /// <summary>What the client is shown before they sign.</summary>
     public required string PlainText { get; init; }
 
@@ -66,14 +76,39 @@ public sealed record DirectiveView
     /// <summary>How it was signed.</summary>
     public SignatureMethod? SignatureMethod { get; init; }
 
-    /// <summary>When it was revoked or superseded, in UTC.</summary>
+    /// <summary>Who gave the consent, when it was not the client: as recorded at that moment.</summary>
+    public DecisionMakerView? GivenBy { get; init; }
+
+    /// <summary>When it was revoked or superseded, or its event happened, in UTC.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>True within the last 30 days of a permission that nothing has taken the place of.</summary>
+    public required bool RenewalDue { get; init; }
 
     /// <summary>The directive that it replaces.</summary>
     public Guid? Supersedes { get; init; }
 
+    /// <summary>The signed directive that has taken its place.</summary>
+    public Guid? SupersededBy { get; init; }
+
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }
+}
+
+/// <summary>Who decided in the client's place.</summary>
+public sealed record DecisionMakerView
+{
+    /// <summary>The substitute decision maker's record; <c>null</c> on signatures from before authority was recorded.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Their name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What they are to the client.</summary>
+    public required string Relationship { get; init; }
+
+    /// <summary>Where their authority comes from.</summary>
+    public required string Authority { get; init; }
 }
 
 /// <summary>What a practitioner asked the client to share, and the answer.</summary>
@@ -207,6 +242,19 @@ internal sealed class ConsentMaps : AutoMapper.Profile
             .ForMember(view => view.SignedAt, from => from.MapFrom(directive => directive.Signature == null ? (DateTimeOffset?)null : directive.Signature.SignedAt))
             .ForMember(view => view.SignatureMethod, from => from.MapFrom(directive => directive.Signature == null ? (SignatureMethod?)null : directive.Signature.Method))
             .ForMember(view => view.Supersedes, from => from.MapFrom(directive => directive.Supersedes == null ? (Guid?)null : directive.Supersedes.Value.Value))
+            .ForMember(view => view.SupersededBy, from => from.MapFrom(directive => directive.SupersededBy == null ? (Guid?)null : directive.SupersededBy.Value.Value))
+            .ForMember(view => view.GivenBy, from => from.MapFrom(directive => directive.Signature == null ? null : directive.Signature.GivenBy))
+            .ForMember(view => view.Language, from => from.MapFrom(directive => directive.Language.Tag()))
+            .ForMember(view => view.RenewalDue, from => from.Ignore())
             .ForMember(view => view.IsInForce, from => from.Ignore());
+        CreateMap<DecisionMaker, DecisionMakerView>()
+            .ForMember(view => view.Id, from => from.MapFrom(maker => maker.Id == null ? (Guid?)null : maker.Id.Value.Value));
     }
+}
+
+internal static class DirectiveViews
+{
+    /// <summary>A directive as it stands at an instant.</summary>
+    public static DirectiveView ViewOf(this AutoMapper.IMapper mapper, ConsentDirective directive, DateTimeOffset now) =>
+        mapper.Map<DirectiveView>(directive) with { IsInForce = directive.IsInForce(now), RenewalDue = directive.IsRenewalDue(now) };
 }

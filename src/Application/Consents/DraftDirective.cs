@@ -3,7 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Kernel;
 using MediatR;
 
 namespace IntegrativeCare.Application.Consents;
@@ -18,27 +18,12 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
     {
         public async Task<Receipt> Handle(DraftDirective request, CancellationToken cancellationToken)
         {
-            var said = request.Body;
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
-            var older = said.Supersedes is { } id ? await Older(new DirectiveId(id), cancellationToken) : null;
-            var recipient = Recipient.From(said.Recipient.Kind, said.Recipient.Id, said.Recipient.Discipline);
-            var terms = new DirectiveProposal
-            {
-                Kind = said.Kind,
-                Categories = said.Categories,
-                Records = said.RecordIds,
-                Recipient = recipient,
-                Purposes = said.Purposes,
-                From = said.From,
-                Until = said.Until ?? (said.Kind == DirectiveKind.Permit && !said.Categories.Contains(InformationCategory.PsychotherapyProcess)
-                    ? ConsentDirective.UsualEnd(said.From, clinic.LongestDirectiveMonths, record.Now)
-                    : null),
-                Supersedes = older?.Id,
-            };
-            var words = DirectiveInWords.Say(terms, await NameOf(recipient, cancellationToken), TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
-            var directive = said.Kind == DirectiveKind.Permit
-                ? ConsentDirective.Draft(caller.ClinicId, request.ClientId, terms, words, clinic.LongestDirectiveMonths, caller.PersonId(), record.Now)
-                : ConsentDirective.Withhold(caller.ClinicId, request.ClientId, terms, words, caller.PersonId(), record.Now);
+            var older = request.Body.Supersedes is { } id ? await Older(new DirectiveId(id), cancellationToken) : null;
+            var terms = await db.TermsOf(request.Body, request.ClientId, cancellationToken);
+            var directive = terms.Kind == DirectiveKind.Permit
+                ? await db.DraftPermit(clinic, request.ClientId, terms, caller, record.Now, cancellationToken)
+                : await db.FileWithhold(clinic, request.ClientId, terms, caller, record.Now, cancellationToken);
             if (directive.Status == DirectiveStatus.Active) older?.SupersedeBy(directive, caller.PersonId(), record.Now);
             db.Directives.Add(directive);
             await db.SaveChangesAsync(cancellationToken);
@@ -47,13 +32,6 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
 
         private Task<ConsentDirective> Older(DirectiveId id, CancellationToken ct) =>
             db.Directives.Require(d => d.Id == id, new DirectiveNotFound { Pointer = "/supersedes" }, ct);
-
-        private async Task<string?> NameOf(Recipient recipient, CancellationToken ct)
-        {
-            if (recipient.Kind != RecipientKind.Practitioner) return null;
-            var id = new PractitionerId(recipient.Id!.Value);
-            return (await db.Practitioners.Require(p => p.Id == id, new PractitionerNotFound { Pointer = "/recipient/id" }, ct)).DisplayName;
-        }
     }
 }
 
@@ -87,6 +65,19 @@ public sealed record DraftDirectiveBody
 
     /// <summary>Until when, in UTC. A permit ends after twelve months when left out, or after the clinic's maximum if that is shorter.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What exactly may be seen, in words for the client. A permit for process notes needs it.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Description { get; init; }
+
+    /// <summary>A happening with which a permit ends, in words for the client. At the latest it ends with <c>until</c>, or after the clinic's maximum.</summary>
+    [StringLength(PlainText.Line)]
+    public string? ExpiryEvent { get; init; }
+
+    /// <summary>In which language the client is told: <c>en-CA</c> or <c>fr-CA</c>. When left out, the client's own as far as you may know it, otherwise English.</summary>
+    /// <example>en-CA</example>
+    [StringLength(5, MinimumLength = 5)]
+    public string? Language { get; init; }
 
     /// <summary>The directive that this one replaces once it is signed.</summary>
     public Guid? Supersedes { get; init; }

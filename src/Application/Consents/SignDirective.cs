@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record SignDirective(ClientId ClientId, DirectiveId Id, int ExpectedRevision, SignDirectiveBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<SignDirectiveBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<SignDirective, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, ISigningFacts signing) : IRequestHandler<SignDirective, Receipt>
     {
         public async Task<Receipt> Handle(SignDirective request, CancellationToken cancellationToken)
         {
@@ -21,22 +21,29 @@ public sealed record SignDirective(ClientId ClientId, DirectiveId Id, int Expect
 
             var directive = await db.Directives.Require(d => d.Id == request.Id, new DirectiveNotFound(), cancellationToken);
             directive.MustBeAt(request.ExpectedRevision);
-            directive.Sign(new DirectiveSignature
-            {
-                Method = said.Method,
-                SignedAt = record.Now,
-                RecordedBy = caller.PersonId(),
-                Witness = PlainText.Optional(said.Witness, "/witness"),
-                DocumentSha256 = said.DocumentSha256,
-                TextSha256 = said.TextSha256,
-                GivenBy = said.GivenBy,
-            });
+            var (name, age) = await signing.Of(request.ClientId, cancellationToken);
+            directive.Sign(
+                new DirectiveSignature
+                {
+                    Method = said.Method,
+                    SignedAt = record.Now,
+                    RecordedBy = caller.PersonId(),
+                    RecorderName = name,
+                    Witness = said.Witness is { } witness ? new Witness(PlainText.Of(witness.Name, "/witness/name"), witness.PersonId) : null,
+                    DocumentSha256 = said.DocumentSha256,
+                    TextSha256 = said.TextSha256,
+                    GivenBy = said.GivenBy is { } maker ? await Decides(new SubstituteDecisionMakerId(maker), cancellationToken) : null,
+                },
+                age);
             if (directive.Supersedes is { } older)
                 (await db.Directives.Require(d => d.Id == older, new DirectiveNotFound(), cancellationToken)).SupersedeBy(directive, caller.PersonId(), record.Now);
 
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(directive.Id.Value, directive.Revision);
         }
+
+        private async Task<DecisionMaker> Decides(SubstituteDecisionMakerId id, CancellationToken ct) =>
+            (await db.SubstituteDecisionMakers.VisibleTo(caller, record, db).Require(m => m.Id == id, new AuthorityNotInForce { Pointer = "/givenBy" }, ct)).Decides(record.Now, record.Today);
     }
 }
 
@@ -52,13 +59,24 @@ public sealed record SignDirectiveBody
     public required string TextSha256 { get; init; }
 
     /// <summary>Who witnessed a spoken consent; not the person who records it.</summary>
-    [StringLength(PlainText.Line)]
-    public string? Witness { get; init; }
+    public WitnessBody? Witness { get; init; }
 
     /// <summary>SHA-256 of the signed paper, 64 hexadecimal digits.</summary>
     [StringLength(64, MinimumLength = 64)]
     public string? DocumentSha256 { get; init; }
 
-    /// <summary>Who decided when it was not the client.</summary>
-    public SubstituteDecisionMaker? GivenBy { get; init; }
+    /// <summary>Who decided when it was not the client: the id of a substitute decision maker whose recorded authority is in force now.</summary>
+    public Guid? GivenBy { get; init; }
+}
+
+/// <summary>Who heard a spoken consent.</summary>
+public sealed record WitnessBody
+{
+    /// <summary>Their name.</summary>
+    /// <example>Sam Rivers</example>
+    [StringLength(PlainText.Line, MinimumLength = 1)]
+    public required string Name { get; init; }
+
+    /// <summary>Their id, when they work at the clinic: the practitioner's, or the account's of other staff.</summary>
+    public Guid? PersonId { get; init; }
 }

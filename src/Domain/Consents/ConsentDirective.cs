@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
@@ -40,6 +38,9 @@ public enum DirectiveStatus
 
     /// <summary>A newer version took its place.</summary>
     Superseded,
+
+    /// <summary>The event with which it was to end has happened.</summary>
+    Expired,
 }
 
 /// <summary>How a signature was given.</summary>
@@ -58,8 +59,10 @@ public enum SignatureMethod
     VerbalWitnessed,
 }
 
-/// <summary>Who gave the consent when it was not the client: their name, relationship and authority (Rule CR-016; I29).</summary>
-public sealed record SubstituteDecisionMaker(string Name, string Relationship, string Authority);
+/// <summary>Who heard a spoken consent.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="PersonId">Their id, when they work at the clinic: the practitioner's, or the account's of other staff.</param>
+public sealed record Witness(string Name, Guid? PersonId);
 
 /// <summary>A signature under a directive, bound to the words that the client was shown.</summary>
 public sealed record DirectiveSignature
@@ -73,8 +76,11 @@ public sealed record DirectiveSignature
     /// <summary>Who recorded it: the client themselves, or a member of staff.</summary>
     public required Guid RecordedBy { get; init; }
 
+    /// <summary>What the recorder is called; <c>null</c> on signatures from before it was kept.</summary>
+    public string? RecorderName { get; init; }
+
     /// <summary>The witness of a spoken consent.</summary>
-    public string? Witness { get; init; }
+    public Witness? Witness { get; init; }
 
     /// <summary>SHA-256 of the signed paper, 64 lower-case hexadecimal digits.</summary>
     public string? DocumentSha256 { get; init; }
@@ -83,7 +89,10 @@ public sealed record DirectiveSignature
     public required string TextSha256 { get; init; }
 
     /// <summary>Who decided when it was not the client.</summary>
-    public SubstituteDecisionMaker? GivenBy { get; init; }
+    public DecisionMaker? GivenBy { get; init; }
+
+    /// <summary>The client's own account, or paper whose fingerprint is kept: strong enough to lift what the client withholds.</summary>
+    public bool IsOnPaperOrInTheirAccount => Method == SignatureMethod.ClientAccount || (Method == SignatureMethod.WrittenSignature && DocumentSha256 is not null);
 }
 
 /// <summary>The terms that are proposed to the client.</summary>
@@ -107,8 +116,17 @@ public sealed record DirectiveProposal
     /// <summary>From when, in UTC; <c>null</c> means from the signature on.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Until when, in UTC; this instant is outside. <c>null</c> on a permit means twelve months, or the clinic's maximum if that is shorter.</summary>
+    /// <summary>Until when, in UTC; this instant is outside. <c>null</c> on a permit means twelve months, or the clinic's maximum if that is shorter; with an <see cref="ExpiryEvent"/> the clinic's maximum.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What exactly may be seen, in words for the client; a permit for process notes needs it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The happening with which a permit ends, in words for the client; at the latest it ends with <see cref="Until"/>.</summary>
+    public string? ExpiryEvent { get; init; }
+
+    /// <summary>In which language the client is told.</summary>
+    public DirectiveLanguage Language { get; init; }
 
     /// <summary>The directive that this one replaces when it comes into force.</summary>
     public DirectiveId? Supersedes { get; init; }
@@ -120,6 +138,9 @@ public sealed class ConsentDirective : AggregateRoot
 {
     /// <summary>How long a permission lasts when nothing is said. Unit: months.</summary>
     public const int UsualMonths = 12;
+
+    /// <summary>How long before its end people are reminded that a permission ends. Unit: days.</summary>
+    public const int RenewalNoticeDays = 30;
 
     private readonly List<InformationCategory> _categories = [];
     private readonly List<Guid> _records = [];
@@ -169,11 +190,20 @@ public sealed class ConsentDirective : AggregateRoot
     /// <summary>When it ends, in UTC; this instant is outside. <c>null</c> on a withhold without an end.</summary>
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>What exactly may be seen, in words for the client; <c>null</c> when the categories say it all.</summary>
+    public string? Description { get; private init; }
+
+    /// <summary>The happening with which it ends before <see cref="Until"/>; <c>null</c> when only the date ends it.</summary>
+    public string? ExpiryEvent { get; private init; }
+
+    /// <summary>In which language <see cref="PlainText"/> is.</summary>
+    public DirectiveLanguage Language { get; private init; }
+
     /// <summary>The words that the client was shown.</summary>
     public string PlainText { get; private init; } = "";
 
     /// <summary>SHA-256 of <see cref="PlainText"/>, 64 lower-case hexadecimal digits.</summary>
-    public string PlainTextSha256 => Sha256(PlainText);
+    public string PlainTextSha256 => Fingerprint.Of(PlainText);
 
     /// <summary>Who drafted it or filed it.</summary>
     public Guid DraftedBy { get; private init; }
@@ -187,10 +217,13 @@ public sealed class ConsentDirective : AggregateRoot
     /// <summary>The directive that this one replaces.</summary>
     public DirectiveId? Supersedes { get; private init; }
 
-    /// <summary>When it was revoked or superseded, in UTC; this instant is outside.</summary>
+    /// <summary>The signed directive that replaces this one; a directive has at most one successor.</summary>
+    public DirectiveId? SupersededBy { get; private set; }
+
+    /// <summary>When it was revoked or superseded, or its event happened, in UTC; this instant is outside.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Who revoked it or signed its successor.</summary>
+    /// <summary>Who revoked it, signed its successor or said that the event happened.</summary>
     public Guid? EndedBy { get; private set; }
 
     /// <summary>When a permit ends if the client names no end: after twelve months, or after the clinic's maximum if that is shorter.</summary>
@@ -202,51 +235,69 @@ public sealed class ConsentDirective : AggregateRoot
         return begins.AddMonths(Math.Min(UsualMonths, longestMonths));
     }
 
+    /// <summary>When a permission with these terms ends: as said; with an event at the clinic's maximum; otherwise as usual. Process notes have no usual end, so it must be said.</summary>
+    /// <exception cref="DomainException"><see cref="DirectiveBeginsTooLate"/>.</exception>
+    public static DateTimeOffset? EndOf(DirectiveProposal terms, int longestMonths, DateTimeOffset now)
+    {
+        var usual = UsualEnd(terms.From, longestMonths, now);
+        if (terms.Until is not null) return terms.Until;
+        if (terms.ExpiryEvent is not null) return (terms.From ?? now).AddMonths(longestMonths);
+        return ProcessNoteAuthorization.Is(terms) ? null : usual;
+    }
+
     /// <summary>Drafts a permission. It decides nothing until it is signed.</summary>
-    /// <remarks>Rule CR-014: a permission ends, after twelve months when nothing is said. Rule CR-009: permission for process notes stands alone. Source: 45 CFR 164.508(b)(3)(ii); held everywhere, being the strictest.</remarks>
+    /// <remarks>Rule CR-014: a permission ends, after twelve months when nothing is said. Rule CR-009: permission for process notes stands alone; see <see cref="ProcessNoteAuthorization"/> and <see cref="SubstanceUseConsent"/>.</remarks>
     /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
     /// <exception cref="DomainException">
-    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>,
-    /// <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="DescriptionMissing"/>, <see cref="SubstanceUsePurposes"/>, <see cref="SubstanceUseStandsAlone"/>,
+    /// <see cref="PurposeMissing"/>, <see cref="DirectiveBeginsTooLate"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>, <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static ConsentDirective Draft(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, int longestMonths, Guid by, DateTimeOffset now)
     {
-        var begins = terms.From ?? now;
-        var usualEnd = UsualEnd(terms.From, longestMonths, now);
-        var until = terms.Until ?? usualEnd;
-        if (terms.Purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
-        if (terms.Categories.Contains(InformationCategory.PsychotherapyProcess)
-            && (terms.Categories.Distinct().Count() > 1 || terms.Records.Count > 0 || !terms.Recipient.IsOne || terms.Until is null))
-            throw new DomainException(new ProcessNotesStandAlone { Pointer = "/categories" });
-        if (until > begins.AddMonths(longestMonths)) throw new DomainException(new DirectiveTooLong(longestMonths) { Pointer = "/until" });
+        var permit = terms with { Kind = DirectiveKind.Permit, Until = EndOf(terms with { Kind = DirectiveKind.Permit }, longestMonths, now) };
+        if (permit.Purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
+        ProcessNoteAuthorization.Check(permit);
+        SubstanceUseConsent.Check(permit);
+        if (permit.Until > (permit.From ?? now).AddMonths(longestMonths)) throw new DomainException(new DirectiveTooLong(longestMonths) { Pointer = "/until" });
 
-        return Make(clinic, client, terms with { Kind = DirectiveKind.Permit, Until = until }, plainText, by, now, DirectiveStatus.Draft);
+        return Make(clinic, client, permit, plainText, by, now, DirectiveStatus.Draft);
     }
 
     /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (Rule CR-010; I20).</summary>
     /// <remarks>Rule CR-010: a spoken wish is valid. Source: decision of Ontario's privacy commissioner on withdrawal by spoken words; held everywhere.</remarks>
-    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.</exception>
+    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="SuccessorBeginsLater"/>, <see cref="WithholdEndsWithNoEvent"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static ConsentDirective Withhold(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, Guid by, DateTimeOffset now)
     {
-        var directive = Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = terms.From ?? now }, plainText, by, now, DirectiveStatus.Active);
-        return directive;
+        // That an event happened is for anybody to say; it may close something, never open it.
+        if (terms.ExpiryEvent is not null) throw new DomainException(new WithholdEndsWithNoEvent { Pointer = "/expiryEvent" });
+        return Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = terms.From ?? now }, plainText, by, now, DirectiveStatus.Active);
     }
 
     /// <summary>The client, or the person who may decide for them, signs the words that they were shown.</summary>
+    /// <remarks>Rule CR-016: somebody else signs by recorded authority only. Rule CR-019: a spoken consent has a witness who is not its recorder.</remarks>
+    /// <param name="age">From which age the client decides alone, and how old they are; left out where there is no such age.</param>
     /// <exception cref="DomainException">
-    /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>,
-    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>, <see cref="WitnessIsRecorder"/>,
+    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>, <see cref="NotTheClientsSignature"/>, <see cref="ClientTooYoung"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
-    public void Sign(DirectiveSignature signature)
+    public void Sign(DirectiveSignature signature, AgeOfOwnConsent age = default)
     {
         if (Status == DirectiveStatus.Active) throw new DomainException(new DirectiveAlreadySigned());
         if (Status != DirectiveStatus.Draft || signature.SignedAt >= Until) throw new DomainException(new DirectiveEnded());
         if (!string.Equals(signature.TextSha256, PlainTextSha256, StringComparison.OrdinalIgnoreCase)) throw new DomainException(new DirectiveTextChanged { Pointer = "/textSha256" });
         var method = Choice.Of(signature.Method, "/method");
-        if (method == SignatureMethod.VerbalWitnessed && string.IsNullOrWhiteSpace(signature.Witness)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
-        if (method == SignatureMethod.WrittenSignature && !IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
-        if (signature.GivenBy is { } person && (string.IsNullOrWhiteSpace(person.Name) || string.IsNullOrWhiteSpace(person.Relationship) || string.IsNullOrWhiteSpace(person.Authority)))
-            throw new DomainException(new AuthorityMissing { Pointer = "/givenBy" });
+        if (method == SignatureMethod.VerbalWitnessed) MustBeWitnessed(signature);
+        if (method == SignatureMethod.WrittenSignature && !Fingerprint.IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
+        if (signature.GivenBy is { } person)
+        {
+            if (string.IsNullOrWhiteSpace(person.Name) || string.IsNullOrWhiteSpace(person.Relationship) || string.IsNullOrWhiteSpace(person.Authority))
+                throw new DomainException(new AuthorityMissing { Pointer = "/givenBy" });
+            if (method == SignatureMethod.ClientAccount) throw new DomainException(new NotTheClientsSignature { Pointer = "/givenBy" });
+        }
+        else if (!age.IsReached)
+        {
+            throw new DomainException(new ClientTooYoung(age.Age!.Value) { Pointer = "/givenBy" });
+        }
 
         Signature = signature with { TextSha256 = PlainTextSha256, DocumentSha256 = signature.DocumentSha256?.ToLowerInvariant() };
         From ??= signature.SignedAt;
@@ -257,17 +308,66 @@ public sealed class ConsentDirective : AggregateRoot
     /// <summary>The client changes their mind. It needs no reason, holds from this instant, and deletes nothing (Rule CR-015; I18, I19). Saying it twice changes nothing.</summary>
     public void Revoke(Guid by, DateTimeOffset now)
     {
-        if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;
+        if (IsOver) return;
         End(DirectiveStatus.Revoked, by, now);
     }
 
-    /// <summary>A newer version takes the place of this one from the instant at which that is signed. Saying it twice changes nothing.</summary>
+    /// <summary>The event with which it was to end has happened. It holds from this instant. Saying it twice changes nothing.</summary>
+    /// <exception cref="DomainException"><see cref="NoExpiryEvent"/>.</exception>
+    public void Expire(Guid by, DateTimeOffset now)
+    {
+        if (ExpiryEvent is null) throw new DomainException(new NoExpiryEvent());
+        if (IsOver) return;
+        End(DirectiveStatus.Expired, by, now);
+    }
+
+    /// <summary>A newer version takes the place of this one from the instant at which that is signed. A directive has one successor; saying the same one twice changes nothing.</summary>
+    /// <remarks>
+    /// Rule CR-020: what takes the place of a withhold may open something, so it is the client's own act: a withhold that they file themselves, or a permit signed in
+    /// their account or on paper.
+    /// </remarks>
+    /// <exception cref="DomainException"><see cref="DirectiveReplaced"/>, <see cref="OnlyTheClientLifts"/>, <see cref="LiftNeedsAStrongSignature"/>.</exception>
     public void SupersedeBy(ConsentDirective successor, Guid by, DateTimeOffset now)
     {
         if (successor.Supersedes != Id || successor.ClientId != ClientId || successor.Status != DirectiveStatus.Active)
             throw new InvalidOperationException("A directive is superseded only by one of the same client that says so and is signed.");
-        if (Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded) return;
-        End(DirectiveStatus.Superseded, by, now);
+        if (SupersededBy == successor.Id) return;
+        if (SupersededBy is not null) throw new DomainException(new DirectiveReplaced { Pointer = "/supersedes" });
+        if (Kind == DirectiveKind.Withhold && !IsOver)
+        {
+            if (successor.Kind == DirectiveKind.Withhold && by != ClientId.Value) throw new DomainException(new OnlyTheClientLifts());
+            if (successor is { Kind: DirectiveKind.Permit, Signature.IsOnPaperOrInTheirAccount: false }) throw new DomainException(new LiftNeedsAStrongSignature { Pointer = "/method" });
+        }
+
+        SupersededBy = successor.Id;
+        if (IsOver) Changed();
+        else End(DirectiveStatus.Superseded, by, now);
+    }
+
+    /// <summary>True when a permission is in force, ends within <see cref="RenewalNoticeDays"/> and nothing has taken its place.</summary>
+    public bool IsRenewalDue(DateTimeOffset now) =>
+        Kind == DirectiveKind.Permit && SupersededBy is null && Until is { } until && IsInForce(now) && until <= now.AddDays(RenewalNoticeDays);
+
+    /// <summary>The same terms again, from the signature on for the usual time. It is drafted anew, so that the client reads and signs what is renewed.</summary>
+    /// <exception cref="DomainException"><see cref="NotRenewable"/> for a withhold, a draft and what the client took back; <see cref="DirectiveReplaced"/>.</exception>
+    public DirectiveProposal Renewal(int longestMonths, DateTimeOffset now)
+    {
+        if (SupersededBy is not null) throw new DomainException(new DirectiveReplaced());
+        if (Kind != DirectiveKind.Permit || Status is DirectiveStatus.Draft or DirectiveStatus.Revoked) throw new DomainException(new NotRenewable());
+
+        return new()
+        {
+            Kind = Kind,
+            Categories = _categories,
+            Records = _records,
+            Recipient = Recipient,
+            Purposes = _purposes,
+            Until = UsualEnd(null, longestMonths, now),
+            Description = Description,
+            ExpiryEvent = ExpiryEvent,
+            Language = Language,
+            Supersedes = Id,
+        };
     }
 
     /// <summary>True when it is signed (or a withhold), its period contains the instant, and it has not ended before it.</summary>
@@ -293,6 +393,17 @@ public sealed class ConsentDirective : AggregateRoot
         var given = Kind == DirectiveKind.Permit ? Signature?.SignedAt : DraftedAt;
         if (given is null) return null;
         return given > From ? given : From;
+    }
+
+    private bool IsOver => Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded or DirectiveStatus.Expired;
+
+    private static void MustBeWitnessed(DirectiveSignature signature)
+    {
+        if (signature.Witness is not { } witness || string.IsNullOrWhiteSpace(witness.Name)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
+        if (witness.PersonId == signature.RecordedBy || (signature.RecorderName is { } recorder && Bare(witness.Name) == Bare(recorder)))
+            throw new DomainException(new WitnessIsRecorder { Pointer = "/witness" });
+
+        static string Bare(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
     }
 
     private void End(DirectiveStatus status, Guid by, DateTimeOffset now)
@@ -321,6 +432,9 @@ public sealed class ConsentDirective : AggregateRoot
             RecipientDiscipline = terms.Recipient.Discipline,
             From = terms.From,
             Until = terms.Until,
+            Description = Kernel.PlainText.Optional(terms.Description, "/description", Kernel.PlainText.Paragraph),
+            ExpiryEvent = Kernel.PlainText.Optional(terms.ExpiryEvent, "/expiryEvent"),
+            Language = Choice.Of(terms.Language, "/language"),
             PlainText = plainText,
             DraftedBy = by,
             DraftedAt = now,
@@ -331,8 +445,4 @@ public sealed class ConsentDirective : AggregateRoot
         directive._purposes.AddRange(terms.Purposes.Distinct().Order());
         return directive;
     }
-
-    private static bool IsSha256(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -25,6 +25,36 @@ public sealed record DirectiveCoversNothing() : DomainError("consent.covers_noth
 public sealed record ProcessNotesStandAlone()
     : DomainError("consent.process_notes_stand_alone", ErrorKind.Invalid, "Permission for process notes needs a directive of its own: that one category, one named recipient, and an expiry.");
 
+/// <summary>A permission for process notes says specifically what it is about (45 CFR 164.508(c)(1)(i)).</summary>
+public sealed record DescriptionMissing() : DomainError("consent.description_missing", ErrorKind.Invalid, "Describe in words for the client which process notes the permission is about.");
+
+/// <summary>Substance-use information is permitted for treatment, coordination and operations, and for nothing else (42 CFR 2.33; I27).</summary>
+public sealed record SubstanceUsePurposes()
+    : DomainError("consent.substance_use_purposes", ErrorKind.Invalid, "Substance-use information can be permitted for treatment, coordination of care and running the clinic only.");
+
+/// <summary>A permission for an organization to see substance-use information stands alone (42 CFR 2.31; I27).</summary>
+public sealed record SubstanceUseStandsAlone()
+    : DomainError("consent.substance_use_stands_alone", ErrorKind.Invalid, "Permission for an organization to see substance-use information needs a directive of its own: that one category and no single records.");
+
+/// <summary>The words of this permission name the client, whose name is not open to the caller.</summary>
+public sealed record ClientNameNeeded()
+    : DomainError("consent.client_name_needed", ErrorKind.Refused, "This permission names the client, and their name is not shared with you. The client or the front desk can draft it.");
+
+/// <summary>A withhold does not end with an event, because anybody may say that an event happened.</summary>
+public sealed record WithholdEndsWithNoEvent() : DomainError("consent.withhold_with_event", ErrorKind.Invalid, "A withhold ends with a date or when the client lifts it, not with an event. Leave expiryEvent out.");
+
+/// <summary>The directive does not end with an event.</summary>
+public sealed record NoExpiryEvent() : DomainError("consent.no_expiry_event", ErrorKind.Conflict, "This directive does not end with an event. Revoke it if the client wants it to end.");
+
+/// <summary>The directive has a successor already.</summary>
+public sealed record DirectiveReplaced() : DomainError("consent.already_replaced", ErrorKind.Conflict, "Another version has taken the place of this directive. Start from the newest one.");
+
+/// <summary>What is not a permission that was signed, or was taken back, is not renewed.</summary>
+public sealed record NotRenewable() : DomainError("consent.not_renewable", ErrorKind.Conflict, "Only a signed permission that the client has not taken back is renewed. Draft a new one instead.");
+
+/// <summary>A directive names an organization that is none of the clinic's partners.</summary>
+public sealed record OrganizationUnknown() : DomainError("consent.organization_unknown", ErrorKind.Invalid, "Name one of the clinic's partner organizations. The front desk can register it first.");
+
 /// <summary>A permit says for which purposes it is given.</summary>
 public sealed record PurposeMissing() : DomainError("consent.purpose_missing", ErrorKind.Invalid, "Say for which purposes the client permits it.");
 
@@ -58,11 +88,37 @@ public sealed record DirectiveTextChanged() : DomainError("consent.text_changed"
 /// <summary>A spoken signature needs a witness who is not the one who records it.</summary>
 public sealed record WitnessMissing() : DomainError("consent.witness_missing", ErrorKind.Invalid, "A spoken consent needs a witness other than the person who records it.");
 
+/// <summary>Nobody witnesses what they record themselves.</summary>
+public sealed record WitnessIsRecorder() : DomainError("consent.witness_is_recorder", ErrorKind.Invalid, "The witness is the person who records the consent. Name somebody else who heard it.");
+
 /// <summary>A signature on paper needs the SHA-256 of the scanned document.</summary>
 public sealed record DocumentHashMissing() : DomainError("consent.document_hash_missing", ErrorKind.Invalid, "Give the SHA-256 of the signed document, 64 hexadecimal digits.");
 
 /// <summary>A substitute decision maker is named with their relationship and the authority they have.</summary>
 public sealed record AuthorityMissing() : DomainError("consent.authority_missing", ErrorKind.Invalid, "Name the substitute decision maker, their relationship to the client and where their authority comes from.");
+
+/// <summary>No recorded authority of this person is in force now (I29).</summary>
+public sealed record AuthorityNotInForce() : DomainError("consent.authority_not_in_force", ErrorKind.Invalid, "The recorded authority of this substitute decision maker is not in force now. Record it first, or have the client sign.");
+
+/// <summary>The client is under the age from which their own consent counts here (I29).</summary>
+public sealed record ClientTooYoung(int Age)
+    : DomainError("consent.client_too_young", ErrorKind.Invalid, $"Under {Age} years a substitute decision maker with recorded authority signs here.");
+
+/// <summary>A substitute decision maker's authority ends before it begins.</summary>
+public sealed record AuthorityEndsTooEarly() : DomainError("decision_maker.ends_too_early", ErrorKind.Invalid, "The authority must not end before it begins.");
+
+/// <summary>What was given as fingerprint of a paper is none.</summary>
+public sealed record EvidenceUnreadable() : DomainError("decision_maker.evidence_unreadable", ErrorKind.Invalid, "Give the SHA-256 of the paper, 64 hexadecimal digits.");
+
+/// <summary>There is no such substitute decision maker for this caller.</summary>
+public sealed record SubstituteDecisionMakerNotFound() : DomainError("decision_maker.not_found", ErrorKind.NotFound, "There is no such substitute decision maker for you.");
+
+/// <summary>Who decides for a client is recorded by those who care for them and by the front desk.</summary>
+public sealed record RecorderNotOnTeam() : DomainError("decision_maker.not_on_team", ErrorKind.Refused, "Only practitioners on this client's care team and the front desk record who decides for the client.");
+
+/// <summary>A captured signature is too weak to open what the client withholds.</summary>
+public sealed record LiftNeedsAStrongSignature()
+    : DomainError("consent.lift_needs_strong_signature", ErrorKind.Invalid, "This takes the place of something the client withholds. It needs the client's own account, or a signature on paper with the document's SHA-256.");
 
 /// <summary>Only the client signs in the client's own name.</summary>
 public sealed record NotTheClientsSignature() : DomainError("consent.not_the_client", ErrorKind.Refused, "Only the client signs in their own account; staff capture a signature with the method by which it was given.");

@@ -1,70 +1,49 @@
-using System.Globalization;
-
 namespace IntegrativeCare.Domain.Consents;
 
-/// <summary>Says a directive in plain words, so that a client knows what they sign. The same terms always give the same words.</summary>
+/// <summary>How those are called who stand in a directive.</summary>
+public sealed record DirectiveNames
+{
+    /// <summary>The clinic, which discloses.</summary>
+    public required string Clinic { get; init; }
+
+    /// <summary>One practitioner or one organization, such as "Tomas Berg"; not used for a discipline or the team.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>The client, where the law wants them named (<see cref="SubstanceUseConsent"/>); not used elsewhere.</summary>
+    public string? Client { get; init; }
+}
+
+/// <summary>Says a directive in plain words, in English or French, so that a client knows what they sign. The same terms always give the same words.</summary>
 public static class DirectiveInWords
 {
-    /// <summary>The directive as the client reads it, in English.</summary>
+    /// <summary>The directive as the client reads it.</summary>
+    /// <remarks>
+    /// A permission for process notes says who discloses, that it can be taken back in writing, that treatment does not depend on it and that it may be passed on
+    /// (Rule CR-017). One for substance-use information to an organization says beside that whom it is about and what follows from saying no (Rule CR-018).
+    /// </remarks>
     /// <param name="terms">The proposed terms, with its end filled in. A beginning is said when there is one; leave it out when it is now.</param>
-    /// <param name="recipient">How the recipient is called, such as "Tomas Berg" for one practitioner; not used for a discipline or the team.</param>
+    /// <param name="names">How those are called who stand in it.</param>
     /// <param name="zone">The client's or the clinic's time zone, in which dates are said.</param>
-    public static string Say(DirectiveProposal terms, string? recipient, TimeZoneInfo zone)
+    public static string Say(DirectiveProposal terms, DirectiveNames names, TimeZoneInfo zone)
     {
-        var who = terms.Recipient switch
-        {
-            { Kind: RecipientKind.CareTeam } => "Everyone on your care team",
-            { Kind: RecipientKind.Discipline, Discipline: Practitioners.Discipline.MassageTherapy } => "The massage therapists on your care team",
-            { Kind: RecipientKind.Discipline } => "The psychotherapists on your care team",
-            _ => recipient ?? "The person named here",
-        };
-        var what = Join([.. terms.Categories.Distinct().Order().Select(Name), .. terms.Records.Distinct().Count() switch { 0 => Array.Empty<string>(), 1 => ["one single record that was named to you"], var n => [$"{n} single records that were named to you"] }]);
-        var why = terms.Purposes.Count == 0 ? "for any purpose" : "to " + Join([.. terms.Purposes.Distinct().Order().Select(Name)], "or");
-        var period = terms switch
-        {
-            { From: { } from, Until: { } until } => $", from {OnTheWall(from)} until {OnTheWall(until)}",
-            { From: { } from } => $", from {OnTheWall(from)}",
-            { Until: { } until } => $", until {OnTheWall(until)}",
-            _ => "",
-        };
-        var holds = terms.From is null ? "This holds from now on and goes" : "It goes";
+        DirectivePhrases words = terms.Language == DirectiveLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
+        var isPermit = terms.Kind == DirectiveKind.Permit;
+        var what = DirectivePhrases.Join(
+            [.. terms.Categories.Distinct().Order().Select(words.Name), .. terms.Records.Distinct().Count() switch { 0 => Array.Empty<string>(), var n => [words.Records(n)] }],
+            isPermit ? words.And : words.Nor);
+        var why = terms.Purposes.Count == 0 ? words.AnyPurpose : words.For(DirectivePhrases.Join([.. terms.Purposes.Distinct().Order().Select(words.Name)], words.Or));
+        var sentences = new List<string> { $"{words.May(terms.Recipient, names.Recipient, isPermit)} {what}, {why}{words.Period(OnTheWall(terms.From), OnTheWall(terms.Until))}." };
 
-        return terms.Kind == DirectiveKind.Permit
-            ? $"{who} may see {what}, {why}{period}. They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen."
-            : $"{who} may not see {what}, {why}{period}. {holds} before anything that you permitted. You can lift it at any time. They keep what they wrote themselves.";
+        if (!isPermit) return string.Join(' ', [.. sentences, .. words.OfAWithhold(terms.From is null)]);
+        if (terms.Description is { } exactly) sentences.Add(words.Exactly(Stopped(exactly)));
+        if (terms.ExpiryEvent is { } happening) sentences.Add(words.EndsEarlier(Stopped(happening)));
+        sentences.AddRange(words.OfAPermit);
+        if (ProcessNoteAuthorization.Is(terms)) sentences.AddRange(words.OfProcessNotes(names.Clinic));
+        if (SubstanceUseConsent.Is(terms)) sentences.AddRange(words.OfSubstanceUse(names.Clinic, names.Recipient ?? words.NobodyNamed, names.Client));
+        return string.Join(' ', sentences);
 
-        string OnTheWall(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        DateTime? OnTheWall(DateTimeOffset? instant) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).DateTime : null;
     }
 
-    private static string Name(InformationCategory category) => category switch
-    {
-        InformationCategory.Demographics => "your name, contact and pronouns",
-        InformationCategory.Scheduling => "when and with whom you have sessions",
-        InformationCategory.CarePlan => "your shared care plan",
-        InformationCategory.SafetyCues => "what to do and avoid so that you feel safe",
-        InformationCategory.PhysicalHealth => "your physical health information",
-        InformationCategory.Bodywork => "your massage notes and touch consents",
-        InformationCategory.PhysicalOutcomes => "your ratings of pain, tension, stress and sleep",
-        InformationCategory.MentalHealthSummary => "a summary of your mental health care",
-        InformationCategory.MentalHealthOutcomes => "your mental health questionnaires",
-        InformationCategory.PsychotherapyProgress => "your psychotherapy notes",
-        InformationCategory.PsychotherapyProcess => "your psychotherapist's private process notes",
-        InformationCategory.TraumaHistory => "what happened to you",
-        InformationCategory.SubstanceUse => "information on substance use",
-        _ => throw new ArgumentOutOfRangeException(nameof(category)),
-    };
-
-    private static string Name(PurposeOfUse purpose) => purpose switch
-    {
-        PurposeOfUse.Treatment => "treat you",
-        PurposeOfUse.CareCoordination => "coordinate your care",
-        PurposeOfUse.Supervision => "supervise the person who treats you",
-        PurposeOfUse.ClientRequest => "answer your own request",
-        PurposeOfUse.Emergency => "act in an emergency",
-        PurposeOfUse.HealthcareOperations => "run the clinic",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
-    };
-
-    private static string Join(IReadOnlyList<string> words, string and = "and") =>
-        words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {and} {words[^1]}";
+    private static string Stopped(string text) => text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 }

@@ -74,6 +74,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
 
     /// <inheritdoc />
+    public DbSet<SubstituteDecisionMaker> SubstituteDecisionMakers => Set<SubstituteDecisionMaker>();
+
+    /// <inheritdoc />
+    public DbSet<PartnerOrganization> PartnerOrganizations => Set<PartnerOrganization>();
+
+    /// <inheritdoc />
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     /// <inheritdoc />

@@ -14,6 +14,7 @@ internal static class ConstraintErrors
     private static readonly Dictionary<string, Func<DomainError>> ByConstraint = new(StringComparer.Ordinal)
     {
         ["ux_care_team_members_once"] = () => new AlreadyOnCareTeam(),
+        ["ux_consent_directives_successor"] = () => new DirectiveReplaced { Pointer = "/supersedes" },
         ["pk_receipts"] = () => new IdempotentCallInProgress(),
         ["ex_sessions_practitioner"] = () => new PractitionerBooked(),
         ["ex_sessions_client"] = () => new ClientBooked(),

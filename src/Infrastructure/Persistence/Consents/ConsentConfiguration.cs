@@ -21,7 +21,33 @@ internal sealed class ConsentDirectiveConfiguration : IEntityTypeConfiguration<C
         directive.PrimitiveCollection<List<PurposeOfUse>>("_purposes").ElementType(purpose => purpose.HasConversion<EnumWord<PurposeOfUse>>());
         directive.Property(d => d.Signature).HasConversion(Json.Converter<DirectiveSignature?>()).HasColumnType("jsonb");
         directive.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(d => d.ClientId).OnDelete(DeleteBehavior.NoAction);
+        directive.HasIndex(d => new { d.ClinicId, d.Supersedes }).IsUnique().HasFilter("status = 'active' and supersedes is not null").HasDatabaseName("ux_consent_directives_successor");
         directive.HasIndex(d => new { d.ClientId, d.Status }).HasDatabaseName("ix_consent_directives_client_id");
+    }
+}
+
+internal sealed class SubstituteDecisionMakerConfiguration : IEntityTypeConfiguration<SubstituteDecisionMaker>
+{
+    public void Configure(EntityTypeBuilder<SubstituteDecisionMaker> maker)
+    {
+        maker.ToTable("substitute_decision_makers");
+        maker.HasKey(m => m.Id);
+        maker.Property(m => m.Id).ValueGeneratedNever();
+        maker.Property(m => m.EvidenceSha256).HasColumnName("evidence_sha256");
+        maker.HasOne<Domain.Clients.Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.NoAction);
+        maker.HasIndex(m => new { m.ClientId, m.Id }).HasDatabaseName("ix_substitute_decision_makers_client_id");
+    }
+}
+
+internal sealed class PartnerOrganizationConfiguration : IEntityTypeConfiguration<PartnerOrganization>
+{
+    public void Configure(EntityTypeBuilder<PartnerOrganization> partner)
+    {
+        partner.ToTable("partner_organizations");
+        partner.HasKey(p => p.Id);
+        partner.Property(p => p.Id).ValueGeneratedNever();
+        partner.HasOne<Domain.Clinics.Clinic>().WithMany().HasForeignKey(p => p.ClinicId).OnDelete(DeleteBehavior.NoAction);
+        partner.HasIndex(p => new { p.ClinicId, p.Id }).HasDatabaseName("ix_partner_organizations_clinic_id");
     }
 }
 

@@ -34,5 +34,8 @@ internal sealed class Consent : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000005_care")]
 internal sealed class Care : SqlFileMigration;
 
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000006_directives")]
+internal sealed class Directives : SqlFileMigration;
+
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000009_emergency_and_preview")]
 internal sealed class EmergencyAndPreview : SqlFileMigration;
