@@ -22,6 +22,7 @@ var app = builder.Build();
 app.UseRequestId();
 app.UseRequestLog();
 app.UseSecurityHeaders();
+app.UseRedisclosureNotice();
 app.UseProblems();
 app.UseDemoExamples();
 app.UseSwaggerPage();

@@ -26,6 +26,7 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SameAnswerTwice<,>));
 
         services.AddScoped<OpenRecord>();
+        services.AddScoped<CarriedObligations>();
         services.AddScoped<IdempotentCall>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => Maps.Build());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));

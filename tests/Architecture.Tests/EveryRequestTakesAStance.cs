@@ -17,7 +17,8 @@ public sealed class EveryRequestTakesAStance
     /// <summary>They write the client's will, or that somebody looks without it, and no clinical content, so no kind of information is named in the ledger.</summary>
     private static readonly string[] WriteNoClinicalContent =
     [
-        "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "OpenEmergencyAccess", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective",
+        "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "EndSubstituteDecisionMaker", "ExpireDirective", "FileRestriction",
+        "OpenEmergencyAccess", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective",
     ];
 
     /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>

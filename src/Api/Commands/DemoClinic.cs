@@ -297,6 +297,20 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         Stands(DemoIds.DirectiveToSign, directive);
         examples[DemoIds.HashOfDirectiveToSign] = (await host.Send(maya, new GetDirective(Maya, new(directive.Id)))).Value.TextSha256;
 
+        await host.Send(ada, new RegisterPartnerOrganization(new() { Name = "Northside Family Health Team", Address = "12 Harbour Street, Toronto ON" }));
+        Stands(DemoIds.DecisionMaker, await host.Send(ada, new RecordSubstituteDecisionMaker(Maya, new() { Name = "Rosa Lindqvist", Relationship = "Mother", Authority = "Power of attorney for personal care" })));
+        var untilTheEnd = await host.Send(maya, new DraftDirective(Maya, new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.PhysicalHealth],
+            Recipient = new() { Kind = RecipientKind.Practitioner, Id = tomas.PersonId() },
+            Purposes = [PurposeOfUse.Treatment],
+            ExpiryEvent = "My shoulder treatment is finished",
+            Language = "fr-CA",
+        }));
+        var words = (await host.Send(maya, new GetDirective(Maya, new(untilTheEnd.Id)))).Value.TextSha256;
+        Stands(DemoIds.DirectiveWithEvent, await host.Send(maya, new SignDirective(Maya, new(untilTheEnd.Id), untilTheEnd.Revision, new() { Method = SignatureMethod.ClientAccount, TextSha256 = words })));
+
         Stands(DemoIds.ConsentRequest, await host.Send(tomas, new AskForConsent(Maya, new()
         {
             Categories = [InformationCategory.MentalHealthSummary],

@@ -25,6 +25,9 @@ internal static class DemoIds
     /// <summary>Drafted and not signed yet.</summary>
     public static readonly Guid DirectiveToSign = Of("1e22");
 
+    /// <summary>Signed; it ends with an event.</summary>
+    public static readonly Guid DirectiveWithEvent = Of("1e23");
+
     /// <summary>Active, of both disciplines.</summary>
     public static readonly Guid Plan = Of("1e31");
 
@@ -70,6 +73,9 @@ internal static class DemoIds
 
     /// <summary>Tomas's; Maya has not answered it yet.</summary>
     public static readonly Guid ConsentRequest = Of("1e81");
+
+    /// <summary>Maya's mother, who may decide for her.</summary>
+    public static readonly Guid DecisionMaker = Of("1e82");
 
     /// <summary>Noor's, closed; Pia has not reviewed it yet.</summary>
     public static readonly Guid EmergencyToReview = Of("1e91");

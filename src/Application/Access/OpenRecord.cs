@@ -68,6 +68,13 @@ public sealed class OpenRecord
         WithheldKeys = [.. decided.SelectMany(one => one.WithheldKeys)];
     }
 
+    /// <summary>Opens of several clients nothing but their will: who decides about their record, and how.</summary>
+    public void OpenWill(IReadOnlyCollection<Reach> decided)
+    {
+        ThrowIfOpen();
+        Clients = [.. decided.Select(one => one.Client)];
+    }
+
     /// <summary>Opens one kind of information of every client of the clinic; only the front desk reaches that far (rule 11).</summary>
     public void OpenWholeClinic(InformationCategory category)
     {

@@ -33,6 +33,12 @@ public interface IStartsClientRecord
 /// <summary>The message lists across clients. Each client is decided about by itself, and each that is shown gets its own row in the ledger.</summary>
 public interface IUsesManyClientRecords;
 
+/// <summary>
+/// The message lists directives across the clients on whose care team the caller is: their will, and nothing that they keep or share. No kind of information is
+/// opened; the handler keeps to the directives that are about the caller.
+/// </summary>
+public interface IReadsManyClientsWill : IUsesManyClientRecords;
+
 /// <summary>An answer that shows something of several clients, and says of which.</summary>
 public interface IShowsClients
 {

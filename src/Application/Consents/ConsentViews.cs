@@ -231,6 +231,9 @@ internal sealed class ConsentMaps : AutoMapper.Profile
             .ForMember(view => view.Id, from => from.MapFrom(access => access.Id.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(access => access.PractitionerId.Value))
             .ForMember(view => view.IsOpen, from => from.Ignore());
+        CreateMap<ConsentDirective, ConsentRenewalView>()
+            .ForMember(view => view.Id, from => from.MapFrom(directive => directive.Id.Value))
+            .ForMember(view => view.ClientId, from => from.MapFrom(directive => directive.ClientId.Value));
         CreateMap<ConsentRequest, ConsentRequestView>()
             .ForMember(view => view.Id, from => from.MapFrom(request => request.Id.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(request => request.PractitionerId.Value))

@@ -60,6 +60,7 @@ public sealed record RecordSubstituteDecisionMakerBody
 /// <summary>Who records who decides for a client.</summary>
 internal static class DecisionMakerRecording
 {
+    /// <summary>Lets the front desk and practitioners on the care team pass.</summary>
     /// <exception cref="DomainException"><see cref="RecorderNotOnTeam"/>.</exception>
     public static Task MustRecordDecisionMakers(this IClinicDb db, ICaller caller, DateTimeOffset now, CancellationToken ct) =>
         caller.Is(Role.ClinicAdministrator) || caller.PractitionerId is not { } practitioner ? Task.CompletedTask : db.MustBeOnTeam(practitioner, now, new RecorderNotOnTeam(), ct);

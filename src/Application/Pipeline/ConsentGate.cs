@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Pipeline;
 /// The only code that opens a client's record. It asks the disclosure policy, opens no further than the answer reaches, and writes the access
 /// into the ledger, permitted or refused, before anything leaves.
 /// </summary>
-internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDoor door, OpenRecord record, IAccessLedger ledger, IdempotentCall call)
+internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDoor door, OpenRecord record, IAccessLedger ledger, IdempotentCall call, CarriedObligations obligations)
     : IPipelineBehavior<TRequest, TResponse>
 {
     /// <summary>How often a request that must be heard is tried: each loser of a crossing waits for the winner's commit, so far fewer are ever needed.</summary>
@@ -33,6 +33,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         {
             IUsesClientRecord { ClientId: var client } => WithRecord(request, client, next, cancellationToken),
             IStartsClientRecord { ClientId: var client } => WithNewRecord(client, next, cancellationToken),
+            IReadsManyClientsWill => WithWills(next, cancellationToken),
             IUsesManyClientRecords => WithCaseload(next, cancellationToken),
             IUsesNoClientRecord => WithoutRecord(next, cancellationToken),
             IUsesAccountsOnly => next(),
@@ -71,6 +72,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             if (response is not IDisclosed) await written;
             await door.Commit(ct);
             await written;
+            if (response is IDisclosed disclosed) obligations.Carry(client, disclosed);
             return response;
         }
     }
@@ -146,6 +148,21 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             var decision = decisionOn(client);
             return new(category, decision.IsPermitted, decision.Reason, decision.Under, [client.Value]);
         }
+    }
+
+    private async Task<TResponse> WithWills(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        var (standing, all) = await door.EnterCaseload(ct);
+        Require(standing);
+        var moment = new Moment(standing.Now, standing.Today, caller.Purpose);
+        record.OpenWill([.. all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).Select(facts => Reach.Of(facts, moment))]);
+        record.At(moment.Now, moment.Today);
+        door.Open(record);
+        var response = await next();
+        if (response is IShowsClients { ClientIds: { Count: > 0 } shown })
+            await ledger.Append([.. shown.Select(client => Entry(client, moment, AccessVerdict.Permitted))], ct);
+        await door.Commit(ct);
+        return response;
     }
 
     private async Task<TResponse> WithoutRecord(RequestHandlerDelegate<TResponse> next, CancellationToken ct)

@@ -34,6 +34,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["JoinCareTeam"] = "ada",
         ["LeaveCareTeam"] = "ada",
         ["RegisterClient"] = "ada",
+        ["RegisterPartnerOrganization"] = "ada",
         ["FindClients"] = "ada",
         ["ChangeClinicSettings"] = "ada",
         ["EnrolPractitioner"] = "ada",

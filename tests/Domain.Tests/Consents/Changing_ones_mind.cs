@@ -146,6 +146,119 @@ public sealed class Changing_ones_mind
     }
 
     [Fact]
+    public void Has_one_successor_and_no_other()
+    {
+        var old = Signed(Terms);
+        old.SupersedeBy(Signed(Terms with { Supersedes = old.Id }), Maya.Value, Tuesday);
+
+        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, A.Refusal(() => old.SupersedeBy(Signed(Terms with { Supersedes = old.Id }), Maya.Value, Tuesday)));
+
+        var revoked = Signed(Terms);
+        revoked.Revoke(Maya.Value, A.Monday);
+        var successor = Signed(Terms with { Supersedes = revoked.Id });
+        revoked.SupersedeBy(successor, Maya.Value, Tuesday);
+        Assert.Equal((DirectiveStatus.Revoked, A.Monday, successor.Id), (revoked.Status, revoked.EndedAt, revoked.SupersededBy));
+        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, A.Refusal(() => revoked.SupersedeBy(Signed(Terms with { Supersedes = revoked.Id }), Maya.Value, Tuesday)));
+    }
+
+    [Theory]
+    [InlineData(SignatureMethod.ElectronicSignature, false)]
+    [InlineData(SignatureMethod.VerbalWitnessed, false)]
+    [InlineData(SignatureMethod.WrittenSignature, true)]
+    [InlineData(SignatureMethod.ClientAccount, true)]
+    public void Replaces_a_withhold_by_a_permit_in_the_clients_account_or_on_paper_only(SignatureMethod method, bool isStrong)
+    {
+        var withhold = Withhold(Terms);
+        var permit = Draft(Terms with { Supersedes = withhold.Id });
+        permit.Sign(new()
+        {
+            Method = method,
+            SignedAt = A.Monday,
+            RecordedBy = method == SignatureMethod.ClientAccount ? Maya.Value : Ada,
+            Witness = new("Sam Rivers", null),
+            DocumentSha256 = method == SignatureMethod.WrittenSignature ? new string('a', 64) : null,
+            TextSha256 = permit.PlainTextSha256,
+        });
+
+        if (isStrong) withhold.SupersedeBy(permit, Maya.Value, Tuesday);
+        else Assert.Equal(new LiftNeedsAStrongSignature { Pointer = "/method" }, A.Refusal(() => withhold.SupersedeBy(permit, Ada, Tuesday)));
+        Assert.Equal(!isStrong, withhold.IsInForce(Tuesday));
+    }
+
+    [Fact]
+    public void Replaces_a_withhold_by_another_at_the_clients_own_hand_only()
+    {
+        var broad = Withhold(Terms);
+        var narrow = Withhold(Terms with { Categories = [InformationCategory.CarePlan], Supersedes = broad.Id });
+
+        Assert.Equal(new OnlyTheClientLifts(), A.Refusal(() => broad.SupersedeBy(narrow, Ada, Tuesday)));
+        Assert.True(broad.IsInForce(Tuesday));
+        broad.SupersedeBy(narrow, Maya.Value, Tuesday);
+        Assert.False(broad.IsInForce(Tuesday));
+    }
+
+    [Fact]
+    public void Ends_from_the_instant_at_which_the_event_is_said_to_have_happened()
+    {
+        var permit = Signed(Terms with { ExpiryEvent = "I move away" });
+        permit.Expire(Ada, Tuesday);
+        permit.Expire(Maya.Value, Tuesday.AddDays(1));
+        permit.Revoke(Maya.Value, Tuesday.AddDays(1));
+
+        Assert.Equal((DirectiveStatus.Expired, Tuesday, Ada, 3), (permit.Status, permit.EndedAt, permit.EndedBy, permit.Revision));
+        Assert.True(permit.IsInForce(Tuesday - Tick));
+        Assert.False(permit.IsInForce(Tuesday));
+    }
+
+    [Fact]
+    public void Ends_with_an_event_only_where_one_was_named_and_a_withhold_never()
+    {
+        Assert.Equal(new NoExpiryEvent(), A.Refusal(() => Signed(Terms).Expire(Maya.Value, Tuesday)));
+        Assert.Equal(new WithholdEndsWithNoEvent { Pointer = "/expiryEvent" }, A.Refusal(() => Withhold(Terms with { ExpiryEvent = "I move away" })));
+    }
+
+    [Fact]
+    public void Is_due_for_renewal_within_thirty_days_of_its_end()
+    {
+        var permit = Signed(Terms);
+        var end = A.Monday.AddMonths(12);
+
+        Assert.False(permit.IsRenewalDue(end.AddDays(-30) - Tick));
+        Assert.True(permit.IsRenewalDue(end.AddDays(-30)));
+        Assert.True(permit.IsRenewalDue(end - Tick));
+        Assert.False(permit.IsRenewalDue(end));
+        Assert.False(Withhold(Terms with { Until = Tuesday }).IsRenewalDue(A.Monday));
+        Assert.False(Draft(Terms with { Until = Tuesday }).IsRenewalDue(A.Monday));
+        permit.SupersedeBy(Signed(Terms with { Supersedes = permit.Id }), Maya.Value, A.Monday);
+        Assert.False(permit.IsRenewalDue(end.AddDays(-1)));
+    }
+
+    [Fact]
+    public void Renews_the_same_terms_for_the_usual_time()
+    {
+        var permit = Signed(Terms with { Records = [Person(101)], Until = Tuesday, Description = "All of it", ExpiryEvent = "I move away", Language = DirectiveLanguage.FrCa });
+        var again = permit.Renewal(24, A.Monday);
+
+        Assert.Equal(
+            (permit.Id, A.Monday.AddMonths(12), null, "All of it", "I move away", DirectiveLanguage.FrCa),
+            (again.Supersedes!.Value, again.Until, again.From, again.Description, again.ExpiryEvent, again.Language));
+        Assert.Equal((permit.Recipient, DirectiveKind.Permit), (again.Recipient, again.Kind));
+        Assert.Equal((permit.Categories, permit.Records, permit.Purposes), (again.Categories, again.Records, again.Purposes));
+        Assert.Equal(A.Monday.AddMonths(6), permit.Renewal(6, A.Monday).Until);
+    }
+
+    [Fact]
+    public void Renews_neither_a_withhold_nor_a_draft_nor_what_was_taken_back_or_replaced()
+    {
+        var (revoked, replaced) = (Signed(Terms), Signed(Terms));
+        revoked.Revoke(Maya.Value, A.Monday);
+        replaced.SupersedeBy(Signed(Terms with { Supersedes = replaced.Id }), Maya.Value, A.Monday);
+
+        Assert.All([Withhold(Terms), Draft(Terms), revoked], one => Assert.Equal(new NotRenewable(), A.Refusal(() => one.Renewal(12, Tuesday))));
+        Assert.Equal(new DirectiveReplaced(), A.Refusal(() => replaced.Renewal(12, Tuesday)));
+    }
+
+    [Fact]
     public void Says_to_the_policy_exactly_what_was_said()
     {
         var withhold = Withhold(Terms with { Recipient = Recipient.Of(Discipline.MassageTherapy), Records = [Person(101)], Until = Tuesday });

@@ -19,7 +19,9 @@ public sealed class Drafting_a_permit
         Purposes = [PurposeOfUse.Treatment],
     };
 
-    private static readonly DirectiveProposal ProcessNotesToTomas = ToTomas with { Categories = [InformationCategory.PsychotherapyProcess], Until = A.Monday.AddDays(1) };
+    private static readonly DirectiveProposal ProcessNotesToTomas = ToTomas with { Categories = [InformationCategory.PsychotherapyProcess], Description = "The notes of our sessions in February", Until = A.Monday.AddDays(1) };
+
+    private static readonly DirectiveProposal SubstanceUseToNorthside = ToTomas with { Recipient = Recipient.Organization(Northside), Categories = [InformationCategory.SubstanceUse] };
 
     [Fact]
     public void Keeps_the_terms_and_decides_nothing_yet()
@@ -134,6 +136,53 @@ public sealed class Drafting_a_permit
         Assert.Equal(standAlone, Refusal(ProcessNotesToTomas with { Recipient = Recipient.CareTeam }));
         Assert.Equal(standAlone, Refusal(ProcessNotesToTomas with { Recipient = Recipient.Of(Discipline.MassageTherapy) }));
         Assert.Equal(standAlone, Refusal(ProcessNotesToTomas with { Until = null }));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Describes_the_process_notes_that_it_is_about(string? nothing) =>
+        Assert.Equal(new DescriptionMissing { Pointer = "/description" }, Refusal(ProcessNotesToTomas with { Description = nothing }));
+
+    [Fact]
+    public void Ends_with_an_event_and_at_the_latest_after_the_clinics_maximum()
+    {
+        var untilTheMove = ToTomas with { ExpiryEvent = "I move away" };
+
+        Assert.Equal((A.Monday.AddMonths(ClinicsMaximum), "I move away"), (Draft(untilTheMove).Until, Draft(untilTheMove).ExpiryEvent));
+        Assert.Equal(A.Monday.AddMonths(3), Draft(untilTheMove with { Until = A.Monday.AddMonths(3) }).Until);
+        Assert.Equal(new DirectiveTooLong(ClinicsMaximum) { Pointer = "/until" }, Refusal(untilTheMove with { Until = A.Monday.AddMonths(ClinicsMaximum) + Tick }));
+        Assert.Equal(A.Monday.AddMonths(ClinicsMaximum), Draft(ProcessNotesToTomas with { Until = null, ExpiryEvent = "Ruth has spoken with Tomas" }).Until);
+    }
+
+    [Fact]
+    public void Of_substance_use_is_for_treatment_coordination_and_operations_only_I27()
+    {
+        PurposeOfUse[] all = [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination, PurposeOfUse.HealthcareOperations];
+        Assert.Equal(all, Draft(SubstanceUseToNorthside with { Purposes = all }).Purposes);
+
+        Assert.All(
+            Enum.GetValues<PurposeOfUse>().Except(all),
+            other =>
+            {
+                Assert.Equal(new SubstanceUsePurposes { Pointer = "/purposes" }, Refusal(SubstanceUseToNorthside with { Purposes = [PurposeOfUse.Treatment, other] }));
+                Assert.Equal(new SubstanceUsePurposes { Pointer = "/purposes" }, Refusal(ToTomas with { Categories = [InformationCategory.SubstanceUse, InformationCategory.CarePlan], Purposes = [other] }));
+            });
+    }
+
+    [Fact]
+    public void Of_substance_use_for_an_organization_carries_nothing_else_I27()
+    {
+        var standsAlone = new SubstanceUseStandsAlone { Pointer = "/categories" };
+
+        Assert.Equal([InformationCategory.SubstanceUse], Draft(SubstanceUseToNorthside).Categories);
+        Assert.Equal(standsAlone, Refusal(SubstanceUseToNorthside with { Categories = [InformationCategory.SubstanceUse, InformationCategory.CarePlan] }));
+        Assert.Equal(standsAlone, Refusal(SubstanceUseToNorthside with { Records = [Person(101)] }));
+        Assert.Equal(
+            new ProcessNotesStandAlone { Pointer = "/categories" },
+            Refusal(SubstanceUseToNorthside with { Categories = [InformationCategory.SubstanceUse, InformationCategory.PsychotherapyProcess], Until = A.Monday.AddDays(1) }));
+        Assert.Equal(2, Draft(ToTomas with { Categories = [InformationCategory.SubstanceUse, InformationCategory.CarePlan] }).Categories.Count);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class Saying_a_directive_in_words
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
     private static readonly DateTimeOffset EndOfJune = new(2026, 7, 1, 3, 59, 0, TimeSpan.Zero);
 
+    private static readonly DirectiveNames Names = new() { Clinic = "Common Ground", Recipient = "Tomas Lind" };
+
     private static readonly DirectiveProposal Permit = new()
     {
         Kind = DirectiveKind.Permit,
@@ -51,8 +53,8 @@ public sealed class Saying_a_directive_in_words
         var noonInWinter = new DateTimeOffset(2026, 12, 31, 12, 0, 0, TimeSpan.Zero);
 
         Assert.Contains("until 31 December 2026, 07:00.", Say(Permit with { Until = noonInWinter }), StringComparison.Ordinal);
-        Assert.Contains("until 31 December 2026, 12:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, "Tomas Lind", TimeZoneInfo.Utc), StringComparison.Ordinal);
-        Assert.Contains("until 1 January 2027, 01:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, "Tomas Lind", TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")), StringComparison.Ordinal);
+        Assert.Contains("until 31 December 2026, 12:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, Names, TimeZoneInfo.Utc), StringComparison.Ordinal);
+        Assert.Contains("until 1 January 2027, 01:00.", DirectiveInWords.Say(Permit with { Until = noonInWinter }, Names, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +99,7 @@ public sealed class Saying_a_directive_in_words
         Assert.StartsWith("Everyone on your care team may see ", Say(Permit with { Recipient = Recipient.CareTeam }), StringComparison.Ordinal);
         Assert.StartsWith("The massage therapists on your care team may see ", Say(Permit with { Recipient = Recipient.Of(Discipline.MassageTherapy) }), StringComparison.Ordinal);
         Assert.StartsWith("The psychotherapists on your care team may see ", Say(Permit with { Recipient = Recipient.Of(Discipline.Psychotherapy) }), StringComparison.Ordinal);
-        Assert.StartsWith("Northside EHR may see ", DirectiveInWords.Say(Permit with { Recipient = Recipient.Organization(Northside) }, "Northside EHR", Toronto), StringComparison.Ordinal);
+        Assert.StartsWith("Northside EHR may see ", DirectiveInWords.Say(Permit with { Recipient = Recipient.Organization(Northside) }, Names with { Recipient = "Northside EHR" }, Toronto), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +123,36 @@ public sealed class Saying_a_directive_in_words
             }));
 
     [Fact]
+    public void Says_of_process_notes_what_the_law_asks_for() =>
+        Assert.Equal(
+            "Tomas Lind may see your psychotherapist's private process notes, to treat you, until 30 June 2026, 23:59. "
+                + "This means: The notes of February. It ends earlier if this happens: I move away. "
+                + "They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen. "
+                + "It is shared by Common Ground. You can take it back at any time: in writing, in your account, or by telling anyone at the clinic. Your treatment does not depend on your signature. "
+                + "Whoever receives it might pass it on, and the law might then no longer protect it.",
+            Say(Permit with { Categories = [InformationCategory.PsychotherapyProcess], Description = "The notes of February.", ExpiryEvent = "I move away" }));
+
+    [Fact]
+    public void Says_of_substance_use_for_an_organization_what_the_law_asks_for()
+    {
+        var toNorthside = Permit with { Recipient = Recipient.Organization(Northside), Categories = [InformationCategory.SubstanceUse] };
+
+        Assert.Equal(
+            "Northside EHR may see information on substance use, to treat you, until 30 June 2026, 23:59. "
+                + "They may not see anything else because of this. You can change your mind at any time, without giving a reason; what they have seen before then stays seen. "
+                + "This is about Maya. It is shared by Common Ground. You can take it back at any time: in writing, in your account, or by telling anyone at the clinic. "
+                + "If you do not agree, your treatment here goes on as before, and Northside EHR does not receive this information. "
+                + "Northside EHR might pass it on, and the rules for substance use records (42 CFR part 2) might then no longer protect it.",
+            DirectiveInWords.Say(toNorthside, Names with { Recipient = "Northside EHR", Client = "Maya" }, Toronto));
+        Assert.DoesNotContain("42 CFR", Say(toNorthside with { Kind = DirectiveKind.Withhold }), StringComparison.Ordinal);
+        Assert.DoesNotContain("42 CFR", Say(Permit with { Categories = [InformationCategory.SubstanceUse] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_is_withheld_as_alternatives() =>
+        Assert.StartsWith("Tomas Lind may not see your shared care plan or what to do and avoid so that you feel safe, to treat you", Say(Permit with { Kind = DirectiveKind.Withhold }), StringComparison.Ordinal);
+
+    [Fact]
     public void Says_other_terms_in_other_words()
     {
         DirectiveProposal[] all =
@@ -133,10 +165,13 @@ public sealed class Saying_a_directive_in_words
             Permit with { Until = EndOfJune.AddMinutes(1) },
             Permit with { From = A.Monday },
             Permit with { Records = [Person(101)] },
+            Permit with { Description = "All of it" },
+            Permit with { ExpiryEvent = "I move away" },
+            Permit with { Language = DirectiveLanguage.FrCa },
         ];
 
         Assert.Equal(all.Length, all.Select(Say).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static string Say(DirectiveProposal terms) => DirectiveInWords.Say(terms, "Tomas Lind", Toronto);
+    private static string Say(DirectiveProposal terms) => DirectiveInWords.Say(terms, Names, Toronto);
 }

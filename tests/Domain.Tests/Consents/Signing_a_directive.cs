@@ -109,11 +109,27 @@ public sealed class Signing_a_directive
     public void By_word_of_mouth_needs_a_witness(string? nobody)
     {
         var directive = Draft();
-        var spoken = ByMayaHerself(directive) with { Method = SignatureMethod.VerbalWitnessed, RecordedBy = Ada, Witness = nobody };
+        var spoken = ByMayaHerself(directive) with { Method = SignatureMethod.VerbalWitnessed, RecordedBy = Ada, Witness = nobody is null ? null : new Witness(nobody, null) };
 
         Assert.Equal(new WitnessMissing { Pointer = "/witness" }, A.Refusal(() => directive.Sign(spoken)));
-        directive.Sign(spoken with { Witness = "Pia Novak" });
-        Assert.Equal(spoken with { Witness = "Pia Novak" }, directive.Signature);
+        directive.Sign(spoken with { Witness = new("Pia Novak", Pia) });
+        Assert.Equal(spoken with { Witness = new("Pia Novak", Pia) }, directive.Signature);
+    }
+
+    [Theory]
+    [InlineData("Ada Marsh")]
+    [InlineData(" ada  MARSH ")]
+    [InlineData("AdaMarsh")]
+    public void By_word_of_mouth_is_not_witnessed_by_the_one_who_records_it(string recorder)
+    {
+        var directive = Draft();
+        var spoken = ByMayaHerself(directive) with { Method = SignatureMethod.VerbalWitnessed, RecordedBy = Ada, RecorderName = "Ada Marsh" };
+        var refused = new WitnessIsRecorder { Pointer = "/witness" };
+
+        Assert.Equal(refused, A.Refusal(() => directive.Sign(spoken with { Witness = new(recorder, null) })));
+        Assert.Equal(refused, A.Refusal(() => directive.Sign(spoken with { Witness = new("Somebody else", Ada) })));
+        directive.Sign(spoken with { Witness = new("Ada Marsch", null) });
+        Assert.Equal(DirectiveStatus.Active, directive.Status);
     }
 
     [Theory]
@@ -143,9 +159,43 @@ public sealed class Signing_a_directive
 
         Assert.Equal(
             new AuthorityMissing { Pointer = "/givenBy" },
-            A.Refusal(() => directive.Sign(ByMayaHerself(directive) with { GivenBy = new(name, relationship, authority) })));
-        directive.Sign(ByMayaHerself(directive) with { GivenBy = new("Rosa Lima", "Mother", "Power of attorney for personal care") });
+            A.Refusal(() => directive.Sign(Captured(directive) with { GivenBy = new(null, name, relationship, authority) })));
+        directive.Sign(Captured(directive) with { GivenBy = Rosa });
+        Assert.Equal(Rosa, directive.Signature!.GivenBy);
+    }
+
+    [Fact]
+    public void For_somebody_else_is_not_done_in_the_clients_account()
+    {
+        var directive = Draft();
+
+        Assert.Equal(new NotTheClientsSignature { Pointer = "/givenBy" }, A.Refusal(() => directive.Sign(ByMayaHerself(directive) with { GivenBy = Rosa })));
+    }
+
+    [Fact]
+    public void Is_the_clients_own_from_the_birthday_on_from_which_the_place_lets_them_decide_I29()
+    {
+        var birthday = new DateOnly(2010, 3, 2);
+        var turnsSixteen = new AgeOfOwnConsent(16, birthday, new DateOnly(2026, 3, 2));
+        var directive = Draft();
+
+        Assert.Equal(new ClientTooYoung(16) { Pointer = "/givenBy" }, A.Refusal(() => directive.Sign(ByMayaHerself(directive), turnsSixteen with { Today = new DateOnly(2026, 3, 1) })));
+        Assert.Equal(new ClientTooYoung(17) { Pointer = "/givenBy" }, A.Refusal(() => directive.Sign(Captured(directive), turnsSixteen with { Age = 17 })));
+        directive.Sign(ByMayaHerself(directive), turnsSixteen);
         Assert.Equal(DirectiveStatus.Active, directive.Status);
+    }
+
+    [Fact]
+    public void Is_the_substitute_decision_makers_under_that_age_and_anybodys_where_no_age_or_no_birth_is_known()
+    {
+        var (young, ageless, unknown) = (Draft(), Draft(), Draft());
+        var child = new AgeOfOwnConsent(16, new DateOnly(2020, 1, 1), new DateOnly(2026, 3, 2));
+
+        young.Sign(Captured(young) with { GivenBy = Rosa }, child);
+        ageless.Sign(ByMayaHerself(ageless), child with { Age = null });
+        unknown.Sign(ByMayaHerself(unknown), child with { BornOn = null });
+
+        Assert.All([young, ageless, unknown], directive => Assert.Equal(DirectiveStatus.Active, directive.Status));
     }
 
     [Fact]
@@ -156,6 +206,10 @@ public sealed class Signing_a_directive
         Assert.Equal(new ChoiceUnknown { Pointer = "/method" }, A.Refusal(() => directive.Sign(ByMayaHerself(directive) with { Method = (SignatureMethod)4 })));
         Assert.Equal((DirectiveStatus.Draft, 1), (directive.Status, directive.Revision));
     }
+
+    private static readonly DecisionMaker Rosa = new(new(Person(30)), "Rosa Lima", "Mother", "Power of attorney for personal care");
+
+    private static DirectiveSignature Captured(ConsentDirective directive) => ByMayaHerself(directive) with { Method = SignatureMethod.ElectronicSignature, RecordedBy = Ada };
 
     private static ConsentDirective Draft(DateTimeOffset? from = null, string words = Words) => ConsentDirective.Draft(
         Clinic,
