@@ -274,7 +274,7 @@ public sealed class ConsentDirective : AggregateRoot
     }
 
     /// <summary>The client, or the person who may decide for them, signs the words that they were shown.</summary>
-    /// <remarks>Rule CR-016: somebody else signs by recorded authority only. Rule CR-019: a spoken consent has a witness who is not its recorder.</remarks>
+    /// <remarks>Rule CR-016: somebody else signs by recorded authority only. Rule CR-112: a spoken consent has a witness who is not its recorder.</remarks>
     /// <param name="age">From which age the client decides alone, and how old they are; left out where there is no such age.</param>
     /// <exception cref="DomainException">
     /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>, <see cref="WitnessIsRecorder"/>,
@@ -323,7 +323,7 @@ public sealed class ConsentDirective : AggregateRoot
 
     /// <summary>A newer version takes the place of this one from the instant at which that is signed. A directive has one successor; saying the same one twice changes nothing.</summary>
     /// <remarks>
-    /// Rule CR-020: what takes the place of a withhold may open something, so it is the client's own act: a withhold that they file themselves, or a permit signed in
+    /// Rule CR-113: what takes the place of a withhold may open something, so it is the client's own act: a withhold that they file themselves, or a permit signed in
     /// their account or on paper.
     /// </remarks>
     /// <exception cref="DomainException"><see cref="DirectiveReplaced"/>, <see cref="OnlyTheClientLifts"/>, <see cref="LiftNeedsAStrongSignature"/>.</exception>

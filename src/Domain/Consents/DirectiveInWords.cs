@@ -19,7 +19,7 @@ public static class DirectiveInWords
     /// <summary>The directive as the client reads it.</summary>
     /// <remarks>
     /// A permission for process notes says who discloses, that it can be taken back in writing, that treatment does not depend on it and that it may be passed on
-    /// (Rule CR-017). One for substance-use information to an organization says beside that whom it is about and what follows from saying no (Rule CR-018).
+    /// (Rule CR-110). One for substance-use information to an organization says beside that whom it is about and what follows from saying no (Rule CR-111).
     /// </remarks>
     /// <param name="terms">The proposed terms, with its end filled in. A beginning is said when there is one; leave it out when it is now.</param>
     /// <param name="names">How those are called who stand in it.</param>

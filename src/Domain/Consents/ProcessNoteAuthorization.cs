@@ -2,7 +2,7 @@ using IntegrativeCare.Domain.Kernel;
 
 namespace IntegrativeCare.Domain.Consents;
 
-/// <summary>What a permission to see a psychotherapist's process notes has to say (Rules CR-009, CR-017).</summary>
+/// <summary>What a permission to see a psychotherapist's process notes has to say (Rules CR-009, CR-110).</summary>
 /// <remarks>
 /// Source: 45 CFR 164.508(b)(3)(ii) and (c)(1)–(2). The elements: a specific description, who discloses (the clinic), who receives, the purpose, an expiry date or
 /// event, and the dated signature with a representative's authority. The three statements stand in the words: <see cref="DirectiveInWords"/>.

@@ -2,7 +2,7 @@ using IntegrativeCare.Domain.Kernel;
 
 namespace IntegrativeCare.Domain.Consents;
 
-/// <summary>What a permission to see substance-use information has to keep to (Rule CR-018; I27).</summary>
+/// <summary>What a permission to see substance-use information has to keep to (Rule CR-111; I27).</summary>
 /// <remarks>
 /// Source: 42 CFR 2.31 and 2.33. One consent may cover treatment, coordination and operations together, and nothing else rides on it. For an organization
 /// outside it stands alone and says whom it is about, who discloses, what follows from saying no and that it may be passed on.

@@ -73,7 +73,13 @@ public sealed class Changing_what_may_be_seen(OneClinic given) : IClassFixture<O
             (await Api.Head(at.Tomas, at.OfMaya + path)).Is(404);
         }
 
-        Assert.Equal(nobody, (await Api.Post(at.Tomas, $"{at.OfMaya}/consent-directives", withhold, ("Idempotency-Key", "heard-her-say-so"))).Said);
+        // A restriction is heard from whoever works here (I20), also from who left the team; nothing else is.
+        var permit = new { kind = "permit", categories = new[] { "carePlan" }, recipient = ClinicAtWork.ToTheTeam, purposes = new[] { "treatment" } };
+        Assert.Equal(nobody, (await Api.Post(at.Tomas, $"{at.OfMaya}/consent-directives", permit)).Said);
+        Assert.Equal("true", (await Api.Post(at.Tomas, $"{at.OfMaya}/consent-directives", withhold, ("Idempotency-Key", "heard-her-say-so"))).Is(201).Header("Idempotency-Replayed"));
+        (await Api.Post(at.Pia, $"{at.OfMaya}/consent-directives", withhold)).Is(201);
+        (await Api.Post(at.Pia, $"{at.OfMaya}/consent-directives", permit)).Is(403, "caller.role_not_allowed");
+        (await Api.Post(at.Noor, $"/clients/{Guid.CreateVersion7()}/consent-directives", withhold)).Is(404, "client.not_found");
         Assert.Empty((await Api.Get(at.Tomas, "/clients")).Is(200).Json.GetProperty("items").EnumerateArray());
     }
 

@@ -20,7 +20,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
-    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses"];
+    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -38,6 +38,8 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);
         await clinic.As(clinic.Tomas).Send(new AskForConsent(clinic.Maya, new() { Categories = [InformationCategory.MentalHealthSummary], Purposes = [PurposeOfUse.Treatment], Why = "To plan around how she is doing." }), Ct);
+
+        await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));

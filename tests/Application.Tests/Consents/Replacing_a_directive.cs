@@ -1,0 +1,110 @@
+using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Testing;
+
+namespace IntegrativeCare.Application.Tests.Consents;
+
+public sealed class Replacing_a_directive(PostgresServer server)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Leaves_one_successor_when_two_are_signed_at_once()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        for (var round = 0; round < 10; round++)
+        {
+            var old = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+            var (one, other) = (await Draft(clinic, old.Id.Value), await Draft(clinic, old.Id.Value));
+
+            var answers = await Task.WhenAll(TrySign(clinic, one), TrySign(clinic, other));
+
+            Assert.Single(answers, answer => answer is null);
+            Assert.Contains(answers, answer => answer is RequestStale or DirectiveReplaced);
+            Assert.Equal(1L, await clinic.AskAsOwner($"select count(*) from care.consent_directives where supersedes = '{old.Id.Value}' and status = 'active'", Ct));
+            Assert.Equal("superseded", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{old.Id.Value}'", Ct));
+        }
+    }
+
+    [Fact]
+    public async Task Is_refused_once_another_has_its_place_by_the_database_too()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var old = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var (one, other) = (await Draft(clinic, old.Id.Value), await Draft(clinic, old.Id.Value));
+        await Sign(clinic, one);
+
+        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, await TrySign(clinic, other));
+        await clinic.AskAsOwner($"update care.consent_directives set superseded_by = null, status = 'active' where id = '{old.Id.Value}'", Ct);
+        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, await TrySign(clinic, other));
+        Assert.Equal(one.Id, (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(one.Id)), Ct)).Value.Id);
+    }
+
+    [Fact]
+    public async Task Lifts_a_withhold_only_in_the_clients_account_or_on_paper()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var withhold = await clinic.Withholds(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var permit = await Draft(clinic, withhold.Id.Value);
+        SignDirective By(SignDirectiveBody body) => new(clinic.Maya, new(permit.Id), permit.Revision, body);
+        var captured = new SignDirectiveBody { Method = SignatureMethod.ElectronicSignature, TextSha256 = permit.TextSha256 };
+
+        Assert.Equal(new LiftNeedsAStrongSignature { Pointer = "/method" }, await clinic.As(clinic.Ruth).Refused(By(captured), Ct));
+        Assert.Equal("active", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{withhold.Id.Value}'", Ct));
+        await clinic.As(clinic.Ruth).Send(By(captured with { Method = SignatureMethod.WrittenSignature, DocumentSha256 = new string('c', 64) }), Ct);
+        Assert.Equal("superseded", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{withhold.Id.Value}'", Ct));
+    }
+
+    [Fact]
+    public async Task Keeps_every_version_in_one_history_as_far_as_each_is_for_the_readers_eyes()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var first = await Draft(clinic, null, new() { Kind = RecipientKind.Practitioner, Id = clinic.Tomas.PersonId });
+        await Sign(clinic, first);
+        var second = await Draft(clinic, first.Id, new() { Kind = RecipientKind.Practitioner, Id = clinic.Ruth.PersonId });
+        await Sign(clinic, second);
+        var third = await Draft(clinic, second.Id, new() { Kind = RecipientKind.Practitioner, Id = clinic.Tomas.PersonId });
+        await Draft(clinic, null);
+
+        foreach (var any in new[] { first, second, third }) Assert.Equal([third.Id, second.Id, first.Id], await History(clinic, clinic.MayaHerself, any.Id));
+        Assert.Equal([third.Id, first.Id], await History(clinic, clinic.Tomas, first.Id));
+        Assert.Equal(new DirectiveNotFound(), await clinic.As(clinic.Tomas).Refused(new ListDirectiveHistory(clinic.Maya, new(second.Id), 50, null), Ct));
+        Assert.Equal(second.Id, (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(first.Id)), Ct)).Value.SupersededBy);
+
+        var page = (await clinic.As(clinic.MayaHerself).Send(new ListDirectiveHistory(clinic.Maya, new(first.Id), 2, null), Ct)).Value;
+        Assert.Equal([first.Id], (await clinic.As(clinic.MayaHerself).Send(new ListDirectiveHistory(clinic.Maya, new(first.Id), 2, page.Next), Ct)).Value.Items.Select(one => one.Id));
+    }
+
+    private static async Task<IEnumerable<Guid>> History(Clinic clinic, Person reader, Guid directive) =>
+        (await clinic.As(reader).Send(new ListDirectiveHistory(clinic.Maya, new(directive), 50, null), Ct)).Value.Items.Select(one => one.Id);
+
+    private static async Task<DirectiveView> Draft(Clinic clinic, Guid? supersedes, RecipientView? recipient = null)
+    {
+        var drafted = await clinic.As(clinic.MayaHerself).Send(new DraftDirective(clinic.Maya, new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = recipient ?? new() { Kind = RecipientKind.CareTeam },
+            Purposes = [PurposeOfUse.Treatment],
+            Supersedes = supersedes,
+        }), Ct);
+        return (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(drafted.Id)), Ct)).Value;
+    }
+
+    private static Task Sign(Clinic clinic, DirectiveView draft) =>
+        clinic.As(clinic.MayaHerself).Send(new SignDirective(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.ClientAccount, TextSha256 = draft.TextSha256 }), Ct);
+
+    private static async Task<DomainError?> TrySign(Clinic clinic, DirectiveView draft)
+    {
+        try
+        {
+            await Sign(clinic, draft);
+            return null;
+        }
+        catch (DomainException refusal)
+        {
+            return refusal.Error;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Testing;
+
+namespace IntegrativeCare.Application.Tests.Consents;
+
+public sealed class Signing_for_a_client(PostgresServer server)
+{
+    private static readonly RecordSubstituteDecisionMakerBody Rosa = new() { Name = "Rosa Lima", Relationship = "Mother", Authority = "Power of attorney for personal care" };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Counts_by_recorded_authority_and_keeps_it_as_it_was_I29()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var rosa = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+
+        var directive = await Sign(clinic, rosa.Id);
+        await clinic.As(clinic.Tomas).Send(new EndSubstituteDecisionMaker(clinic.Maya, new(rosa.Id)), Ct);
+
+        var view = (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(directive)), Ct)).Value;
+        Assert.True(view.IsInForce);
+        Assert.Equal(new DecisionMakerView { Id = rosa.Id, Name = Rosa.Name, Relationship = Rosa.Relationship, Authority = Rosa.Authority }, view.GivenBy);
+    }
+
+    [Fact]
+    public async Task Is_refused_without_an_authority_in_force_at_that_instant_I29()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var none = new AuthorityNotInForce { Pointer = "/givenBy" };
+        var tomorrow = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa with { From = Clinic.Today.AddDays(1), Until = Clinic.Today.AddDays(2) }), Ct);
+        var ended = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+        await clinic.As(clinic.Ada).Send(new EndSubstituteDecisionMaker(clinic.Maya, new(ended.Id)), Ct);
+        var other = await clinic.Register("Jonas", ct: Ct);
+        var ofAnother = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(other.Client!.Value, Rosa), Ct);
+
+        foreach (var nobody in new[] { tomorrow.Id, ended.Id, ofAnother.Id, Guid.CreateVersion7() }) Assert.Equal(none, await Refused(clinic, nobody));
+        clinic.Clock.Set(Clinic.Monday.AddDays(1));
+        await Sign(clinic, tomorrow.Id);
+        clinic.Clock.Set(Clinic.Monday.AddDays(3));
+        Assert.Equal(none, await Refused(clinic, tomorrow.Id));
+    }
+
+    [Fact]
+    public async Task Is_recorded_by_the_front_desk_and_the_care_team_and_read_by_whom_it_concerns()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Recipient.Of(clinic.Noor.Id), [InformationCategory.CarePlan], ct: Ct);
+        var recorded = await clinic.As(clinic.Ruth).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa with { EvidenceSha256 = new string('B', 64) }), Ct);
+
+        foreach (var reader in new[] { clinic.MayaHerself, clinic.Ruth, clinic.Tomas, clinic.Ada, clinic.Pia })
+        {
+            var seen = Assert.Single((await clinic.As(reader).Send(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct)).Value.Items);
+            Assert.Equal((recorded.Id, "Rosa Lima", true, new string('b', 64), Clinic.Today), (seen.Id, seen.Name, seen.IsInForce, seen.EvidenceSha256, seen.From));
+        }
+
+        Assert.Empty((await clinic.As(clinic.Noor).Send(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct)).Value.Items);
+        Assert.Equal(new RecorderNotOnTeam(), await clinic.As(clinic.Noor).Refused(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct));
+        Assert.Equal(new RecorderNotOnTeam(), await clinic.As(clinic.Noor).Refused(new EndSubstituteDecisionMaker(clinic.Maya, new(recorded.Id)), Ct));
+        Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Quinn).Refused(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct));
+        Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.MayaHerself).Refused(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct));
+        Assert.Equal(new SubstituteDecisionMakerNotFound(), await clinic.As(clinic.Ada).Refused(new EndSubstituteDecisionMaker(clinic.Maya, new(Guid.CreateVersion7())), Ct));
+    }
+
+    [Fact]
+    public async Task Takes_no_witness_who_is_the_recorder()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var draft = await Draft(clinic);
+        SignDirective By(WitnessBody witness) => new(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.VerbalWitnessed, TextSha256 = draft.TextSha256, Witness = witness });
+
+        Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ada).Refused(By(new() { Name = " aDa" }), Ct));
+        Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ada).Refused(By(new() { Name = "Pia", PersonId = clinic.Ada.AccountId }), Ct));
+        Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ruth).Refused(By(new() { Name = "R u t h" }), Ct));
+        await clinic.As(clinic.Ada).Send(By(new() { Name = "Pia", PersonId = clinic.Pia.AccountId }), Ct);
+    }
+
+    private static async Task<DirectiveView> Draft(Clinic clinic)
+    {
+        var drafted = await clinic.As(clinic.Ruth).Send(new DraftDirective(clinic.Maya, new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = new() { Kind = RecipientKind.CareTeam },
+            Purposes = [PurposeOfUse.Treatment],
+        }), Ct);
+        return (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(drafted.Id)), Ct)).Value;
+    }
+
+    private static async Task<SignDirective> Signature(Clinic clinic, Guid givenBy)
+    {
+        var draft = await Draft(clinic);
+        return new(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.ElectronicSignature, TextSha256 = draft.TextSha256, GivenBy = givenBy });
+    }
+
+    private static async Task<Guid> Sign(Clinic clinic, Guid givenBy) => (await clinic.As(clinic.Ruth).Send(await Signature(clinic, givenBy), Ct)).Id;
+
+    private static async Task<DomainError> Refused(Clinic clinic, Guid givenBy) => await clinic.As(clinic.Ruth).Refused(await Signature(clinic, givenBy), Ct);
+}
