@@ -20,8 +20,7 @@ public sealed class Carrying_the_redisclosure_notice(OneClinic given) : IClassFi
         IsBare((await Api.Get(at.Tomas, path)).Is(200));
         IsBare((await Api.Get(at.Tomas, list)).Is(200));
 
-        var (hidden, _) = await Note(at, "He stopped drinking in May.", session);
-        await Api.Do($"update care.session_notes set category = 'substanceUse' where id = '{hidden}'");
+        var (hidden, _) = await Note(at, "He stopped drinking in May.", session, isOfSubstanceUse: true);
         var hiddenPath = $"{at.OfMaya}/notes/{hidden}";
         IsBare((await Api.Get(at.Tomas, list)).Is(200));
         IsBare((await Api.Get(at.Tomas, hiddenPath)).Is(404));
@@ -43,7 +42,7 @@ public sealed class Carrying_the_redisclosure_notice(OneClinic given) : IClassFi
         IsBare((await Api.Get(at.Tomas, hiddenPath, ("If-None-Match", shown.Tag!))).Is(404));
     }
 
-    private async Task<(Guid Note, Guid Session)> Note(ClinicAtWork at, string text, Guid? held = null)
+    private async Task<(Guid Note, Guid Session)> Note(ClinicAtWork at, string text, Guid? held = null, bool isOfSubstanceUse = false)
     {
         var session = held ?? (await Api.Post(at.Ruth, $"{at.OfMaya}/sessions", new
         {
@@ -53,6 +52,7 @@ public sealed class Carrying_the_redisclosure_notice(OneClinic given) : IClassFi
             endsAt = RunningClinic.Monday.AddHours(2),
         })).Is(201).Id;
         var note = (await Api.Post(at.Ruth, $"{at.OfMaya}/sessions/{session}/notes", new { format = "freeForm", sections = new[] { new { heading = "call", text } } })).Is(201).Id;
+        if (isOfSubstanceUse) await Api.Do($"update care.session_notes set category = 'substanceUse' where id = '{note}'");
         var read = (await Api.Get(at.Ruth, $"{at.OfMaya}/notes/{note}")).Is(200);
         (await Api.Post(at.Ruth, $"{at.OfMaya}/notes/{note}/signature", new { contentHash = read.Json.GetProperty("contentHash").GetString() }, ("If-Match", read.Tag!))).Is(200);
         return (note, session);
