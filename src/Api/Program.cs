@@ -12,8 +12,10 @@ using IntegrativeCare.Infrastructure.Identity;
 if (ClinicCommands.IsAsked(args)) return await ClinicCommands.Run(args);
 
 var builder = WebApplication.CreateBuilder(args);
+if (PolicyPackFiles.ReadOrSay(builder.Configuration) is not { } packs) return 1;
 builder.AddClinicLogging();
 builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
+builder.Services.AddSingleton(packs);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
 builder.Services.AddHostedService<ServesWithoutOwning>();
@@ -42,6 +44,7 @@ var api = app.MapGroup("/api/v1");
 api.MapAuth();
 var clinic = api.MapGroup("").RequireAuthorization();
 clinic.MapClinic();
+clinic.MapPolicyPacks();
 clinic.MapPractitioners();
 clinic.MapClients();
 clinic.MapCareTeams();

@@ -2,6 +2,7 @@ using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Mapping;
 using IntegrativeCare.Application.Pipeline;
+using IntegrativeCare.Domain.PolicyPacks;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutor;
@@ -25,6 +26,8 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ConsentGate<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SameAnswerTwice<,>));
 
+        // Those that ship; the program puts in their place what it has read.
+        services.AddSingleton(PolicyPackShelf.Shipped);
         services.AddScoped<OpenRecord>();
         services.AddScoped<CarriedObligations>();
         services.AddScoped<IdempotentCall>();

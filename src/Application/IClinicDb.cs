@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ public interface IClinicDb
 {
     /// <summary>The clinic itself.</summary>
     DbSet<Clinic> Clinics { get; }
+
+    /// <summary>By whose rules the clinic chose to work.</summary>
+    DbSet<PolicyPackActivation> PolicyPackActivations { get; }
 
     /// <summary>Who works in the clinic.</summary>
     DbSet<Practitioner> Practitioners { get; }

@@ -1,6 +1,7 @@
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Identity;
 using MediatR;
@@ -12,17 +13,25 @@ internal sealed class CommandHost(ServiceProvider services) : IAsyncDisposable
 {
     /// <summary>Readies the use cases.</summary>
     /// <param name="connection">The role to act with: the owner where tables outside the API's reach are written.</param>
+    /// <param name="packs">The policy packs of this installation.</param>
     /// <param name="clock">Where its messages stand in time; the present when left out.</param>
-    public static CommandHost Open(string connection, TimeProvider? clock = null)
+    public static CommandHost Open(string connection, PolicyPackShelf packs, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddApplication().AddInfrastructure(connection).AddIdentityStore();
+        services.AddSingleton(packs);
         if (clock is not null) services.AddSingleton(clock);
         services.AddScoped<ActingCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<ActingCaller>());
         return new(services.BuildServiceProvider());
     }
+
+    /// <summary>The policy packs of this installation.</summary>
+    public PolicyPackShelf Packs => services.GetRequiredService<PolicyPackShelf>();
+
+    /// <summary>The instant at which its messages stand.</summary>
+    public DateTimeOffset Now => services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public async Task<TResponse> Send<TResponse>(ActingCaller person, IRequest<TResponse> message)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Infrastructure.Persistence;
 
 namespace IntegrativeCare.Api.Commands;
@@ -15,7 +16,7 @@ internal static class CreateClinic
     {
         string Said(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : throw new InvalidOperationException($"{option} is missing. Say: {Usage}");
 
-        await using var host = CommandHost.Open(Settings.OwnerConnection(builder.Configuration));
+        await using var host = CommandHost.Open(Settings.OwnerConnection(builder.Configuration), PolicyPackFiles.Read(builder.Configuration));
         var clinic = await Open(host, Said("--name"), Said("--time-zone"), Said("--jurisdiction"));
         var password = NewPassword();
         await host.OpenAccount(new Person { ClinicId = clinic, Email = Said("--admin-email"), DisplayName = Said("--admin-name"), Roles = [Role.ClinicAdministrator] }, password);
@@ -29,6 +30,7 @@ internal static class CreateClinic
     {
         var clinic = Clinic.Open(name, timeZone, jurisdiction);
         db.Clinics.Add(clinic);
+        db.PolicyPackActivations.Add(PolicyPackActivation.AtOpening(clinic, host.Packs, host.Now));
         await db.SaveChangesAsync();
         return clinic.Id;
     });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Kernel;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -43,6 +44,10 @@ public sealed record PageView<T>
 
     /// <summary>Hand it back as <c>after</c> for the next rows; <c>null</c> on the last page.</summary>
     public required string? NextCursor { get; init; }
+
+    /// <summary><c>true</c> when the client's own direction keeps something of the kind from the reader and the policy pack asks to say so; otherwise absent. It says nothing of what.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IncompleteByClientDirection { get; init; }
 }
 
 /// <summary>Answers a list with its next page in the body and in <c>Link</c>.</summary>
@@ -60,7 +65,7 @@ public sealed class Page<T>(Slice<T> slice) : IResult, IEndpointMetadataProvider
     {
         var next = Slice.Next?.ToString();
         if (next is not null) httpContext.Response.Headers.Link = $"<{NextAddress(httpContext.Request, next)}>; rel=\"next\"";
-        return Representation.Write(httpContext, new PageView<T> { Items = Slice.Items, NextCursor = next }, StatusCodes.Status200OK, revision: null);
+        return Representation.Write(httpContext, new PageView<T> { Items = Slice.Items, NextCursor = next, IncompleteByClientDirection = Slice.IncompleteByClientDirection }, StatusCodes.Status200OK, revision: null);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)

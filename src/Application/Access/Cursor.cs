@@ -108,7 +108,11 @@ public sealed record Cursor
 /// <summary>Some rows of a list, and where to go on.</summary>
 /// <param name="Items">The rows, in the list's order.</param>
 /// <param name="Next">The end of this page when more rows follow; <c>null</c> on the last page. There is no total: a count can tell what is withheld.</param>
-public sealed record Slice<T>(IReadOnlyList<T> Items, Cursor? Next);
+public sealed record Slice<T>(IReadOnlyList<T> Items, Cursor? Next)
+{
+    /// <summary><c>true</c> when the client's direction keeps something of the kind from the reader and the policy pack asks to say so; otherwise <c>null</c> (I25).</summary>
+    public bool? IncompleteByClientDirection { get; init; }
+}
 
 /// <summary>Cuts pages.</summary>
 public static class Slice

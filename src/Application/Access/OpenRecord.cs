@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Application.Access;
@@ -9,6 +10,7 @@ namespace IntegrativeCare.Application.Access;
 public sealed class OpenRecord
 {
     private Reach? reach;
+    private PolicyPack? pack;
 
     /// <summary>The clients whose rows can be seen at all; empty while closed.</summary>
     public IReadOnlyList<ClientId> Clients { get; private set; } = [];
@@ -29,11 +31,18 @@ public sealed class OpenRecord
     /// <exception cref="InvalidOperationException">The request has not opened one client's record.</exception>
     public Reach Reach => reach ?? throw new InvalidOperationException("No client's record is open to this request.");
 
+    /// <summary>The policy pack that applies to this request. It stands for the whole request, whatever is activated meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">The request has not entered the clinic.</exception>
+    public PolicyPack Pack => pack ?? throw new InvalidOperationException("The request has not entered the clinic.");
+
     /// <summary>The instant at which the request was decided, in UTC. Everything the request does happens at it.</summary>
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>The clinic's calendar date at <see cref="Now"/>.</summary>
     public DateOnly Today { get; private set; }
+
+    /// <summary>Says under which policy pack the request is decided.</summary>
+    public void Under(PolicyPack applying) => pack = applying;
 
     /// <summary>Opens one client's record as far as the reach goes.</summary>
     public void Open(Reach one)
@@ -117,6 +126,9 @@ public sealed class OpenRecord
 
     /// <summary>Wraps a view with the proof that each part may be shown.</summary>
     public Disclosed<T> Disclose<T>(T view, params IEnumerable<DisclosedPart> parts) => Reach.Disclose(view, parts);
+
+    /// <summary>What an answer says when the client's direction keeps something of these kinds from the reader: <c>true</c> where the policy pack asks for the notice, otherwise nothing (I25).</summary>
+    public bool? NoticeOfIncompleteness(params IEnumerable<InformationCategory> categories) => Pack.NoticeOfIncompleteness && Reach.IsNarrowedByClient(categories) ? true : null;
 
     private void ThrowIfOpen()
     {

@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Application.Audit;
 
@@ -41,6 +42,9 @@ public sealed record AccessView
 
     /// <summary>The record that was made or changed; absent when something was read.</summary>
     public Guid? Changed { get; init; }
+
+    /// <summary>The policy pack, and the version of it, that applied; absent in entries from before packs were kept.</summary>
+    public PackReference? Pack { get; init; }
 
     /// <summary>The network address that asked; only the privacy officer sees it.</summary>
     public string? Address { get; init; }

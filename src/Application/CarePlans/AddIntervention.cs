@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
@@ -22,7 +23,7 @@ public sealed record AddIntervention(ClientId ClientId, CarePlanId PlanId, int E
         public async Task<Receipt> Handle(AddIntervention request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
-            var intervention = plan.AddIntervention(request.Body.AsDetails().AsTerms(request.Body.Discipline), record.AuthorFor(request.Body.Discipline));
+            var intervention = plan.AddIntervention(request.Body.AsDetails().AsTerms(request.Body.Discipline, record.Pack), record.AuthorFor(request.Body.Discipline));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(intervention.Id.Value, plan.Revision);
         }
@@ -92,7 +93,7 @@ internal sealed record InterventionDetails(
 
     /// <summary>The details as terms of one discipline.</summary>
     /// <exception cref="DomainException"><see cref="InterventionDetailMissing"/>, <see cref="InterventionDetailOfOtherDiscipline"/>, and what the terms themselves refuse.</exception>
-    public InterventionTerms AsTerms(Discipline discipline)
+    public InterventionTerms AsTerms(Discipline discipline, PolicyPack pack)
     {
         if (Choice.Of(discipline, "/discipline") == Discipline.Psychotherapy)
         {
@@ -104,7 +105,7 @@ internal sealed record InterventionDetails(
 
         MustBeLeftOut(Modality is not null, "/modality");
         return InterventionTerms.Massage(
-            Technique ?? throw Missing("/technique"), Regions ?? [], Pressure.Of(PressureCeiling ?? throw Missing("/pressureCeiling")), Frequency, GoalIds, Description);
+            pack, Technique ?? throw Missing("/technique"), Regions ?? [], Pressure.Of(PressureCeiling ?? throw Missing("/pressureCeiling")), Frequency, GoalIds, Description);
     }
 
     private static DomainException Missing(string pointer) => new(new InterventionDetailMissing { Pointer = pointer });

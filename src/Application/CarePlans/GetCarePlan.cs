@@ -25,7 +25,8 @@ public sealed record GetCarePlan(ClientId ClientId, CarePlanId PlanId) : IReques
                 .Where(denied => denied.Category is not InformationCategory.CarePlan && (denied.Category is not InformationCategory.SafetyCues || read.View.SafetyCues is null))
                 .Select(denied => WithheldView.Of(request.ClientId, denied))
                 .ToList();
-            return record.Disclose(read.View with { Withheld = withheld }, read.Parts);
+            var notice = record.NoticeOfIncompleteness(withheld.Select(denied => denied.Category));
+            return record.Disclose(read.View with { Withheld = withheld, IncompleteByClientDirection = notice }, read.Parts);
         }
     }
 }

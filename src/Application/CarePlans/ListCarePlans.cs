@@ -25,6 +25,7 @@ public sealed record ListCarePlans(ClientId ClientId, int Limit, Cursor? After) 
 
             var rows = await plans.OrderByDescending(p => p.Id).Take(request.Limit + 1).ProjectTo<CarePlanSummaryView>(maps).ToListAsync(cancellationToken);
             var page = Slice.Of(rows, request.Limit, plan => Cursor.After(plan.DraftedAt, plan.Id));
+            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.CarePlan) };
             return record.Disclose(page, page.Items.Select(plan => plan.AsPart()));
         }
     }

@@ -25,7 +25,7 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
             var said = request.Body;
             if (said.Status.IsGiven && said.Status.Value != InterventionStatus.Ended) throw new DomainException(new InterventionOnlyEnds { Pointer = "/status" });
 
-            if (said.ChangesTerms) plan.ReviseIntervention(intervention.Id, said.Over(intervention).AsTerms(intervention.Discipline), by);
+            if (said.ChangesTerms) plan.ReviseIntervention(intervention.Id, said.Over(intervention).AsTerms(intervention.Discipline, record.Pack), by);
             if (said.Status.IsGiven) plan.EndIntervention(intervention.Id, by);
 
             await db.SaveChangesAsync(cancellationToken);

@@ -68,6 +68,10 @@ public sealed record CarePlanView
 
     /// <summary>The kinds of information that are not shared with the reader, where that may be known.</summary>
     public required IReadOnlyList<WithheldView> Withheld { get; init; }
+
+    /// <summary><c>true</c> when the client's own direction keeps something from the reader and the policy pack asks to say so; otherwise absent (I25). It says nothing of what.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IncompleteByClientDirection { get; init; }
 }
 
 /// <summary>A discipline's approval of this version.</summary>

@@ -21,13 +21,13 @@ public sealed record WriteTouchSafetyProfile(ClientId ClientId, int? ExpectedRev
             if (profile is null)
             {
                 if (request.ExpectedRevision is not null) throw new DomainException(new TouchProfileNotFound());
-                profile = TouchSafetyProfile.Write(request.ClientId, caller.ClinicId, request.Body.AsAgreed(), record.Author(), record.Now, record.Today);
+                profile = TouchSafetyProfile.Write(request.ClientId, caller.ClinicId, request.Body.AsAgreed(), record.Author(), record.Pack, record.Now, record.Today);
                 db.TouchSafetyProfiles.Add(profile);
             }
             else
             {
                 profile.MustBeAt(request.ExpectedRevision ?? 0);
-                profile.Rewrite(request.Body.AsAgreed(), record.Author(), record.Now, record.Today);
+                profile.Rewrite(request.Body.AsAgreed(), record.Author(), record.Pack, record.Now, record.Today);
             }
 
             await db.SaveChangesAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace IntegrativeCare.Application.Clinics;
 [For(Role.ClinicAdministrator)]
 public sealed record ChangeClinicSettings(int ExpectedRevision, ClinicPatch Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<ClinicPatch>
 {
-    internal sealed class Handler(IClinicDb db, ICaller caller) : IRequestHandler<ChangeClinicSettings, Receipt>
+    internal sealed class Handler(IClinicDb db, ICaller caller, OpenRecord record) : IRequestHandler<ChangeClinicSettings, Receipt>
     {
         public async Task<Receipt> Handle(ChangeClinicSettings request, CancellationToken cancellationToken)
         {
@@ -22,7 +22,8 @@ public sealed record ChangeClinicSettings(int ExpectedRevision, ClinicPatch Body
                 patch.ExpressConsentOnly.Or(clinic.ExpressConsentOnly),
                 patch.LongestDirectiveMonths.Or(clinic.LongestDirectiveMonths),
                 patch.EmergencyMinutes.Or(clinic.EmergencyMinutes),
-                patch.RetentionYears.Or(clinic.RetentionYears));
+                patch.RetentionYears.Or(clinic.RetentionYears),
+                record.Pack);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(clinic.Id.Value, clinic.Revision);
         }
@@ -56,7 +57,7 @@ public sealed record ClinicPatch
     /// <example>60</example>
     public Optional<int> EmergencyMinutes { get; init; }
 
-    /// <summary>How long records are kept at least. Unit: years, 1–50.</summary>
+    /// <summary>How long records are kept at least. Unit: years, 1–50, and no fewer than the policy pack asks for.</summary>
     /// <example>10</example>
     public Optional<int> RetentionYears { get; init; }
 }

@@ -1,5 +1,6 @@
 using AutoMapper;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Application.Clinics;
 
@@ -30,11 +31,14 @@ public sealed record ClinicView
     /// <summary>How long records are kept at least. Unit: years.</summary>
     public required int RetentionYears { get; init; }
 
+    /// <summary>The policy pack, and the version of it, by which the clinic works now.</summary>
+    public PackReference? PolicyPack { get; init; }
+
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }
 }
 
 internal sealed class ClinicMaps : Profile
 {
-    public ClinicMaps() => CreateMap<Clinic, ClinicView>().ForMember(view => view.Id, from => from.MapFrom(clinic => clinic.Id.Value));
+    public ClinicMaps() => CreateMap<Clinic, ClinicView>().ForMember(view => view.Id, from => from.MapFrom(clinic => clinic.Id.Value)).ForMember(view => view.PolicyPack, from => from.Ignore());
 }

@@ -9,9 +9,12 @@ namespace IntegrativeCare.Application.Clinics;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer)]
 public sealed record GetClinic : IRequest<ClinicView>, IUsesNoClientRecord
 {
-    internal sealed class Handler(IClinicDb db, ICaller caller, AutoMapper.IConfigurationProvider maps) : IRequestHandler<GetClinic, ClinicView>
+    internal sealed class Handler(IClinicDb db, ICaller caller, OpenRecord record, AutoMapper.IConfigurationProvider maps) : IRequestHandler<GetClinic, ClinicView>
     {
-        public Task<ClinicView> Handle(GetClinic request, CancellationToken cancellationToken) =>
-            db.Clinics.Where(clinic => clinic.Id == caller.ClinicId).ProjectTo<ClinicView>(maps).Require(_ => true, new ClinicNotFound(), cancellationToken);
+        public async Task<ClinicView> Handle(GetClinic request, CancellationToken cancellationToken)
+        {
+            var clinic = await db.Clinics.Where(clinic => clinic.Id == caller.ClinicId).ProjectTo<ClinicView>(maps).Require(_ => true, new ClinicNotFound(), cancellationToken);
+            return clinic with { PolicyPack = record.Pack.Reference };
+        }
     }
 }

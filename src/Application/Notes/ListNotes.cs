@@ -16,6 +16,9 @@ namespace IntegrativeCare.Application.Notes;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
 public sealed record ListNotes(ClientId ClientId, Discipline? Discipline, SessionId? Session, int Limit, Cursor? After) : IRequest<Disclosed<Slice<NoteSummaryView>>>, IUsesClientRecord
 {
+    // What a list of notes can say is missing: never the kinds whose existence is private.
+    private static readonly InformationCategory[] Kinds = [InformationCategory.Bodywork, InformationCategory.PsychotherapyProgress];
+
     internal sealed class Handler(IClinicDb db, OpenRecord record, AutoMapper.IConfigurationProvider maps) : IRequestHandler<ListNotes, Disclosed<Slice<NoteSummaryView>>>
     {
         public async Task<Disclosed<Slice<NoteSummaryView>>> Handle(ListNotes request, CancellationToken cancellationToken)
@@ -32,6 +35,7 @@ public sealed record ListNotes(ClientId ClientId, Discipline? Discipline, Sessio
             var rows = await notes.OrderByDescending(n => n.WrittenAt).ThenByDescending(n => n.Id).Take(request.Limit + 1)
                 .ProjectTo<NoteSummaryView>(maps).ToListAsync(cancellationToken);
             var page = Slice.Of(rows, request.Limit, note => Cursor.After(note.WrittenAt, note.Id));
+            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(Kinds.Where(kind => request.Discipline is not { } only || kind.Owner() == only)) };
             return record.Disclose(page, page.Items.Select(note => note.AsPart()));
         }
     }

@@ -33,6 +33,7 @@ public sealed record ListOutcomeMeasurements(ClientId ClientId, string? Instrume
             var rows = await measurements.OrderByDescending(m => m.RecordedAt).ThenByDescending(m => m.Id).Take(request.Limit + 1)
                 .ProjectTo<OutcomeMeasurementView>(maps).ToListAsync(cancellationToken);
             var page = Slice.Of(rows, request.Limit, measurement => Cursor.After(measurement.RecordedAt, measurement.Id));
+            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.PhysicalOutcomes, InformationCategory.MentalHealthOutcomes) };
             return record.Disclose(page, page.Items.Select(measurement => measurement.AsPart()));
         }
     }

@@ -46,6 +46,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         for (var attempt = 1; ; attempt++)
         {
             var (facts, moment) = await door.Enter(client, ct);
+            record.Under(door.Pack);
             TResponse response;
             try
             {
@@ -123,6 +124,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         else
         {
             var (standing, all) = await door.EnterCaseload(ct);
+            record.Under(door.Pack);
             Require(standing);
             moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
@@ -177,6 +179,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private async Task<Standing> EnterWithStanding(CancellationToken ct)
     {
         var standing = await door.Enter(ct);
+        record.Under(door.Pack);
         Require(standing);
         return standing;
     }
@@ -197,6 +200,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         Roles = [.. caller.Roles.Select(role => char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..]).Order(StringComparer.Ordinal)],
         Action = call.IsReplay ? typeof(TRequest).Name + " (replayed)" : typeof(TRequest).Name,
         Purpose = moment.Purpose,
+        Pack = record.Pack.Reference,
         Verdict = verdict,
         Address = caller.Address,
         RequestId = caller.RequestId,

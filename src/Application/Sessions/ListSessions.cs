@@ -36,6 +36,7 @@ public sealed record ListSessions(ClientId ClientId, DateTimeOffset? From, DateT
             var rows = await sessions.OrderByDescending(s => s.StartsAt).ThenByDescending(s => s.Id).Take(request.Limit + 1)
                 .ProjectTo<SessionSummaryView>(maps).ToListAsync(cancellationToken);
             var page = Slice.Of(rows, request.Limit, session => Cursor.After(session.StartsAt, session.Id));
+            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.Scheduling) };
             return record.Disclose(page, page.Items.Select(session => session.AsPart()));
         }
     }

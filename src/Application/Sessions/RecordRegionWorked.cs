@@ -24,7 +24,7 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
             session.MustBeHeldBy(by);
             var touch = await db.TouchConsentOf(session.Id, cancellationToken) ?? throw new DomainException(new TouchNotConsented());
 
-            var worked = touch.RecordWork(session, said.Region, said.Technique, Pressure.Of(said.Pressure), by, record.Now);
+            var worked = touch.RecordWork(session, said.Region, said.Technique, Pressure.Of(said.Pressure), by, record.Pack, record.Now);
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(worked.Id.Value, session.Revision);

@@ -3,13 +3,15 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>
-/// Record what the client agrees to by touch in this one session, after all six elements were talked through (I30). In the middle of a session it adds to what was agreed.
+/// Record what the client agrees to by touch in this one session, after everything that the policy pack names was talked through (I30). In the middle of a session it adds to what was agreed.
 /// </summary>
 [For(Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, int ExpectedRevision, TouchConsentBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<TouchConsentBody>
@@ -24,14 +26,22 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var by = record.AuthorFor(session.Discipline);
             session.MustBeHeldBy(by);
-            var (wishes, sessionOn) = (request.Body.AsWishes(), clinic.Today(session.StartsAt));
+            var (wishes, rules) = (request.Body.AsWishes(), new TouchRules(record.Pack, clinic.Today(session.StartsAt), await PlanFrom(session, clinic, cancellationToken)));
 
-            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.GiveMore(session, request.Body.Discussed, wishes, by, sessionOn, record.Now);
-            else db.TouchConsents.Add(TouchConsent.Give(session, request.Body.Discussed, wishes, by, sessionOn, record.Now));
+            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.GiveMore(session, request.Body.Discussed, wishes, by, rules, record.Now);
+            else db.TouchConsents.Add(TouchConsent.Give(session, request.Body.Discussed, wishes, by, rules, record.Now));
 
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
+        }
+
+        // Asked only where a written consent can hold for a plan. A plan that the therapist may not see lends its date to nothing.
+        private async Task<DateOnly?> PlanFrom(Session session, Clinic clinic, CancellationToken ct)
+        {
+            if (session.PlanId is not { } plan || !record.Pack.WrittenConsentRegions.Any(rule => rule.HowOften == WrittenConsentFrequency.PerPlan)) return null;
+            var drafted = await db.CarePlans.AsNoTracking().Where(p => p.Id == plan).Select(p => (DateTimeOffset?)p.DraftedAt).FirstOrDefaultAsync(ct);
+            return drafted is { } at ? clinic.Today(at) : null;
         }
     }
 }
@@ -39,7 +49,7 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
 /// <summary>What was talked through, and what the client agrees to.</summary>
 public sealed record TouchConsentBody
 {
-    /// <summary>What was talked through. All six are needed.</summary>
+    /// <summary>What was talked through: all that the policy pack names.</summary>
     /// <example>["natureOfTreatment", "benefits", "risksAndSideEffects", "alternatives", "consequencesOfNoTreatment", "rightToStopAnytime"]</example>
     [MaxLength(12)]
     public required IReadOnlyList<DiscussionElement> Discussed { get; init; }
@@ -69,6 +79,6 @@ public sealed record TouchWishBody
     [Range(Pressure.Lightest, Pressure.Firmest)]
     public required int PressureCeiling { get; init; }
 
-    /// <summary>The date on the client's written consent, needed for a sensitive region: the session's own date (I31).</summary>
+    /// <summary>The date on the client's written consent, where the policy pack asks for one: the session's own date, or one within the plan where a consent may hold for a plan (I31).</summary>
     public DateOnly? WrittenConsentOn { get; init; }
 }

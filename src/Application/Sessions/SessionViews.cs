@@ -3,6 +3,7 @@ using AutoMapper;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 
@@ -44,6 +45,9 @@ public sealed record SessionSummaryView
     /// <summary>When somebody first said stop, in UTC; <c>null</c> when nobody did.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
+    /// <summary>The policy pack, and the version of it, under which it began; <c>null</c> before.</summary>
+    public PackReference? Pack { get; init; }
+
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }
 
@@ -75,6 +79,9 @@ public sealed record TouchConsentView
 
     /// <summary>When the client took all of it back, in UTC; <c>null</c> while any of it may stand.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>The policy pack, and the version of it, under which the client agreed last.</summary>
+    public PackReference? Pack { get; init; }
 
     /// <summary>True while some region may be touched.</summary>
     public required bool IsInForce { get; init; }
@@ -137,7 +144,8 @@ internal sealed class SessionMaps : Profile
         CreateMap<Session, SessionSummaryView>()
             .ForMember(view => view.Id, from => from.MapFrom(session => session.Id.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(session => session.Author.PersonId))
-            .ForMember(view => view.PlanId, from => from.MapFrom(session => session.PlanId == null ? (Guid?)null : session.PlanId.Value.Value));
+            .ForMember(view => view.PlanId, from => from.MapFrom(session => session.PlanId == null ? (Guid?)null : session.PlanId.Value.Value))
+            .ForMember(view => view.Pack, from => from.MapFrom(session => session.PackCode == null || session.PackVersion == null ? null : new PackReference(session.PackCode, session.PackVersion)));
         CreateMap<TouchConsent, TouchConsentView>().ForMember(view => view.Id, from => from.MapFrom(consent => consent.Id.Value));
         CreateMap<ConsentedRegion, ConsentedRegionView>()
             .ForMember(view => view.Id, from => from.MapFrom(region => region.Id.Value))

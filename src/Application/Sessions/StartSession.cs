@@ -18,7 +18,7 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
         {
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
-            session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Now);
+            session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

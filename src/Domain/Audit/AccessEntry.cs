@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Audit;
 
@@ -49,6 +50,9 @@ public sealed record AccessEntry
 
     /// <summary>For what.</summary>
     public required PurposeOfUse Purpose { get; init; }
+
+    /// <summary>The policy pack under which it was decided; <c>null</c> in entries from before packs were kept (Rule CR-090).</summary>
+    public PackReference? Pack { get; init; }
 
     /// <summary>How it ended.</summary>
     public required AccessVerdict Verdict { get; init; }

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 
@@ -106,14 +107,16 @@ public sealed record InterventionTerms
     public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null) =>
         new(Discipline.Psychotherapy, frequency, goals, description) { Modality = Choice.Of(modality, "/modality") };
 
-    /// <summary>Care by touch. A sensitive region may be planned; it is touched only with a written consent in each session (Rule CR-031; I31).</summary>
-    /// <exception cref="DomainException"><see cref="RegionMissing"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
+    /// <summary>Care by touch. A region that needs written consent may be planned; it is touched only with that consent (Rule CR-031; I31). One that the pack prohibits cannot even be planned (Rule CR-032; I32).</summary>
+    /// <param name="pack">The policy pack that applies.</param>
+    /// <exception cref="DomainException"><see cref="RegionMissing"/>, <see cref="RegionProhibited"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
     public static InterventionTerms Massage(
-        Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
+        PolicyPack pack, Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
     {
         if (regions.Count == 0) throw new DomainException(new RegionMissing { Pointer = "/regions" });
+        foreach (var (i, region) in regions.Index()) pack.MustAllow(Choice.Of(region, $"/regions/{i}"), $"/regions/{i}");
 
-        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = Choice.Of(technique, "/technique"), Regions = [.. regions.Select((region, i) => Choice.Of(region, $"/regions/{i}")).Distinct()], PressureCeiling = ceiling };
+        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = Choice.Of(technique, "/technique"), Regions = [.. regions.Distinct()], PressureCeiling = ceiling };
     }
 }
 

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Clients;
@@ -68,21 +69,22 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
 
     /// <summary>Writes down for the first time what was agreed with the client.</summary>
     /// <param name="today">The clinic's date at <paramref name="now"/>: a rule may not be over before it is said.</param>
-    /// <exception cref="DomainException"><see cref="StopSignalMissing"/>, <see cref="RegionTwice"/>, <see cref="RegionRuleOver"/>, <see cref="PositionContradicts"/>,
+    /// <param name="pack">The policy pack that applies. Of a region that it prohibits a client can say <see cref="TouchRule.Never"/> and nothing else (Rule CR-032; I32).</param>
+    /// <exception cref="DomainException"><see cref="StopSignalMissing"/>, <see cref="RegionTwice"/>, <see cref="RegionRuleOver"/>, <see cref="RegionProhibited"/>, <see cref="PositionContradicts"/>,
     /// <see cref="PressureOutOfRange"/>, <see cref="ChoiceUnknown"/>, <see cref="ListTooLong"/>, <see cref="EntryMissing"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
-    public static TouchSafetyProfile Write(ClientId client, ClinicId at, SafeTouch agreed, Author by, DateTimeOffset now, DateOnly today)
+    public static TouchSafetyProfile Write(ClientId client, ClinicId at, SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
         var profile = new TouchSafetyProfile { ClientId = client, ClinicId = at, Author = by, WrittenAt = now };
-        profile.Take(agreed, by, now, today);
+        profile.Take(agreed, by, pack, now, today);
         return profile;
     }
 
     /// <summary>Replaces everything with what is agreed now. The author stays; who changed it, and when, is kept beside.</summary>
     /// <remarks>A rule that is over may stay as it stood, so that what was read can be sent back.</remarks>
     /// <exception cref="DomainException">As <see cref="Write"/>. Nothing is changed then.</exception>
-    public void Rewrite(SafeTouch agreed, Author by, DateTimeOffset now, DateOnly today)
+    public void Rewrite(SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
-        Take(agreed, by, now, today);
+        Take(agreed, by, pack, now, today);
         Changed();
     }
 
@@ -90,12 +92,12 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     public TouchRule RuleFor(BodyRegion region, DateOnly today) =>
         _regions.Find(rule => rule.Region == region && rule.Holds(today))?.Rule ?? TouchRule.AskFirst;
 
-    private void Take(SafeTouch agreed, Author by, DateTimeOffset now, DateOnly today)
+    private void Take(SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
         if (agreed.StopSignal is null) throw new DomainException(new StopSignalMissing { Pointer = "/stopSignal" });
 
         var stopSignal = agreed.StopSignal.Checked("/stopSignal");
-        var regions = Rules(agreed.Regions, today);
+        var regions = Rules(agreed.Regions, pack, today);
         var (acceptable, toAvoid) = (Positions(agreed.PositionsAcceptable, "/positionsAcceptable"), Positions(agreed.PositionsToAvoid, "/positionsToAvoid"));
         if (acceptable.Intersect(toAvoid).Any()) throw new DomainException(new PositionContradicts { Pointer = "/positionsToAvoid" });
 
@@ -113,7 +115,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         Replace(_earlyWarningSigns, signs);
     }
 
-    private IReadOnlyList<RegionRule> Rules(IReadOnlyList<RegionRule> said, DateOnly today)
+    private IReadOnlyList<RegionRule> Rules(IReadOnlyList<RegionRule> said, PolicyPack pack, DateOnly today)
     {
         var seen = new HashSet<BodyRegion>();
         return Entries.Of(said, "/regions", Enum.GetValues<BodyRegion>().Length, (given, pointer) =>
@@ -121,6 +123,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
             var rule = given.Checked(pointer);
             if (!seen.Add(rule.Region)) throw new DomainException(new RegionTwice { Pointer = $"{pointer}/region" });
             if (!rule.Holds(today) && !_regions.Contains(rule)) throw new DomainException(new RegionRuleOver(today) { Pointer = $"{pointer}/validUntil" });
+            if (rule.Rule != TouchRule.Never) pack.MustAllow(rule.Region, $"{pointer}/region");
             return rule;
         });
     }

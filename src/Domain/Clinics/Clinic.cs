@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Clinics;
 
@@ -61,19 +62,24 @@ public sealed class Clinic : AggregateRoot
     };
 
     /// <summary>Says anew what the clinic has decided. What is already signed or open keeps the length it was given.</summary>
-    /// <exception cref="DomainException"><see cref="SettingOutOfRange"/>, <see cref="TimeZoneUnknown"/>, <see cref="JurisdictionMalformed"/>, and the refusals of <see cref="PlainText.Of"/>. Nothing is changed then.</exception>
+    /// <param name="pack">The policy pack that applies: records may be kept longer than it asks, never shorter (I64).</param>
+    /// <exception cref="DomainException"><see cref="SettingOutOfRange"/>, <see cref="RetentionTooShort"/>, <see cref="TimeZoneUnknown"/>, <see cref="JurisdictionMalformed"/>, and the refusals of <see cref="PlainText.Of"/>. Nothing is changed then.</exception>
     public void ChangeSettings(
-        string? name, string? timeZone, string? jurisdiction, bool expressConsentOnly, int longestDirectiveMonths, int emergencyMinutes, int retentionYears)
+        string? name, string? timeZone, string? jurisdiction, bool expressConsentOnly, int longestDirectiveMonths, int emergencyMinutes, int retentionYears, PolicyPack pack)
     {
         var (called, zone, place) = (PlainText.Of(name, "/name"), IanaTimeZone.Of(timeZone, "/timeZone"), JurisdictionCode.Of(jurisdiction, "/jurisdiction"));
         MustBeWithin(longestDirectiveMonths, FewestDirectiveMonths, MostDirectiveMonths, "/longestDirectiveMonths");
         MustBeWithin(emergencyMinutes, FewestEmergencyMinutes, MostEmergencyMinutes, "/emergencyMinutes");
         MustBeWithin(retentionYears, FewestRetentionYears, MostRetentionYears, "/retentionYears");
+        if (retentionYears != RetentionYears && retentionYears < pack.Retention.Years) throw new DomainException(new RetentionTooShort(pack.Retention.Years) { Pointer = "/retentionYears" });
 
         (Name, TimeZone, Jurisdiction, ExpressConsentOnly) = (called, zone, place, expressConsentOnly);
         (LongestDirectiveMonths, EmergencyMinutes, RetentionYears) = (longestDirectiveMonths, emergencyMinutes, retentionYears);
         Changed();
     }
+
+    /// <summary>The clinic has chosen a policy pack: whoever decides about the clinic next has to have seen it (Rule CR-082; I15).</summary>
+    internal void RulesChosen() => Changed();
 
     /// <summary>The date on the clinic's wall at an instant: a licence ends when this day ends, not when UTC's does.</summary>
     public DateOnly Today(DateTimeOffset now) => IanaTimeZone.DateAt(TimeZone, now);

@@ -125,8 +125,11 @@ public sealed record AccessFacts
     /// <summary>Emergency accesses of this reader to this client.</summary>
     public IReadOnlyList<EmergencyWindow> Emergencies { get; init; } = [];
 
-    /// <summary>The clinic has switched off implied consent inside one discipline (rule 10).</summary>
+    /// <summary>The clinic, or the policy pack that applies there, has switched off implied consent inside one discipline (rule 10).</summary>
     public bool ExpressConsentOnly { get; init; }
+
+    /// <summary>The policy pack that applies lets a recorded supervisor see the process notes of those they supervise (rule 5; H2). When nobody says so, it does not.</summary>
+    public bool SupervisorSeesProcessNotes { get; init; }
 }
 
 /// <summary>When and why it is asked. <paramref name="Today"/> is the clinic's calendar date at <paramref name="Now"/>.</summary>

@@ -9,7 +9,8 @@ namespace IntegrativeCare.Domain.Consents;
 /// <remarks>
 /// Rules CR-001 to CR-008, CR-012 and CR-013. A pure function of its facts: it knows no clock, no database and no request.
 /// Supervision counts only for the purpose <see cref="PurposeOfUse.Supervision"/>, so that the ledger says truthfully why a supervisor looked, and only
-/// while the supervisor is licensed as a psychotherapist. A withhold goes before an authorization for process notes.
+/// while the supervisor is licensed as a psychotherapist. A withhold goes before an authorization for process notes. What differs from place to place comes
+/// with the facts, out of the policy pack that applies (Rule CR-090).
 /// It runs many times for each request, so lists are walked by index: their enumerators would each be an allocation.
 /// </remarks>
 public static class DisclosurePolicy
@@ -57,7 +58,7 @@ public static class DisclosurePolicy
             if (withheldBy is not null) return Deny(DecisionReason.ClientWithheld, withheldBy.Id);
             if (isClient) return Deny(DecisionReason.NoDirective);
             if (FindProcessNoteAuthorization(facts, moment) is { } authorization) return Permit(DecisionReason.Directive, authorization.Id);
-            return supervises ? Permit(DecisionReason.Supervision) : Deny(DecisionReason.NoDirective);
+            return supervises && facts.SupervisorSeesProcessNotes ? Permit(DecisionReason.Supervision) : Deny(DecisionReason.NoDirective);
         }
 
         if (OpenEmergency(facts, moment) is { } emergency) return Permit(DecisionReason.Emergency, emergency, Obligations.ReviewAccess);

@@ -110,6 +110,14 @@ public sealed class Reach
         }
     }
 
+    /// <summary>True when the client's own direction keeps something of these kinds from this reader, where that may be known (I25).</summary>
+    /// <remarks>
+    /// Kinds whose existence is private never count, and neither do single records that the client withholds: their kind cannot be told without looking, and
+    /// one of those three would be given away. Whatever nobody has permitted yet is no direction of the client's.
+    /// </remarks>
+    public bool IsNarrowedByClient(IEnumerable<InformationCategory> categories) => categories.Any(category =>
+        category.ExistenceMayBeShown() && AuthorClasses.Any(author => decisions[(category, author)].Reason == DecisionReason.ClientWithheld));
+
     /// <summary>Wraps a view with the proof that each part of it may be shown. The only way to make a <see cref="Disclosed{T}"/>.</summary>
     /// <param name="value">The view.</param>
     /// <param name="parts">Each record that the view shows something of.</param>

@@ -2,7 +2,7 @@ namespace IntegrativeCare.Domain.Sessions;
 
 /// <summary>Where on the body. The one list that every record of touch uses.</summary>
 /// <remarks>Genital and anal regions are missing on purpose: touching them is never care, so no record can name them (Rule CR-032; I32, M6).
-/// Which of these regions need written consent is a rule of the place and not of this list (Rule CR-031; M3, M4, M11).</remarks>
+/// Which of these regions need written consent, and which are prohibited, is a rule of the place and not of this list: the policy pack says it (Rule CR-031; M3, M4, M11).</remarks>
 public enum BodyRegion
 {
     /// <summary>The scalp.</summary>

@@ -3,6 +3,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.Sessions;
@@ -99,6 +100,15 @@ public sealed class Session : AggregateRoot, IClientRecord
     /// <summary>When somebody first said stop, in whatever state the session was. UTC.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
+    /// <summary>The policy pack under which it began; <c>null</c> before that, and for what began before packs were kept (Rule CR-090).</summary>
+    public PackReference? Pack => PackCode is null || PackVersion is null ? null : new(PackCode, PackVersion);
+
+    /// <summary>The code of <see cref="Pack"/>.</summary>
+    public string? PackCode { get; private set; }
+
+    /// <summary>The version of <see cref="Pack"/>.</summary>
+    public string? PackVersion { get; private set; }
+
     /// <summary>True while touch may take place: the session runs and nobody said stop.</summary>
     public bool IsUnderWay => Status == SessionStatus.InProgress && StoppedAt is null;
 
@@ -131,14 +141,16 @@ public sealed class Session : AggregateRoot, IClientRecord
 
     /// <summary>Begins. Massage begins only with the client's consent to touch in this very session (Rule CR-030; I30).</summary>
     /// <param name="touch">What the client agreed to; <c>null</c> when nothing was recorded. A psychotherapy session needs none.</param>
+    /// <param name="pack">The policy pack that applies.</param>
     /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>.</exception>
-    public void Start(TouchConsent? touch, DateTimeOffset now)
+    public void Start(TouchConsent? touch, PolicyPack pack, DateTimeOffset now)
     {
         MustBe(SessionStatus.InProgress, Status == SessionStatus.Planned);
         if (Discipline == Discipline.MassageTherapy && (touch is null || touch.SessionId != Id || !touch.IsInForce)) throw new DomainException(new TouchNotConsented());
 
         Status = SessionStatus.InProgress;
         StartedAt = now;
+        (PackCode, PackVersion) = (pack.Code, pack.Version);
         Changed();
     }
 

@@ -29,9 +29,9 @@ public sealed record NotAMassageSession() : DomainError("session.not_massage", E
 public sealed record NotTheSessionsPractitioner()
     : DomainError("session.not_its_practitioner", ErrorKind.Refused, "Only the practitioner who holds this session may record this.");
 
-/// <summary>One of the six elements was not talked through (M1). The first missing one is named.</summary>
+/// <summary>Something that the policy pack asks to talk through was not (M1). The first missing element is named.</summary>
 public sealed record TouchDiscussionIncomplete(DiscussionElement Missing)
-    : DomainError("session.touch_discussion_incomplete", ErrorKind.Invalid, "Talk all six elements through with the client before recording consent.");
+    : DomainError("session.touch_discussion_incomplete", ErrorKind.Invalid, "Talk everything that the policy pack names through with the client before recording consent.");
 
 /// <summary>A touch consent names no region.</summary>
 public sealed record TouchWishEmpty() : DomainError("session.touch_names_no_region", ErrorKind.Invalid, "Name at least one region the client agrees to.");
@@ -42,9 +42,9 @@ public sealed record TechniqueMissing(BodyRegion Region) : DomainError("session.
 /// <summary>A region is named twice.</summary>
 public sealed record RegionNamedTwice(BodyRegion Region) : DomainError("session.region_named_twice", ErrorKind.Invalid, "Name each region once.");
 
-/// <summary>A sensitive region has no written consent dated the same session (I31, M3, M4).</summary>
+/// <summary>A region has no written consent, or none of the date that the policy pack asks for (I31, M3, M4).</summary>
 public sealed record WrittenConsentMissing(BodyRegion Region)
-    : DomainError("session.written_consent_missing", ErrorKind.Invalid, "A sensitive region needs the client's written consent dated the day of this session.");
+    : DomainError("session.written_consent_missing", ErrorKind.Invalid, "This region needs the client's written consent: dated the day of this session, or within the care plan where the policy pack lets one consent hold for a plan.");
 
 /// <summary>Touch is recorded only while the session runs; a stop closes it for good (I33).</summary>
 public sealed record TouchNotUnderWay(SessionStatus Status) : DomainError("session.touch_not_under_way", ErrorKind.Conflict, "Touch is recorded only while the session is in progress.");

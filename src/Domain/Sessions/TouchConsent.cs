@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.Sessions;
@@ -27,7 +28,7 @@ public readonly record struct RegionWorkedId(Guid Value)
     public static RegionWorkedId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>What is talked through before a client can agree to touch. Rule CR-030 (M1). Source: CMTO Standard "Consent" (2021).</summary>
+/// <summary>What can be talked through before a client agrees to touch; which of it must be is said by the policy pack. Rule CR-030 (M1). Source: CMTO Standard "Consent" (2021).</summary>
 public enum DiscussionElement
 {
     /// <summary>What will be done.</summary>
@@ -53,8 +54,23 @@ public enum DiscussionElement
 /// <param name="Region">Where.</param>
 /// <param name="Techniques">How; at least one.</param>
 /// <param name="Ceiling">No firmer than this.</param>
-/// <param name="WrittenConsentOn">The date on the client's written consent, needed for a sensitive region (Rule CR-031; I31); <c>null</c> when there is none.</param>
+/// <param name="WrittenConsentOn">The date on the client's written consent, where the policy pack asks for one (Rule CR-031; I31); <c>null</c> when there is none.</param>
 public sealed record TouchWish(BodyRegion Region, IReadOnlyCollection<Technique> Techniques, Pressure Ceiling, DateOnly? WrittenConsentOn = null);
+
+/// <summary>The rules and dates by which a touch consent is judged.</summary>
+/// <param name="Pack">The policy pack that applies.</param>
+/// <param name="SessionOn">The session's date on the clinic's calendar.</param>
+/// <param name="PlanFrom">The date on which the care plan that the session serves was drafted; <c>null</c> outside any plan, where a written consent cannot hold for one.</param>
+public sealed record TouchRules(PolicyPack Pack, DateOnly SessionOn, DateOnly? PlanFrom = null)
+{
+    /// <summary>True when the client's written consent for this region, or its absence, is enough here and today (Rule CR-031; I31).</summary>
+    public bool IsWrittenWellEnough(BodyRegion region, DateOnly? writtenOn) => Pack.WrittenConsentFor(region) switch
+    {
+        WrittenConsentFrequency.Never => true,
+        WrittenConsentFrequency.PerPlan when PlanFrom is { } from => from <= writtenOn && writtenOn <= SessionOn,
+        _ => writtenOn == SessionOn,
+    };
+}
 
 /// <summary>The client's consent to touch in one session, region by region, and what was then done under it.</summary>
 /// <remarks>
@@ -93,6 +109,15 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>When the client took all of it back; <c>null</c> while any of it may stand. Set anew when they agree again. UTC.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>The policy pack under which the client agreed last; <c>null</c> for what was recorded before packs were kept (Rule CR-090).</summary>
+    public PackReference? Pack => PackCode is null || PackVersion is null ? null : new(PackCode, PackVersion);
+
+    /// <summary>The code of <see cref="Pack"/>.</summary>
+    public string? PackCode { get; private set; }
+
+    /// <summary>The version of <see cref="Pack"/>.</summary>
+    public string? PackVersion { get; private set; }
+
     /// <summary>Every region ever agreed to in this session, ended permissions included.</summary>
     public IReadOnlyList<ConsentedRegion> Regions => _regions;
 
@@ -102,25 +127,25 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>True while some region may be touched.</summary>
     public bool IsInForce => _regions.Exists(p => p.IsInForce);
 
-    /// <summary>Records what the client agreed to, after all six elements were talked through (Rule CR-030; M1).</summary>
-    /// <param name="sessionOn">The session's date in the clinic's time zone; a written consent must bear it.</param>
+    /// <summary>Records what the client agreed to, after everything that the policy pack names was talked through (Rule CR-030; M1).</summary>
+    /// <param name="rules">What the place asks for.</param>
     /// <exception cref="DomainException">
     /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
-    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="RegionProhibited"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static TouchConsent Give(
-        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
     {
         var consent = new TouchConsent { Id = TouchConsentId.New(), ClinicId = session.ClinicId, ClientId = session.ClientId, SessionId = session.Id, Author = by, GivenAt = now };
-        consent.Take(session, discussed, wishes, by, sessionOn, now);
+        consent.Take(session, discussed, wishes, by, rules, now);
         return consent;
     }
 
     /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (Rules CR-030, CR-035; M1, M5). A region named again is replaced.</summary>
     /// <exception cref="DomainException">As <see cref="Give"/>.</exception>
-    public void GiveMore(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+    public void GiveMore(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
     {
-        Take(session, discussed, wishes, by, sessionOn, now);
+        Take(session, discussed, wishes, by, rules, now);
         Changed();
     }
 
@@ -138,13 +163,15 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     }
 
     /// <summary>Records what was just done. Refused beyond what the client agrees to at this moment, and outside a running session.</summary>
+    /// <param name="pack">The policy pack that applies now: what it prohibits cannot be recorded even under a consent of yesterday (Rule CR-032; I32).</param>
     /// <exception cref="DomainException">
-    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchNotUnderWay"/>, <see cref="RegionNotConsented"/>, <see cref="TechniqueNotConsented"/>, <see cref="FirmerThanConsented"/>.
+    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchNotUnderWay"/>, <see cref="RegionProhibited"/>, <see cref="RegionNotConsented"/>, <see cref="TechniqueNotConsented"/>, <see cref="FirmerThanConsented"/>.
     /// </exception>
-    public RegionWorked RecordWork(Session session, BodyRegion region, Technique technique, Pressure pressure, Author by, DateTimeOffset now)
+    public RegionWorked RecordWork(Session session, BodyRegion region, Technique technique, Pressure pressure, Author by, PolicyPack pack, DateTimeOffset now)
     {
         MustBelongTo(session, by);
         if (!session.IsUnderWay) throw new DomainException(new TouchNotUnderWay(session.Status));
+        pack.MustAllow(region, "/region");
         if (_regions.Find(p => p.IsInForce && p.Region == region) is not { } permission) throw new DomainException(new RegionNotConsented(region) { Pointer = "/region" });
         if (!permission.Techniques.Contains(technique)) throw new DomainException(new TechniqueNotConsented(region, technique) { Pointer = "/technique" });
         if (pressure.IsFirmerThan(permission.Ceiling)) throw new DomainException(new FirmerThanConsented(region, permission.Ceiling.Level) { Pointer = "/pressure" });
@@ -155,12 +182,12 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         return worked;
     }
 
-    private void Take(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, DateOnly sessionOn, DateTimeOffset now)
+    private void Take(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
     {
         if (session.Discipline != Discipline.MassageTherapy) throw new DomainException(new NotAMassageSession());
         MustBelongTo(session, by);
         if (session.IsOver || session.StoppedAt is not null) throw new DomainException(new SessionOver(session.Status));
-        foreach (var element in Enum.GetValues<DiscussionElement>())
+        foreach (var element in rules.Pack.ConsentElements)
         {
             if (!discussed.Contains(element)) throw new DomainException(new TouchDiscussionIncomplete(element) { Pointer = "/discussed" });
         }
@@ -173,7 +200,8 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
             foreach (var technique in wish.Techniques) Choice.Of(technique, $"/regions/{i}/techniques");
             if (wish.Techniques.Count == 0) throw new DomainException(new TechniqueMissing(wish.Region) { Pointer = $"/regions/{i}/techniques" });
             if (wishes.Take(i).Any(w => w.Region == wish.Region)) throw new DomainException(new RegionNamedTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
-            if (wish.Region.IsSensitive() && wish.WrittenConsentOn != sessionOn) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
+            rules.Pack.MustAllow(wish.Region, $"/regions/{i}/region");
+            if (!rules.IsWrittenWellEnough(wish.Region, wish.WrittenConsentOn)) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
         }
 
         foreach (var wish in wishes)
@@ -183,6 +211,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         }
 
         WithdrawnAt = null;
+        (PackCode, PackVersion) = (rules.Pack.Code, rules.Pack.Version);
     }
 
     private void MustBelongTo(Session session, Author by)

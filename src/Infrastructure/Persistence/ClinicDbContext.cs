@@ -9,6 +9,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    /// <inheritdoc />
+    public DbSet<PolicyPackActivation> PolicyPackActivations => Set<PolicyPackActivation>();
 
     /// <inheritdoc />
     public DbSet<Practitioner> Practitioners => Set<Practitioner>();

@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,22 +15,26 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
 /// security show what the gate opened. The snapshot is one for decision and data.
 /// </summary>
-internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock) : IClinicDoor, IAsyncDisposable
+internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
+    private PolicyPack? pack;
+
+    public PolicyPack Pack => pack ?? throw new InvalidOperationException("Nothing was entered.");
 
     public async Task<Standing> Enter(CancellationToken ct)
     {
+        var now = Now();
         await using var batch = await Begin(client: null, ct);
-        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, (object?)caller.PractitionerId?.Value ?? DBNull.Value);
         await using var rows = await batch.Run(ct);
 
-        var (enabled, zone, _) = await ReadSelf(rows, ct);
+        var (enabled, zone, _) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
         var licences = await ReadLicences(rows, ct);
 
-        return StandingOf(enabled, licences, Now(), zone);
+        return StandingOf(enabled, licences, now, zone);
     }
 
     public async Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct)
@@ -37,7 +42,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         var now = Now();
         var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
         await using var batch = await Begin(client, ct);
-        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, practitioner);
         batch.Add(FactsSql.IsClient, client.Value);
         batch.Add(FactsSql.Memberships, client.Value, practitioner);
@@ -46,7 +51,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         batch.Add(FactsSql.Emergencies, client.Value, practitioner, now);
         await using var rows = await batch.Run(ct);
 
-        var (enabled, zone, expressOnly) = await ReadSelf(rows, ct);
+        var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
         var licences = await ReadLicences(rows, ct);
         await rows.NextResultAsync(ct);
@@ -67,6 +72,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             ClientIsHere = isHere,
             AccountIsEnabled = enabled,
             ExpressConsentOnly = expressOnly,
+            SupervisorSeesProcessNotes = Pack.SupervisorSeesProcessNotes,
             Licences = licences,
             Memberships = [.. memberships.Select(row => row.Membership)],
             Supervisees = supervisees,
@@ -81,14 +87,14 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         var now = Now();
         var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
         await using var batch = await Begin(client: null, ct);
-        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, practitioner);
         batch.Add(FactsSql.OpenCaseload, practitioner, now);
         batch.Add(FactsSql.CaseloadMemberships, practitioner);
         batch.Add(FactsSql.CaseloadDirectives, now);
         await using var rows = await batch.Run(ct);
 
-        var (enabled, zone, expressOnly) = await ReadSelf(rows, ct);
+        var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
         var licences = await ReadLicences(rows, ct);
         await rows.NextResultAsync(ct);
@@ -105,6 +111,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             ClientIsHere = true,
             AccountIsEnabled = enabled,
             ExpressConsentOnly = expressOnly,
+            SupervisorSeesProcessNotes = Pack.SupervisorSeesProcessNotes,
             Licences = licences,
             Memberships = [.. client],
             Directives = [.. directives[client.Key]],
@@ -179,10 +186,19 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
 
     private static DateOnly TodayIn(string zone, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
 
-    internal static async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, CancellationToken ct) =>
+    /// <summary>Reads what <see cref="FactsSql.Self"/> answers.</summary>
+    internal static async Task<AskedBy> ReadAskedBy(NpgsqlDataReader rows, CancellationToken ct) =>
         await rows.ReadAsync(ct)
-            ? (rows.GetBoolean(0), rows.GetString(1), rows.GetBoolean(2))
+            ? new(rows.GetBoolean(0), rows.GetString(1), rows.GetBoolean(2), rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetString(5))
             : throw new DomainException(new AccountDisabled());
+
+    // A clinic that has chosen nothing works by the pack that fits its place.
+    private async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, DateTimeOffset now, CancellationToken ct)
+    {
+        var self = await ReadAskedBy(rows, ct);
+        pack = shelf.Applying(self.PackCode ?? shelf.CodeFor(self.Jurisdiction), self.PackVersion, TodayIn(self.Zone, now));
+        return (self.IsEnabled, self.Zone, pack.NeedsExpressConsent(self.ExpressOnly));
+    }
 
     private static Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, ReadLicence, ct);
 
@@ -220,6 +236,9 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     internal static T Word<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 }
+
+/// <summary>Who asks and where, as <see cref="FactsSql.Self"/> answers it.</summary>
+internal readonly record struct AskedBy(bool IsEnabled, string Zone, bool ExpressOnly, string Jurisdiction, string? PackCode, string? PackVersion);
 
 /// <summary>Several questions in one round trip.</summary>
 internal sealed class FactsBatch(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable

@@ -10,8 +10,14 @@ internal static class FactsSql
                set_config('care.whole_clinic', '', true), set_config('care.keys', '', true), set_config('care.withheld', '', true)
         """;
 
-    /// <summary>$1 account, $2 sign-in, $3 clinic.</summary>
-    public const string Self = "select identity.is_active($1, $2), c.time_zone, c.express_consent_only from care.clinics c where c.id = $3";
+    /// <summary>$1 account, $2 sign-in, $3 clinic, $4 now. The last two columns are the clinic's choice of a policy pack, if it made one.</summary>
+    public const string Self =
+        """
+        select identity.is_active($1, $2), c.time_zone, c.express_consent_only, c.jurisdiction, a.code, a.version
+          from care.clinics c
+          left join lateral (select p.code, p.version from care.policy_pack_activations p where p.clinic_id = c.id and p."from" <= $4 order by p."from" desc, p.clinic_revision desc limit 1) a on true
+         where c.id = $3
+        """;
 
     /// <summary>$1 practitioner.</summary>
     public const string Licences =

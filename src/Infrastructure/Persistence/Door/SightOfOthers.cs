@@ -54,7 +54,7 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
         await using var batch = new FactsBatch(Connection, Transaction);
         if (db.Security.Take() is { } setting) batch.Add(setting);
         var skipped = batch.Count;
-        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, record.Now);
         if (one.Kind == RecipientKind.Practitioner) batch.Add(Practitioner, id);
         else batch.Add(Organization, id, caller.ClinicId.Value);
         batch.Add(FactsSql.Licences, practitioner);
@@ -65,7 +65,7 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
         await using var rows = await batch.RunAll(ct);
         for (var i = 0; i < skipped; i++) await rows.NextResultAsync(ct);
 
-        var (_, _, expressOnly) = await ClinicDoor.ReadSelf(rows, ct);
+        var clinic = await ClinicDoor.ReadAskedBy(rows, ct);
         await rows.NextResultAsync(ct);
         if (!await rows.ReadAsync(ct)) return null;
         var name = rows.GetString(0);
@@ -97,7 +97,8 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
             },
             ClientIsHere = true,
             AccountIsEnabled = isEnabled,
-            ExpressConsentOnly = expressOnly,
+            ExpressConsentOnly = record.Pack.NeedsExpressConsent(clinic.ExpressOnly),
+            SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
             Licences = licences,
             Memberships = [.. memberships.Select(row => row.Membership)],
             Supervisees = supervisees,

@@ -27,7 +27,7 @@ internal sealed class TeamSight(ClinicDbContext db, ICaller caller, OpenRecord r
         await rows.NextResultAsync(ct);
         var licences = (await ClinicDoor.ReadAll(rows, row => (Practitioner: row.GetGuid(4), Licence: ClinicDoor.ReadLicence(row)), ct)).ToLookup(row => row.Practitioner, row => row.Licence);
         await rows.NextResultAsync(ct);
-        var expressOnly = await rows.ReadAsync(ct) && rows.GetBoolean(0);
+        var expressOnly = record.Pack.NeedsExpressConsent(await rows.ReadAsync(ct) && rows.GetBoolean(0));
         await rows.NextResultAsync(ct);
         var directives = await ClinicDoor.ReadAll(rows, row => ClinicDoor.ReadDirective(row).Terms, ct);
 

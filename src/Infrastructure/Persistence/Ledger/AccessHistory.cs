@@ -48,6 +48,7 @@ internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAcces
                 Refusal = entry.Refusal,
                 Parts = [.. entry.Parts.Select(part => new AccessPartView { Category = part.Category, IsPermitted = part.IsPermitted, Reason = part.Reason, Under = part.Under, RecordIds = part.Records })],
                 Changed = entry.Changed,
+                Pack = entry.Pack,
                 Address = entry.Address,
                 RequestId = entry.RequestId,
             });

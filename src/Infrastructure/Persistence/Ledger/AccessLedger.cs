@@ -105,11 +105,12 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
 internal static class LedgerText
 {
     public static string Of(AccessEntry entry) => JsonSerializer.Serialize(
-        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId), Json.Options);
+        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId, entry.Pack), Json.Options);
 
     public static Stored Read(string text) => JsonSerializer.Deserialize<Stored>(text, Json.Options) ?? throw new JsonException("A ledger entry is empty.");
 
     internal sealed record Stored(
         Guid Person, IReadOnlyList<string> Roles, string Action, Domain.Consents.PurposeOfUse Purpose, AccessVerdict Verdict, string? Refusal,
-        IReadOnlyList<AccessPart> Parts, Guid? Changed, string? Address, string RequestId);
+        IReadOnlyList<AccessPart> Parts, Guid? Changed, string? Address, string RequestId,
+        Domain.PolicyPacks.PackReference? Pack = null);
 }

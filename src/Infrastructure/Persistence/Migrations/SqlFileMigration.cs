@@ -37,5 +37,8 @@ internal sealed class Care : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000006_directives")]
 internal sealed class Directives : SqlFileMigration;
 
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000008_policy_packs")]
+internal sealed class PolicyPacks : SqlFileMigration;
+
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000009_emergency_and_preview")]
 internal sealed class EmergencyAndPreview : SqlFileMigration;

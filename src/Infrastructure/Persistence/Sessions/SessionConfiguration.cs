@@ -19,6 +19,7 @@ internal sealed class SessionConfiguration :
         session.Ignore(s => s.PractitionerId);
         session.Ignore(s => s.IsUnderWay);
         session.Ignore(s => s.IsOver);
+        session.Ignore(s => s.Pack);
         session.IsClientRecord("care.keys_of('scheduling', author_discipline, author_id, id)");
         session.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         session.HasOne<CarePlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.NoAction);
@@ -32,6 +33,7 @@ internal sealed class SessionConfiguration :
         consent.Property(c => c.Id).ValueGeneratedNever();
         consent.Ignore(c => c.Category);
         consent.Ignore(c => c.IsInForce);
+        consent.Ignore(c => c.Pack);
         consent.IsClientRecord("care.keys_of('bodywork', author_discipline, author_id, id)");
         consent.HasOne<Client>().WithMany().HasForeignKey(c => c.ClientId).OnDelete(DeleteBehavior.NoAction);
         consent.HasOne<Session>().WithOne().HasForeignKey<TouchConsent>(c => c.SessionId).OnDelete(DeleteBehavior.NoAction);
