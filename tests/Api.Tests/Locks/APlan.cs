@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 
@@ -20,7 +21,7 @@ internal static class APlan
         for (var n = 0; n < goals; n++)
         {
             plan.AddIntervention(InterventionTerms.Psychotherapy(Modality.Cbt, weekly, [wanted[n]], said), ruth);
-            plan.AddIntervention(InterventionTerms.Massage(Technique.Swedish, [BodyRegion.Shoulders], Pressure.Of(2), weekly, [wanted[n]], said), tomas);
+            plan.AddIntervention(InterventionTerms.Massage(PolicyPackShelf.Shipped.Find("CA-ON", "2026-11-01")!, Technique.Swedish, [BodyRegion.Shoulders], Pressure.Of(2), weekly, [wanted[n]], said), tomas);
         }
 
         plan.Approve(ruth, plan.Version, now);

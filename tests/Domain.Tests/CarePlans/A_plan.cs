@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.CarePlans;
@@ -20,7 +21,7 @@ internal static class A_plan
     public static InterventionTerms Talk(params GoalId[] goals) => InterventionTerms.Psychotherapy(Modality.Cbt, Weekly, goals);
 
     public static InterventionTerms Touch(params GoalId[] goals) =>
-        InterventionTerms.Massage(Technique.Swedish, [BodyRegion.UpperBack, BodyRegion.Neck], Pressure.Of(3), Weekly, goals);
+        InterventionTerms.Massage(A_pack.Ontario, Technique.Swedish, [BodyRegion.UpperBack, BodyRegion.Neck], Pressure.Of(3), Weekly, goals);
 
     public static CarePlan WithTalk()
     {

@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.CarePlans;
@@ -31,7 +32,7 @@ public sealed class Planning_interventions
     public void Holds_what_a_massage_therapist_plans()
     {
         var touch = plan.AddIntervention(
-            InterventionTerms.Massage(Technique.MyofascialRelease, [BodyRegion.Neck, BodyRegion.Shoulders, BodyRegion.Neck], Pressure.Of(2), A_plan.Weekly, [sleep]), Tomas);
+            InterventionTerms.Massage(A_pack.Ontario, Technique.MyofascialRelease, [BodyRegion.Neck, BodyRegion.Shoulders, BodyRegion.Neck], Pressure.Of(2), A_plan.Weekly, [sleep]), Tomas);
 
         Assert.Equal((Discipline.MassageTherapy, Technique.MyofascialRelease, Pressure.Of(2), Tomas), (touch.Discipline, touch.Technique, touch.PressureCeiling, touch.Author));
         Assert.Equal([BodyRegion.Neck, BodyRegion.Shoulders], touch.Regions);
@@ -59,7 +60,7 @@ public sealed class Planning_interventions
         var touch = plan.AddIntervention(A_plan.Touch(sleep), Tomas);
         var id = touch.Id;
 
-        plan.ReviseIntervention(id, InterventionTerms.Massage(Technique.TriggerPoint, [BodyRegion.Jaw], Pressure.Of(1), A_plan.Weekly, []), Noor);
+        plan.ReviseIntervention(id, InterventionTerms.Massage(A_pack.Ontario, Technique.TriggerPoint, [BodyRegion.Jaw], Pressure.Of(1), A_plan.Weekly, []), Noor);
 
         Assert.Equal((id, Technique.TriggerPoint, Tomas, Noor), (plan.Interventions[0].Id, touch.Technique, touch.Author, touch.ChangedBy));
         Assert.Equal([BodyRegion.Jaw], touch.Regions);
@@ -114,14 +115,14 @@ public sealed class Planning_interventions
     [Fact]
     public void Names_a_region_for_touch() => Assert.Equal(
         new RegionMissing { Pointer = "/regions" },
-        Refused(() => InterventionTerms.Massage(Technique.Swedish, [], Pressure.Of(1), A_plan.Weekly, [])));
+        Refused(() => InterventionTerms.Massage(A_pack.Ontario, Technique.Swedish, [], Pressure.Of(1), A_plan.Weekly, [])));
 
     [Fact]
     public void Takes_only_listed_choices()
     {
         Assert.Equal(new ChoiceUnknown { Pointer = "/modality" }, Refused(() => InterventionTerms.Psychotherapy((Modality)7, A_plan.Weekly, [])));
-        Assert.Equal(new ChoiceUnknown { Pointer = "/technique" }, Refused(() => InterventionTerms.Massage((Technique)6, [BodyRegion.Neck], Pressure.Of(1), A_plan.Weekly, [])));
-        Assert.Equal(new ChoiceUnknown { Pointer = "/regions/1" }, Refused(() => InterventionTerms.Massage(Technique.Swedish, [BodyRegion.Neck, (BodyRegion)21], Pressure.Of(1), A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/technique" }, Refused(() => InterventionTerms.Massage(A_pack.Ontario, (Technique)6, [BodyRegion.Neck], Pressure.Of(1), A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/regions/1" }, Refused(() => InterventionTerms.Massage(A_pack.Ontario, Technique.Swedish, [BodyRegion.Neck, (BodyRegion)21], Pressure.Of(1), A_plan.Weekly, [])));
         Assert.Equal(new ChoiceUnknown { Pointer = "/frequency/per" }, Refused(() => Frequency.Of(1, (FrequencyPeriod)3)));
     }
 

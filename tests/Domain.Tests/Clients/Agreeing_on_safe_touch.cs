@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.Clients;
 
@@ -131,11 +132,11 @@ public sealed class Agreeing_on_safe_touch
         var profile = Write(Regions(until));
         var (tuesday, tomorrow) = (A.Monday.AddDays(1), A.Today.AddDays(1));
 
-        profile.Rewrite(Regions(until), tomas, tuesday, tomorrow);
+        profile.Rewrite(Regions(until), tomas, A_pack.Ontario, tuesday, tomorrow);
         Assert.Equal([until], profile.Regions);
         Assert.Equal(
             new RegionRuleOver(tomorrow) { Pointer = "/regions/0/validUntil" },
-            A.Refusal(() => profile.Rewrite(Regions(until with { Rule = TouchRule.Welcome }), tomas, tuesday, tomorrow)));
+            A.Refusal(() => profile.Rewrite(Regions(until with { Rule = TouchRule.Welcome }), tomas, A_pack.Ontario, tuesday, tomorrow)));
     }
 
     [Fact]
@@ -208,7 +209,7 @@ public sealed class Agreeing_on_safe_touch
     {
         var profile = Write(A.MayasSafeTouch);
         var tuesday = A.Monday.AddDays(1);
-        profile.Rewrite(new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" } }, tomas, tuesday, A.Today.AddDays(1));
+        profile.Rewrite(new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" } }, tomas, A_pack.Ontario, tuesday, A.Today.AddDays(1));
 
         Assert.Equal((ruth, A.Monday, tomas, tuesday, 2), (profile.Author, profile.WrittenAt, profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
         Assert.Equal(StopSignalKind.Bell, profile.StopSignal.Kind);
@@ -229,13 +230,13 @@ public sealed class Agreeing_on_safe_touch
         Assert.Equal(
             new TextMissing { Pointer = "/grounding/0" },
             A.Refusal(() => profile.Rewrite(
-                new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" }, Grounding = [""] }, tomas, A.Monday.AddDays(1), A.Today)));
+                new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" }, Grounding = [""] }, tomas, A_pack.Ontario, A.Monday.AddDays(1), A.Today)));
         Assert.Equal(A.MayasSafeTouch.StopSignal, profile.StopSignal);
         Assert.Equal(A.MayasSafeTouch.Regions, profile.Regions);
         Assert.Equal((ruth, A.Monday, 1), (profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
     }
 
-    private TouchSafetyProfile Write(SafeTouch agreed) => TouchSafetyProfile.Write(maya.Id, maya.ClinicId, agreed, ruth, A.Monday, A.Today);
+    private TouchSafetyProfile Write(SafeTouch agreed) => TouchSafetyProfile.Write(maya.Id, maya.ClinicId, agreed, ruth, A_pack.Ontario, A.Monday, A.Today);
 
     private DomainError Refusal(SafeTouch agreed) => A.Refusal(() => Write(agreed));
 

@@ -1,5 +1,7 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.Clinics;
 
@@ -18,7 +20,7 @@ public sealed class Deciding_how_a_clinic_works
     [Fact]
     public void Takes_everything_that_was_decided_and_counts_the_change()
     {
-        clinic.ChangeSettings(" Common Ground West ", "America/Vancouver", "ca-bc", true, 24, 30, 16);
+        clinic.ChangeSettings(" Common Ground West ", "America/Vancouver", "ca-bc", true, 24, 30, 16, A_pack.Ontario);
 
         Assert.Equal(("Common Ground West", "America/Vancouver", "CA-BC"), (clinic.Name, clinic.TimeZone, clinic.Jurisdiction));
         Assert.Equal((true, 24, 30, 16), (clinic.ExpressConsentOnly, clinic.LongestDirectiveMonths, clinic.EmergencyMinutes, clinic.RetentionYears));
@@ -54,9 +56,28 @@ public sealed class Deciding_how_a_clinic_works
         Assert.Equal(new SettingOutOfRange(1, 50) { Pointer = "/retentionYears" }, A.Refusal(() => Change(12, 60, years)));
 
     [Fact]
+    public void Keeps_records_as_long_as_the_policy_pack_asks_and_may_keep_them_longer_I64()
+    {
+        void Keep(int years) => clinic.ChangeSettings("Common Ground", "America/Toronto", "CA-ON", false, 12, 60, years, A_pack.House());
+
+        Assert.Equal(new RetentionTooShort(12) { Pointer = "/retentionYears" }, A.Refusal(() => Keep(11)));
+        Keep(12);
+        Keep(13);
+        Assert.Equal(13, clinic.RetentionYears);
+    }
+
+    [Fact]
+    public void Does_not_hold_up_other_settings_where_records_were_kept_for_less_before()
+    {
+        clinic.ChangeSettings("Common Ground East", "America/Toronto", "CA-ON", false, 12, 60, 10, A_pack.House());
+
+        Assert.Equal(("Common Ground East", 10), (clinic.Name, clinic.RetentionYears));
+    }
+
+    [Fact]
     public void Changes_nothing_when_one_setting_is_refused()
     {
-        A.Refusal(() => clinic.ChangeSettings("Elsewhere", "Asia/Tokyo", "JP", true, 24, 30, 51));
+        A.Refusal(() => clinic.ChangeSettings("Elsewhere", "Asia/Tokyo", "JP", true, 24, 30, 51, A_pack.Ontario));
 
         Assert.Equal(("Common Ground", "America/Toronto", "CA-ON", false), (clinic.Name, clinic.TimeZone, clinic.Jurisdiction, clinic.ExpressConsentOnly));
         Assert.Equal((12, 60, 10, 1), (clinic.LongestDirectiveMonths, clinic.EmergencyMinutes, clinic.RetentionYears, clinic.Revision));
@@ -113,5 +134,5 @@ public sealed class Deciding_how_a_clinic_works
     }
 
     private void Change(int months, int minutes, int years) =>
-        clinic.ChangeSettings("Common Ground", "America/Toronto", "CA-ON", false, months, minutes, years);
+        clinic.ChangeSettings("Common Ground", "America/Toronto", "CA-ON", false, months, minutes, years, A_pack.House(("\"years\": 12", "\"years\": 1")));
 }

@@ -84,7 +84,7 @@ internal sealed class ConsentAsWritten
             if (withholds.Count > 0) return Answer.No("clientWithheld", withholds);
             if (isTheClient) return Answer.No("noDirective");
             if (authorizations.Count > 0) return Answer.Yes("directive", authorizations);
-            return supervisesTheAuthor ? Answer.Yes("supervision") : Answer.No("noDirective");
+            return supervisesTheAuthor && facts.SupervisorSeesProcessNotes ? Answer.Yes("supervision") : Answer.No("noDirective");
         }
 
         // 6. Emergency. 7. Withhold. 8. Supervision. 9. Permit.

@@ -42,6 +42,7 @@ internal static class MayasCare
         ClientIsHere = true,
         Licences = [LicensedIn(discipline)],
         Directives = directives,
+        SupervisorSeesProcessNotes = true,
     };
 
     public static AccessFacts AsksOnTheTeam(PractitionerId who, Discipline discipline, params DirectiveTerms[] directives) =>

@@ -34,6 +34,7 @@ internal sealed record RandomWorld
             ClientIsHere = !Chance(3),
             AccountIsEnabled = !Chance(4),
             ExpressConsentOnly = Chance(25),
+            SupervisorSeesProcessNotes = Chance(60),
             Licences = reader.Practitioner is null ? [] : Some(3, SomeLicence),
             Memberships = reader.Practitioner is null ? [] : Some(2, () => new TeamMembership(One(Disciplines), One(Instants), SomeInstant())),
             Supervisees = reader.Practitioner is null ? [] : Some(2, () => new Supervisee(One(Colleagues), One(Days), Chance(50) ? One(Days) : null, Chance(60))),

@@ -37,6 +37,18 @@ public sealed class Seeing_as_a_supervisor
     }
 
     [Fact]
+    public void Ends_before_process_notes_where_the_policy_pack_says_so_and_only_there_H2()
+    {
+        var closed = RuthSupervises() with { SupervisorSeesProcessNotes = false };
+
+        Assert.Equal(DecisionReason.NoDirective, Decide(closed, Supervising, PsychotherapyProcess, ByQuinn).Reason);
+        Assert.Equal(DecisionReason.Supervision, Decide(closed, Supervising, PsychotherapyProgress, ByQuinn).Reason);
+        Assert.Equal(DecisionReason.Supervision, Decide(RuthSupervises(), Supervising, PsychotherapyProcess, ByQuinn).Reason);
+        Assert.DoesNotContain($"psychotherapyProcess/{Quinn.Value}", Reach.Of(closed, Supervising).Keys);
+        Assert.Contains($"psychotherapyProcess/{Quinn.Value}", Reach.Of(RuthSupervises(), Supervising).Keys);
+    }
+
+    [Fact]
     public void Counts_for_no_purpose_but_supervision() =>
         Assert.All(Enum.GetValues<PurposeOfUse>(), purpose =>
         {

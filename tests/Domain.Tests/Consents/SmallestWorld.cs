@@ -22,6 +22,7 @@ internal static class SmallestWorld
         if (!facts.ClientIsHere) yield return facts with { ClientIsHere = true };
         if (!facts.AccountIsEnabled) yield return facts with { AccountIsEnabled = true };
         if (facts.ExpressConsentOnly) yield return facts with { ExpressConsentOnly = false };
+        if (!facts.SupervisorSeesProcessNotes) yield return facts with { SupervisorSeesProcessNotes = true };
         if (facts.Reader.IsPrivacyOfficer) yield return facts with { Reader = facts.Reader with { IsPrivacyOfficer = false } };
         if (facts.Reader.IsFrontDesk) yield return facts with { Reader = facts.Reader with { IsFrontDesk = false } };
         if (facts.Reader.Client is not null) yield return facts with { Reader = facts.Reader with { Client = null } };

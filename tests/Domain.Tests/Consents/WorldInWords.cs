@@ -41,6 +41,7 @@ internal static class WorldInWords
         if (!facts.ClientIsHere) Line("  the client is of another clinic");
         if (!facts.AccountIsEnabled) Line("  the account is disabled");
         if (facts.ExpressConsentOnly) Line("  express consent only");
+        if (!facts.SupervisorSeesProcessNotes) Line("  supervisors see no process notes");
         foreach (var (discipline, isGood, from, until) in facts.Licences) Line($"  licence {discipline}, {(isGood ? "good" : "suspended")}, {On(from)} to {On(until)}");
         foreach (var (discipline, joined, left) in facts.Memberships) Line($"  on the team as {discipline}, {At(joined)} to {At(left)}");
         foreach (var (who, from, until, isHere) in facts.Supervisees) Line($"  supervises {Name(who.Value)}, {On(from)} to {On(until)}{(isHere ? ", who is on the team" : "")}");
@@ -60,7 +61,7 @@ internal static class WorldInWords
     {
         var facts = world.Facts;
         var reader = facts.Reader;
-        bool[] unusual = [reader.Practitioner is not null, reader.Organization is not null, reader.Client is not null, reader.IsFrontDesk, reader.IsPrivacyOfficer, !facts.ClientIsHere, !facts.AccountIsEnabled, facts.ExpressConsentOnly];
+        bool[] unusual = [reader.Practitioner is not null, reader.Organization is not null, reader.Client is not null, reader.IsFrontDesk, reader.IsPrivacyOfficer, !facts.ClientIsHere, !facts.AccountIsEnabled, facts.ExpressConsentOnly, !facts.SupervisorSeesProcessNotes];
         return unusual.Count(one => one) + facts.Licences.Count + facts.Memberships.Count + facts.Supervisees.Count + facts.Emergencies.Count
             + facts.Directives.Sum(d => 1 + Categories.All.Count(d.Categories.Has) + d.Records.Count + d.Purposes.Count);
     }

@@ -52,6 +52,7 @@ internal static class WrongPolicies
             moment.Purpose == PurposeOfUse.Treatment && Right(facts, moment with { Purpose = PurposeOfUse.Supervision }, category, author, record) is { Reason: DecisionReason.Supervision } supervision
                 ? supervision
                 : Right(facts, moment, category, author, record),
+        ["process notes open to supervisors whatever the policy pack says"] = Told(facts => facts with { SupervisorSeesProcessNotes = true }),
         ["express consent is not asked for"] = Told(facts => facts with { ExpressConsentOnly = false }),
         ["implied consent crosses disciplines"] = (facts, moment, category, author, record) =>
             DisclosurePolicy.Decide(facts, moment, category, author.Discipline is null || facts.Memberships.Count == 0 ? author : author with { Discipline = facts.Memberships[0].Discipline }, record),

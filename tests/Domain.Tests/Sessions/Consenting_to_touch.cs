@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Sessions;
@@ -31,7 +32,7 @@ public sealed class Consenting_to_touch
     [InlineData(DiscussionElement.RightToStopAnytime)]
     public void Needs_every_one_of_the_six_elements_I30(DiscussionElement missing) => Assert.Equal(
         new TouchDiscussionIncomplete(missing) { Pointer = "/discussed" },
-        Refused(() => TouchConsent.Give(session, [.. A_session.AllSix.Where(e => e != missing)], [A_session.Neck], Tomas, MondaysDate, Monday)));
+        Refused(() => TouchConsent.Give(session, [.. A_session.AllSix.Where(e => e != missing)], [A_session.Neck], Tomas, A_session.Rules, Monday)));
 
     [Theory]
     [InlineData(BodyRegion.ChestWall)]
@@ -62,7 +63,7 @@ public sealed class Consenting_to_touch
     [Fact]
     public void Names_at_least_one_region() => Assert.Equal(
         new TouchWishEmpty { Pointer = "/regions" },
-        Refused(() => TouchConsent.Give(session, A_session.AllSix, [], Tomas, MondaysDate, Monday)));
+        Refused(() => TouchConsent.Give(session, A_session.AllSix, [], Tomas, A_session.Rules, Monday)));
 
     [Fact]
     public void Names_a_technique_for_each_region() => Assert.Equal(
@@ -86,15 +87,15 @@ public sealed class Consenting_to_touch
     [Fact]
     public void Belongs_to_massage_sessions_only() => Assert.Equal(
         new NotAMassageSession(),
-        Refused(() => TouchConsent.Give(A_session.OfTalk(), A_session.AllSix, [A_session.Neck], Ruth, MondaysDate, Monday)));
+        Refused(() => TouchConsent.Give(A_session.OfTalk(), A_session.AllSix, [A_session.Neck], Ruth, A_session.Rules, Monday)));
 
     [Fact]
     public void Is_recorded_by_the_one_who_will_touch()
     {
-        Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => TouchConsent.Give(session, A_session.AllSix, [A_session.Neck], Noor, MondaysDate, Monday)));
+        Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => TouchConsent.Give(session, A_session.AllSix, [A_session.Neck], Noor, A_session.Rules, Monday)));
 
         var tomasAsPsychotherapist = Tomas with { Discipline = Discipline.Psychotherapy };
-        Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => TouchConsent.Give(session, A_session.AllSix, [A_session.Neck], tomasAsPsychotherapist, MondaysDate, Monday)));
+        Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => TouchConsent.Give(session, A_session.AllSix, [A_session.Neck], tomasAsPsychotherapist, A_session.Rules, Monday)));
     }
 
     [Fact]
@@ -109,13 +110,13 @@ public sealed class Consenting_to_touch
     public void Can_grow_in_the_middle_of_a_session_after_the_whole_talk_M5()
     {
         var touch = session.Consented(A_session.Neck);
-        session.Start(touch, Monday);
+        session.Start(touch, A_pack.Ontario, Monday);
         session.Pause();
 
         Assert.Equal(
             new TouchDiscussionIncomplete(DiscussionElement.Alternatives) { Pointer = "/discussed" },
-            Refused(() => touch.GiveMore(session, [.. A_session.AllSix.Where(e => e != DiscussionElement.Alternatives)], [A_session.UpperBack], Tomas, MondaysDate, Monday)));
-        touch.GiveMore(session, A_session.AllSix, [A_session.UpperBack], Tomas, MondaysDate, Monday.AddMinutes(5));
+            Refused(() => touch.GiveMore(session, [.. A_session.AllSix.Where(e => e != DiscussionElement.Alternatives)], [A_session.UpperBack], Tomas, A_session.Rules, Monday)));
+        touch.GiveMore(session, A_session.AllSix, [A_session.UpperBack], Tomas, A_session.Rules, Monday.AddMinutes(5));
 
         Assert.Equal([BodyRegion.Neck, BodyRegion.UpperBack], touch.Regions.Where(r => r.IsInForce).Select(r => r.Region));
         Assert.Equal(2, touch.Revision);
@@ -124,14 +125,14 @@ public sealed class Consenting_to_touch
     [Fact]
     public void Does_not_grow_from_another_session() => Assert.Equal(
         new NotTheSessionsPractitioner(),
-        Refused(() => session.Consented(A_session.Neck).GiveMore(A_session.OfMassage(), A_session.AllSix, [A_session.UpperBack], Tomas, MondaysDate, Monday)));
+        Refused(() => session.Consented(A_session.Neck).GiveMore(A_session.OfMassage(), A_session.AllSix, [A_session.UpperBack], Tomas, A_session.Rules, Monday)));
 
     [Fact]
     public void Replaces_what_was_said_about_a_region_before()
     {
         var touch = session.Consented(A_session.Neck);
 
-        touch.GiveMore(session, A_session.AllSix, [A_session.Neck with { Ceiling = Pressure.Of(1) }], Tomas, MondaysDate, Monday.AddMinutes(5));
+        touch.GiveMore(session, A_session.AllSix, [A_session.Neck with { Ceiling = Pressure.Of(1) }], Tomas, A_session.Rules, Monday.AddMinutes(5));
 
         Assert.Equal([(2, false), (1, true)], touch.Regions.Select(r => (r.Ceiling.Level, r.IsInForce)));
         Assert.Equal(Monday.AddMinutes(5), touch.Regions[0].EndedAt);

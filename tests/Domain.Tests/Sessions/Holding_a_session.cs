@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Sessions;
@@ -52,7 +53,7 @@ public sealed class Holding_a_session
     {
         var session = A_session.OfTalk();
 
-        session.Start(null, Monday.AddMinutes(3));
+        session.Start(null, A_pack.Ontario, Monday.AddMinutes(3));
         session.Complete(Monday.AddMinutes(55));
 
         Assert.Equal((Monday.AddMinutes(3), Monday.AddMinutes(55)), (session.StartedAt, session.CompletedAt));
@@ -63,8 +64,8 @@ public sealed class Holding_a_session
     {
         var session = A_session.OfMassage();
 
-        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(null, Monday)));
-        session.Start(session.Consented(), Monday);
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(null, A_pack.Ontario, Monday)));
+        session.Start(session.Consented(), A_pack.Ontario, Monday);
         Assert.True(session.IsUnderWay);
     }
 
@@ -74,7 +75,7 @@ public sealed class Holding_a_session
         var session = A_session.OfMassage();
         var lastWeeks = A_session.OfMassage().Consented();
 
-        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(lastWeeks, Monday)));
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(lastWeeks, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class Holding_a_session
         var touch = session.Consented();
         touch.Withdraw([], Monday);
 
-        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(touch, Monday)));
+        Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(touch, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class Holding_a_session
         var touch = session.Consented();
         touch.Withdraw([BodyRegion.Neck], Monday);
 
-        session.Start(touch, Monday);
+        session.Start(touch, A_pack.Ontario, Monday);
 
         Assert.True(session.IsUnderWay);
     }
@@ -134,7 +135,7 @@ public sealed class Holding_a_session
         switch (to)
         {
             case SessionStatus.InProgress when session.Status == SessionStatus.Paused: session.Resume(); break;
-            case SessionStatus.InProgress: session.Start(null, Monday); break;
+            case SessionStatus.InProgress: session.Start(null, A_pack.Ontario, Monday); break;
             case SessionStatus.Paused: session.Pause(); break;
             case SessionStatus.Completed: session.Complete(Monday); break;
             case SessionStatus.Cancelled: session.Cancel(); break;

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Sessions;
@@ -11,13 +12,13 @@ public sealed class Touching
     public Touching()
     {
         touch = session.Consented(A_session.Neck, A_session.UpperBack);
-        session.Start(touch, Monday);
+        session.Start(touch, A_pack.Ontario, Monday);
     }
 
     [Fact]
     public void Is_recorded_with_region_technique_and_pressure()
     {
-        var worked = touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, Monday.AddMinutes(10));
+        var worked = touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, A_pack.Ontario, Monday.AddMinutes(10));
 
         Assert.Equal((BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Monday.AddMinutes(10)), (worked.Region, worked.Technique, worked.Pressure, worked.At));
         Assert.Equal([worked], touch.Worked);
@@ -29,19 +30,19 @@ public sealed class Touching
     {
         Assert.Equal(
             new FirmerThanConsented(BodyRegion.UpperBack, 3) { Pointer = "/pressure" },
-            Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(4), Tomas, Monday)));
+            Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(4), Tomas, A_pack.Ontario, Monday)));
         Assert.Empty(touch.Worked);
     }
 
     [Fact]
     public void Goes_nowhere_else_than_agreed() => Assert.Equal(
         new RegionNotConsented(BodyRegion.Face) { Pointer = "/region" },
-        Refused(() => touch.RecordWork(session, BodyRegion.Face, Technique.Swedish, Pressure.Of(1), Tomas, Monday)));
+        Refused(() => touch.RecordWork(session, BodyRegion.Face, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
 
     [Fact]
     public void Uses_no_other_technique_than_agreed() => Assert.Equal(
         new TechniqueNotConsented(BodyRegion.UpperBack, Technique.DeepTissue) { Pointer = "/technique" },
-        Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.DeepTissue, Pressure.Of(1), Tomas, Monday)));
+        Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.DeepTissue, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
 
     [Fact]
     public void Is_recorded_by_the_one_who_touches() => Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => Work(Noor)));
@@ -50,11 +51,11 @@ public sealed class Touching
     public void Is_not_recorded_under_another_session()
     {
         var other = A_session.OfMassage();
-        other.Start(other.Consented(), Monday);
+        other.Start(other.Consented(), A_pack.Ontario, Monday);
 
         Assert.Equal(
             new NotTheSessionsPractitioner(),
-            Refused(() => touch.RecordWork(other, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, Monday)));
+            Refused(() => touch.RecordWork(other, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class Touching
 
         Assert.Equal(
             new TouchNotUnderWay(SessionStatus.Planned),
-            Refused(() => consent.RecordWork(planned, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, Monday)));
+            Refused(() => consent.RecordWork(planned, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class Touching
         touch.Withdraw([BodyRegion.Neck], Monday.AddMinutes(2));
 
         Assert.Equal(new RegionNotConsented(BodyRegion.Neck) { Pointer = "/region" }, Refused(() => Work()));
-        Assert.Equal(BodyRegion.UpperBack, touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, Monday.AddMinutes(3)).Region);
+        Assert.Equal(BodyRegion.UpperBack, touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, A_pack.Ontario, Monday.AddMinutes(3)).Region);
         Assert.Null(touch.WithdrawnAt);
     }
 
@@ -149,12 +150,12 @@ public sealed class Touching
     {
         touch.Withdraw([], Monday.AddMinutes(2));
 
-        touch.GiveMore(session, A_session.AllSix, [A_session.Neck], Tomas, MondaysDate, Monday.AddMinutes(8));
+        touch.GiveMore(session, A_session.AllSix, [A_session.Neck], Tomas, A_session.Rules, Monday.AddMinutes(8));
 
         Assert.Null(touch.WithdrawnAt);
         Assert.Equal(BodyRegion.Neck, Work().Region);
         Assert.Equal(3, touch.Regions.Count);
     }
 
-    private RegionWorked Work(Kernel.Author? by = null) => touch.RecordWork(session, BodyRegion.Neck, Technique.Swedish, Pressure.Of(2), by ?? Tomas, Monday.AddMinutes(4));
+    private RegionWorked Work(Kernel.Author? by = null) => touch.RecordWork(session, BodyRegion.Neck, Technique.Swedish, Pressure.Of(2), by ?? Tomas, A_pack.Ontario, Monday.AddMinutes(4));
 }
