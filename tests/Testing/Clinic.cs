@@ -6,6 +6,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Persistence;
@@ -34,7 +35,7 @@ public sealed class Clinic : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly List<DomainClinic> clinics = [];
 
-    private Clinic(ClinicDatabase database)
+    private Clinic(ClinicDatabase database, PolicyPackShelf packs)
     {
         Database = database;
         var all = new ServiceCollection();
@@ -42,6 +43,7 @@ public sealed class Clinic : IAsyncDisposable
         all.AddApplication();
         all.AddInfrastructure(database.ApiConnectionString);
         all.AddSingleton<TimeProvider>(Clock);
+        all.AddSingleton(packs);
         all.AddScoped<GivenCaller>();
         all.AddScoped<ICaller>(provider => provider.GetRequiredService<GivenCaller>());
         services = all.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -72,9 +74,10 @@ public sealed class Clinic : IAsyncDisposable
     public ClientId Maya => MayaHerself.Client!.Value;
 
     /// <summary>Opens the clinic with everybody in it.</summary>
-    public static async Task<Clinic> Open(PostgresServer server, CancellationToken ct)
+    /// <param name="packs">The policy packs of the installation; those that ship when left out.</param>
+    public static async Task<Clinic> Open(PostgresServer server, CancellationToken ct, PolicyPackShelf? packs = null)
     {
-        var clinic = new Clinic(await server.NewDatabase(ct));
+        var clinic = new Clinic(await server.NewDatabase(ct), packs ?? PolicyPackShelf.Shipped);
         await clinic.MoveIn(ct);
         return clinic;
     }
@@ -122,7 +125,7 @@ public sealed class Clinic : IAsyncDisposable
     {
         var other = DomainClinic.Open(name, "America/Toronto", "CA-ON");
         clinics.Add(other);
-        await Given(ct, other);
+        await Given(ct, other, PolicyPackActivation.AtOpening(other, PolicyPackShelf.Shipped, Monday));
         return other.Id;
     }
 
