@@ -1,6 +1,7 @@
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Identity;
@@ -40,10 +41,13 @@ internal sealed class CommandHost(ServiceProvider services) : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
     }
 
-    public async Task<T> With<TPart, T>(Func<TPart, Task<T>> act)
+    /// <summary>Acts with one part of the program for nobody in particular.</summary>
+    /// <param name="at">The clinic in which it acts, when it writes into one.</param>
+    public async Task<T> With<TPart, T>(Func<TPart, Task<T>> act, ClinicId at = default)
         where TPart : notnull
     {
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingCaller>().ClinicId = at;
         return await act(scope.ServiceProvider.GetRequiredService<TPart>());
     }
 

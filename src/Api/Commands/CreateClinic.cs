@@ -26,14 +26,19 @@ internal static class CreateClinic
         return 0;
     }
 
-    public static Task<ClinicId> Open(CommandHost host, string name, string timeZone, string jurisdiction) => host.With<ClinicDbContext, ClinicId>(async db =>
+    public static Task<ClinicId> Open(CommandHost host, string name, string timeZone, string jurisdiction)
     {
         var clinic = Clinic.Open(name, timeZone, jurisdiction);
-        db.Clinics.Add(clinic);
-        db.PolicyPackActivations.Add(PolicyPackActivation.AtOpening(clinic, host.Packs, host.Now));
-        await db.SaveChangesAsync();
-        return clinic.Id;
-    });
+        return host.With<ClinicDbContext, ClinicId>(
+            async db =>
+            {
+                db.Clinics.Add(clinic);
+                db.PolicyPackActivations.Add(PolicyPackActivation.AtOpening(clinic, host.Packs, host.Now));
+                await db.SaveChangesAsync();
+                return clinic.Id;
+            },
+            at: clinic.Id);
+    }
 
     public static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
 }

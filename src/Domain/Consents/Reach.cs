@@ -110,7 +110,7 @@ public sealed class Reach
         }
     }
 
-    /// <summary>True when the client's own direction keeps something of these kinds from this reader, where that may be known (I25).</summary>
+    /// <summary>True when the client's own direction keeps something of these kinds from this reader, where that may be known (Rule CR-091; I25).</summary>
     /// <remarks>
     /// Kinds whose existence is private never count, and neither do single records that the client withholds: their kind cannot be told without looking, and
     /// one of those three would be given away. Whatever nobody has permitted yet is no direction of the client's.

@@ -37,6 +37,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["RegisterPartnerOrganization"] = "ada",
         ["FindClients"] = "ada",
         ["ChangeClinicSettings"] = "ada",
+        ["ActivatePolicyPack"] = "ada",
         ["EnrolPractitioner"] = "ada",
         ["CorrectPractitioner"] = "ada",
         ["RecordLicence"] = "ada",
