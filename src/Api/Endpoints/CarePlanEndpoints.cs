@@ -128,7 +128,7 @@ public static class CarePlanEndpoints
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.detail_missing`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `care_plan.goal_unknown`, `care_plan.too_many_interventions`, `request.invalid`.</response>
+    /// <response code="422">`care_plan.detail_missing`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `care_plan.too_many_interventions`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> AddIntervention(Guid clientId, Guid planId, ExpectedRevision expected, AddInterventionBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new AddIntervention(new ClientId(clientId), new CarePlanId(planId), expected.Value, body), ct);
@@ -147,7 +147,7 @@ public static class CarePlanEndpoints
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.intervention_not_found`.</response>
     /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`: plan a new one.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `care_plan.goal_unknown`, `request.cannot_be_null`.</response>
+    /// <response code="422">`care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.cannot_be_null`.</response>
     public static async Task<ChangedReceipt> ReviseIntervention(Guid clientId, Guid planId, Guid interventionId, ExpectedRevision expected, InterventionPatch body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ReviseIntervention(new ClientId(clientId), new CarePlanId(planId), new InterventionId(interventionId), expected.Value, body), ct));
 

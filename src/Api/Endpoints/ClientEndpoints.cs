@@ -87,7 +87,7 @@ public static class ClientEndpoints
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="412">`request.stale`: there is one that you have not read, or it changed since. Read it again.</response>
-    /// <response code="422">`touch_profile.stop_signal_missing`, `touch_profile.region_twice`, `touch_profile.position_contradicts`, `touch_profile.pressure_out_of_range`, `touch_profile.region_rule_over`, `request.invalid`.</response>
+    /// <response code="422">`touch_profile.stop_signal_missing`, `touch_profile.region_twice`, `touch_profile.position_contradicts`, `touch_profile.pressure_out_of_range`, `touch_profile.region_rule_over`, `policy_pack.region_prohibited`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> WriteTouchSafetyProfile(Guid clientId, RevisionIfAny expected, SafeTouchBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new WriteTouchSafetyProfile(new ClientId(clientId), expected.Value, body), ct));
 }

@@ -31,7 +31,7 @@ public static class ClinicEndpoints
     /// <response code="200">The new revision.</response>
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
-    /// <response code="422">`clinic.setting_out_of_range`, `time_zone.unknown`, `jurisdiction.malformed`, `request.cannot_be_null`.</response>
+    /// <response code="422">`clinic.setting_out_of_range`, `policy_pack.retention_too_short`, `time_zone.unknown`, `jurisdiction.malformed`, `request.cannot_be_null`.</response>
     public static async Task<ChangedReceipt> ChangeClinicSettings(ExpectedRevision expected, ClinicPatch body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ChangeClinicSettings(expected.Value, body), ct));
 }

@@ -73,7 +73,7 @@ public static class SessionEndpoints
     }
 
     /// <summary>Record consent to touch</summary>
-    /// <remarks>For this one session, region by region, after all six elements were talked through. What is not named is not touched. It is bodywork: the front desk and the other discipline see it only if the client says so.</remarks>
+    /// <remarks>For this one session, region by region, after everything that the policy pack names was talked through. What is not named is not touched. It is bodywork: the front desk and the other discipline see it only if the client says so.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
@@ -83,7 +83,7 @@ public static class SessionEndpoints
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more can be agreed to in it.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    /// <response code="422">`session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.written_consent_missing`, `session.not_massage`, `request.invalid`.</response>
+    /// <response code="422">`session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> RecordTouchConsent(Guid clientId, Guid sessionId, ExpectedRevision expected, TouchConsentBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RecordTouchConsent(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
@@ -159,7 +159,7 @@ public static class SessionEndpoints
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.touch_not_consented`.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    /// <response code="422">`request.invalid`.</response>
+    /// <response code="422">`policy_pack.region_prohibited`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordRegionWorked(Guid clientId, Guid sessionId, ExpectedRevision expected, RegionWorkedBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new RecordRegionWorked(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct);
