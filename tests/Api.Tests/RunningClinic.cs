@@ -302,10 +302,10 @@ public sealed class ClinicAtWork(RunningClinic api, ClinicId id, string name, st
         return await Invite(person, ["client"], clientId: registered);
     }
 
-    public async Task<Caller> Invite(string person, string[] roles, Guid? practitionerId = null, Guid? clientId = null)
+    public async Task<Caller> Invite(string person, string[] roles, Guid? practitionerId = null, Guid? clientId = null, Guid? organizationId = null)
     {
         var email = $"{person.ToLowerInvariant()}@{domain}";
-        var invitation = (await api.Post(Ada, "/invitations", new { email, displayName = $"{person} of {Name}", roles, practitionerId, clientId })).Is(201);
+        var invitation = (await api.Post(Ada, "/invitations", new { email, displayName = $"{person} of {Name}", roles, practitionerId, clientId, organizationId })).Is(201);
         var tokens = (await api.Post(null, "/auth/invitation-acceptances", new { token = invitation.Json.GetProperty("token").GetString(), password = RunningClinic.Password })).Is(201);
         var caller = new Caller(person, email) { Token = tokens.Json.GetProperty("accessToken").GetString()!, PractitionerId = practitionerId, ClientId = clientId };
         return caller with { AccountId = (await api.Get(caller, "/auth/me")).Is(200).Json.GetProperty("userId").GetGuid() };

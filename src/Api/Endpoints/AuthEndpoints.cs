@@ -110,7 +110,7 @@ public static class AuthEndpoints
     /// <response code="403">`caller.role_not_allowed`: only a clinic's administrator invites.</response>
     /// <response code="404">`account.person_not_found`: the clinic has no such practitioner or client.</response>
     /// <response code="409">`account.email_taken` or `account.person_has_account`.</response>
-    /// <response code="422">`account.practitioner_mismatch`, `account.client_mismatch`, `account.client_role_stands_alone`, `account.role_not_invitable`, or `request.invalid`: see `errors`.</response>
+    /// <response code="422">`account.practitioner_mismatch`, `account.client_mismatch`, `account.client_role_stands_alone`, `account.partner_role_stands_alone`, `account.partner_mismatch`, `consent.organization_unknown`, or `request.invalid`: see `errors`.</response>
     public static async Task<Created<InvitationView>> InvitePerson(InvitePersonBody body, IMediator mediator, CancellationToken ct)
     {
         var invitation = await mediator.Send(new InvitePerson(body), ct);

@@ -26,8 +26,11 @@ public sealed record EmailTaken() : DomainError("account.email_taken", ErrorKind
 /// <summary>The practitioner or client already has an account.</summary>
 public sealed record PersonHasAccount() : DomainError("account.person_has_account", ErrorKind.Conflict, "This person already has an account.");
 
-/// <summary>The role is not given to people.</summary>
-public sealed record RoleNotInvitable() : DomainError("account.role_not_invitable", ErrorKind.Invalid, "A partner is another organization's system and is not invited as a person.");
+/// <summary>A partner's account is a system's and no person's: it holds no other role, so that nobody reads as a partner what they could not read as themselves.</summary>
+public sealed record PartnerRoleStandsAlone() : DomainError("account.partner_role_stands_alone", ErrorKind.Invalid, "The role partner cannot be combined with another.");
+
+/// <summary>The partner's role and the organization go together: neither without the other.</summary>
+public sealed record PartnerMismatch() : DomainError("account.partner_mismatch", ErrorKind.Invalid, "Name the organization when the account is a partner's, and only then.");
 
 /// <summary>A client's account is the client's alone: whoever works here as well gets a second account, so that it is always clear as whom they read.</summary>
 public sealed record ClientRoleStandsAlone() : DomainError("account.client_role_stands_alone", ErrorKind.Invalid, "The role client cannot be combined with another.");

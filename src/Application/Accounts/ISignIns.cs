@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 
@@ -87,4 +88,7 @@ public interface IClinicFacts
 
     /// <summary>True when the client belongs to this clinic.</summary>
     Task<bool> Has(ClinicId clinic, ClientId client, CancellationToken ct);
+
+    /// <summary>True when the organization is a partner of this clinic.</summary>
+    Task<bool> Has(ClinicId clinic, PartnerOrganizationId organization, CancellationToken ct);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
@@ -20,6 +21,8 @@ public sealed record InvitePerson(InvitePersonBody Body) : IRequest<InvitationVi
                 throw new DomainException(new PersonNotFound { Pointer = "/practitionerId" });
             if (person.ClientId is { } client && !await clinics.Has(caller.ClinicId, client, cancellationToken))
                 throw new DomainException(new PersonNotFound { Pointer = "/clientId" });
+            if (person.OrganizationId is { } organization && !await clinics.Has(caller.ClinicId, new PartnerOrganizationId(organization), cancellationToken))
+                throw new DomainException(new OrganizationUnknown { Pointer = "/organizationId" });
 
             return await accounts.Invite(person, caller.AccountId, cancellationToken);
         }
@@ -49,20 +52,24 @@ public sealed record InvitePersonBody
     /// <summary>The client they are. Needed for a client's account, and only then.</summary>
     public Guid? ClientId { get; init; }
 
+    /// <summary>The partner organization whose system it is. Needed for a partner's account, and only then.</summary>
+    public Guid? OrganizationId { get; init; }
+
     /// <summary>How the clinic's own OpenID Connect provider calls them in <c>sub</c>, where one is configured that way.</summary>
     [StringLength(255, MinimumLength = 1)]
     public string? OutsideSubject { get; init; }
 
     /// <summary>The person who was described, where roles and person fit together.</summary>
-    /// <exception cref="DomainException"><see cref="RoleNotInvitable"/>, <see cref="ClientRoleStandsAlone"/>, <see cref="PractitionerMismatch"/>, <see cref="ClientMismatch"/>.</exception>
+    /// <exception cref="DomainException"><see cref="PartnerRoleStandsAlone"/>, <see cref="PartnerMismatch"/>, <see cref="ClientRoleStandsAlone"/>, <see cref="PractitionerMismatch"/>, <see cref="ClientMismatch"/>.</exception>
     internal Person ToPerson(ICaller by)
     {
-        if (Roles.Contains(Role.Partner)) throw new DomainException(new RoleNotInvitable { Pointer = "/roles" });
-
         var isClient = Roles.Contains(Role.Client);
+        var isPartner = Roles.Contains(Role.Partner);
         var treats = Roles.Contains(Role.Psychotherapist) || Roles.Contains(Role.MassageTherapist);
         if (isClient && Roles.Distinct().Count() > 1) throw new DomainException(new ClientRoleStandsAlone { Pointer = "/roles" });
         if (treats != PractitionerId.HasValue) throw new DomainException(new PractitionerMismatch { Pointer = "/practitionerId" });
+        if (isPartner && Roles.Distinct().Count() > 1) throw new DomainException(new PartnerRoleStandsAlone { Pointer = "/roles" });
+        if (isPartner != OrganizationId.HasValue) throw new DomainException(new PartnerMismatch { Pointer = "/organizationId" });
         if (isClient != ClientId.HasValue) throw new DomainException(new ClientMismatch { Pointer = "/clientId" });
 
         return new()
@@ -73,6 +80,7 @@ public sealed record InvitePersonBody
             Roles = [.. Roles.Distinct().Order()],
             PractitionerId = PractitionerId is { } practitioner ? new PractitionerId(practitioner) : null,
             ClientId = ClientId is { } client ? new ClientId(client) : null,
+            OrganizationId = OrganizationId,
             OutsideSubject = OutsideSubject,
         };
     }

@@ -9,7 +9,7 @@ using MediatR;
 namespace IntegrativeCare.Application.CarePlans;
 
 /// <summary>Read the shared care plan: the whole picture in one answer, each part only as far as the client lets this reader see it.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client, Role.Partner)]
 public sealed record GetCarePlan(ClientId ClientId, CarePlanId PlanId) : IRequest<Disclosed<CarePlanView>>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;

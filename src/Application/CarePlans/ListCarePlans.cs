@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.CarePlans;
 
 /// <summary>List a client's care plans, newest first. A plan that is not shared with the reader is not in the list and leaves no trace in it.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
 public sealed record ListCarePlans(ClientId ClientId, int Limit, Cursor? After) : IRequest<Disclosed<Slice<CarePlanSummaryView>>>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, AutoMapper.IConfigurationProvider maps) : IRequestHandler<ListCarePlans, Disclosed<Slice<CarePlanSummaryView>>>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Clients;
 
 /// <summary>Read a client, as far as the client lets the reader.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client, Role.Partner)]
 public sealed record GetClient(ClientId ClientId) : IRequest<Disclosed<ClientView>>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<GetClient, Disclosed<ClientView>>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Clients;
 
 /// <summary>Read what to do and avoid so that the client feels and is safe. It never says why.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
 public sealed record GetTouchSafetyProfile(ClientId ClientId) : IRequest<Disclosed<TouchSafetyProfileView>>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<GetTouchSafetyProfile, Disclosed<TouchSafetyProfileView>>

@@ -35,7 +35,7 @@ public sealed record DecisionView
     /// <summary>Where the caller can ask the client for consent; only when it is not shared with the caller and its existence may be known.</summary>
     public string? ConsentRequest { get; init; }
 
-    internal static DecisionView Of(DisclosureDecision decision, ICaller caller, AccessFacts about, IReadOnlyList<Discipline?> writtenIn)
+    internal static DecisionView Of(DisclosureDecision decision, ICaller caller, AccessFacts about, IReadOnlyList<Discipline?> writtenIn, DirectiveLanguage language)
     {
         var mayKnowAll = caller.MayKnowWhy(about.Client);
         var isOwn = about.Reader.PersonId == caller.PersonId();
@@ -47,7 +47,7 @@ public sealed record DecisionView
             WrittenIn = writtenIn,
             Reason = isExplained ? decision.Reason : null,
             Rule = isExplained ? DecisionInWords.Rule(decision) : null,
-            InWords = isExplained ? DecisionInWords.Say(decision) : null,
+            InWords = isExplained ? DecisionInWords.Say(decision, language) : null,
             Under = mayKnowAll ? decision.Under : null,
             Obligations = [.. Named.Where(one => decision.Obligations.HasFlag(one.Value)).Select(one => one.Name)],
             ConsentRequest = isOwn && !decision.IsPermitted && decision.ExistenceMayBeShown ? $"/api/v1/clients/{about.Client.Value}/consent-requests" : null,

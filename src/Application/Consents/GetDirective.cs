@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Read one directive with the plain words that the client is shown.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client, Role.Partner)]
 public sealed record GetDirective(ClientId ClientId, DirectiveId Id) : IRequest<Disclosed<DirectiveView>>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IMapper mapper) : IRequestHandler<GetDirective, Disclosed<DirectiveView>>

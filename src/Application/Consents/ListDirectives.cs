@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Consents;
 
 /// <summary>List a client's directives: all of them for the client and the privacy officer; for staff those that are about them or that they wrote down.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client, Role.Partner)]
 public sealed record ListDirectives(ClientId ClientId, int Limit, Cursor? After) : IRequest<Disclosed<Slice<DirectiveView>>>, IUsesClientRecord
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IMapper mapper) : IRequestHandler<ListDirectives, Disclosed<Slice<DirectiveView>>>
@@ -39,10 +39,12 @@ internal static class DirectiveVisibility
 
         var me = caller.PersonId();
         var practitioner = caller.PractitionerId?.Value;
+        var organization = caller.OrganizationId;
         var disciplines = record.Reach.ActingDisciplines.Select(discipline => (Domain.Practitioners.Discipline?)discipline).ToList();
         var isOnTeam = disciplines.Count > 0;
         return directives.Where(d => d.DraftedBy == me
             || (d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == practitioner)
+            || (d.RecipientKind == RecipientKind.Organization && organization != null && d.RecipientId == organization)
             || (d.RecipientKind == RecipientKind.Discipline && disciplines.Contains(d.RecipientDiscipline))
             || (d.RecipientKind == RecipientKind.CareTeam && isOnTeam));
     }

@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 /// Only ids and decisions are told, no content.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
-public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, int Limit, Cursor? After)
+public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, int Limit, Cursor? After, DirectiveLanguage Language = DirectiveLanguage.EnCa)
     : IRequest<Disclosed<Slice<PreviewedRecordView>>>, IUsesClientRecord
 {
     internal sealed class Handler(OpenRecord record, ICaller caller, ISightOfOthers others) : IRequestHandler<ListPreviewedRecords, Disclosed<Slice<PreviewedRecordView>>>
@@ -30,7 +30,7 @@ public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, P
                 Id = row.Part.Record,
                 Kind = row.Kind,
                 Decision = DecisionView.Of(
-                    DisclosurePolicy.Decide(other.Facts, moment, row.Part.Category, row.Part.Author, row.Part.Record), caller, other.Facts, [row.Part.Author.Discipline]),
+                    DisclosurePolicy.Decide(other.Facts, moment, row.Part.Category, row.Part.Author, row.Part.Record), caller, other.Facts, [row.Part.Author.Discipline], request.Language),
             };
         }
     }

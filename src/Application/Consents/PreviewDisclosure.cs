@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 /// the decisions alone, a practitioner about what they wrote themselves. It equals what the real request would answer at that instant.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.PrivacyOfficer, Role.Client)]
-public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose) : IRequest<Disclosed<DisclosurePreviewView>>, IUsesClientRecord
+public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, DirectiveLanguage Language = DirectiveLanguage.EnCa) : IRequest<Disclosed<DisclosurePreviewView>>, IUsesClientRecord
 {
     internal sealed class Handler(OpenRecord record, ICaller caller, ISightOfOthers others) : IRequestHandler<PreviewDisclosure, Disclosed<DisclosurePreviewView>>
     {
@@ -48,7 +48,7 @@ public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, Purp
                             .. classes
                                 .Select(writtenIn => (WrittenIn: writtenIn, Decision: DisclosurePolicy.Decide(other.Facts, moment, category, new Author(Guid.Empty, writtenIn))))
                                 .GroupBy(each => each.Decision)
-                                .Select(same => DecisionView.Of(same.Key, caller, other.Facts, [.. same.Select(each => each.WrittenIn)])),
+                                .Select(same => DecisionView.Of(same.Key, caller, other.Facts, [.. same.Select(each => each.WrittenIn)], request.Language)),
                         ],
                     }),
                 ],
@@ -60,7 +60,7 @@ public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, Purp
 /// <summary>Asking about somebody else.</summary>
 internal static class OtherReaders
 {
-    public static DomainError Unknown(this Recipient one) => one.Kind == RecipientKind.Practitioner ? new PractitionerNotFound() : new RecipientUnclear();
+    public static DomainError Unknown(this Recipient one) => one.Kind == RecipientKind.Practitioner ? new PractitionerNotFound() : new OrganizationUnknown();
 
     // One's own decisions rest on the facts on which the request itself was decided.
     public static async Task<AccessFacts> FactsOf(this ISightOfOthers others, Recipient one, ICaller caller, CancellationToken ct) =>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Notes;
 
 /// <summary>Read one note with its text. A draft is there for its author alone.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
 public sealed record GetNote(ClientId ClientId, NoteId NoteId) : IRequest<Disclosed<NoteView>>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Notes;
 /// <summary>List a client's session notes without their text, newest first. What is not shared with the reader is not in the list and leaves no trace in it.</summary>
 /// <param name="Discipline">Only notes of this discipline.</param>
 /// <param name="Session">Only notes about this session.</param>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
 public sealed record ListNotes(ClientId ClientId, Discipline? Discipline, SessionId? Session, int Limit, Cursor? After) : IRequest<Disclosed<Slice<NoteSummaryView>>>, IUsesClientRecord
 {
     // What a list of notes can say is missing: never the kinds whose existence is private.

@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>List a client's outcome measurements, newest first. What is not shared with the reader is not in the list and leaves no trace in it.</summary>
 /// <param name="Instrument">Only this instrument, by its code.</param>
 /// <param name="Session">Only those taken in this session.</param>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
 public sealed record ListOutcomeMeasurements(ClientId ClientId, string? Instrument, SessionId? Session, int Limit, Cursor? After)
     : IRequest<Disclosed<Slice<OutcomeMeasurementView>>>, IUsesClientRecord
 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>Read one session: the diary's entry, and what was agreed to and done by touch as far as that is shared with the reader.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client, Role.Partner)]
 public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IRequest<Disclosed<SessionView>>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;

@@ -14,7 +14,7 @@ namespace IntegrativeCare.Application.Sessions;
 /// <param name="To">Only sessions that begin before this instant.</param>
 /// <param name="Discipline">Only sessions of this discipline.</param>
 /// <param name="Status">Only sessions that have come so far.</param>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client, Role.Partner)]
 public sealed record ListSessions(ClientId ClientId, DateTimeOffset? From, DateTimeOffset? To, Discipline? Discipline, SessionStatus? Status, int Limit, Cursor? After)
     : IRequest<Disclosed<Slice<SessionSummaryView>>>, IUsesClientRecord
 {

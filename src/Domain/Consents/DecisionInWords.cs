@@ -4,8 +4,10 @@ namespace IntegrativeCare.Domain.Consents;
 /// <remarks>Rule CR-019 (I22, I23): whoever is decided about, the client and the privacy officer can see why.</remarks>
 public static class DecisionInWords
 {
-    /// <summary>The words, in English.</summary>
-    public static string Say(DisclosureDecision decision) => decision.Reason switch
+    /// <summary>The words, in the language asked for.</summary>
+    public static string Say(DisclosureDecision decision, DirectiveLanguage language) => language == DirectiveLanguage.FrCa ? EnFrancais(decision) : InEnglish(decision);
+
+    private static string InEnglish(DisclosureDecision decision) => decision.Reason switch
     {
         DecisionReason.NotFound => "They are not on the care team and nothing else gives them a standing: to them this client does not exist.",
         DecisionReason.LicenceLapsed => "Their licence for this work is not active today, so nothing of any client is open to them.",
@@ -20,6 +22,24 @@ public static class DecisionInWords
         DecisionReason.ClinicOperations => "The front desk needs it to run the clinic.",
         DecisionReason.NoDirective when decision.Category == InformationCategory.PsychotherapyProcess => "Private process notes are shared only under a permission that is about nothing else. There is none for them.",
         DecisionReason.NoDirective => "The client has not shared it with them for this purpose.",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    private static string EnFrancais(DisclosureDecision decision) => decision.Reason switch
+    {
+        DecisionReason.NotFound => "Cette personne ne fait pas partie de l’équipe de soins et rien d’autre ne lui donne qualité : pour elle, ce dossier n’existe pas.",
+        DecisionReason.LicenceLapsed => "Son permis pour ce travail n’est pas valide aujourd’hui : aucun dossier ne lui est ouvert.",
+        DecisionReason.AccountDisabled => "Son compte est désactivé : rien ne lui est ouvert.",
+        DecisionReason.Author => "Cette personne l’a écrit elle-même.",
+        DecisionReason.Client => "C’est le dossier de la personne qui le lit.",
+        DecisionReason.Emergency => "Cette personne a ouvert un accès d’urgence. Une personne responsable de la vie privée vérifiera ce qu’elle a consulté.",
+        DecisionReason.ClientWithheld => "La cliente ou le client ne veut pas le lui montrer.",
+        DecisionReason.Supervision => "Cette personne supervise celle qui l’a écrit.",
+        DecisionReason.Directive => "La cliente ou le client le permet.",
+        DecisionReason.SameDisciplineTeam => "Cette personne fait partie de l’équipe de soins, dans la même discipline que celle qui l’a écrit.",
+        DecisionReason.ClinicOperations => "L’accueil en a besoin pour faire fonctionner la clinique.",
+        DecisionReason.NoDirective when decision.Category == InformationCategory.PsychotherapyProcess => "Les notes de processus ne sont montrées qu’avec une permission qui ne porte que sur elles. Il n’y en a pas pour cette personne.",
+        DecisionReason.NoDirective => "La cliente ou le client ne le lui a pas montré à cette fin.",
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 

@@ -94,6 +94,7 @@ internal sealed class Invitation
     public List<Role> Roles { get; init; } = [];
     public PractitionerId? PractitionerId { get; init; }
     public ClientId? ClientId { get; init; }
+    public Guid? OrganizationId { get; init; }
     public string? OutsideSubject { get; init; }
     public byte[] TokenHash { get; init; } = [];
     public Guid InvitedBy { get; init; }
@@ -109,6 +110,7 @@ internal sealed class Invitation
         Roles = Roles,
         PractitionerId = PractitionerId,
         ClientId = ClientId,
+        OrganizationId = OrganizationId,
         OutsideSubject = OutsideSubject,
     };
 }

@@ -69,6 +69,7 @@ internal sealed class Accounts(
             Roles = [.. person.Roles],
             PractitionerId = person.PractitionerId,
             ClientId = person.ClientId,
+            OrganizationId = person.OrganizationId,
             OutsideSubject = person.OutsideSubject,
             TokenHash = Secrets.Hash(token),
             InvitedBy = by,

@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
 using Npgsql;
 
@@ -15,6 +16,9 @@ internal sealed class ClinicFacts(NpgsqlDataSource database) : IClinicFacts
         (bool)(await Ask(clinic, "select exists (select from care.practitioners where id = $1)", practitioner.Value, ct))!;
 
     public async Task<bool> Has(ClinicId clinic, ClientId client, CancellationToken ct) => (bool)(await Ask(clinic, "select care.is_client($1)", client.Value, ct))!;
+
+    public async Task<bool> Has(ClinicId clinic, PartnerOrganizationId organization, CancellationToken ct) =>
+        (bool)(await Ask(clinic, "select exists (select from care.partner_organizations where id = $1)", organization.Value, ct))!;
 
     // A batch is one implicit transaction, so the clinic is set for these two statements only.
     private async Task<object?> Ask(ClinicId clinic, string sql, Guid value, CancellationToken ct)

@@ -107,8 +107,8 @@ public sealed class Being_invited(PostgresServer postgres)
         var ada = await Administrator(clinic);
         var ruth = await Practitioner(clinic, clinic.Clinic.Value);
         var stranger = await Practitioner(clinic, clinic.OtherClinic.Value);
-        Task<Answer> Try(string[] roles, Guid? practitionerId = null, Guid? clientId = null) =>
-            Invite(clinic, ada, new { email = "noor@example.org", displayName = "Noor", roles, practitionerId, clientId });
+        Task<Answer> Try(string[] roles, Guid? practitionerId = null, Guid? clientId = null, Guid? organizationId = null) =>
+            Invite(clinic, ada, new { email = "noor@example.org", displayName = "Noor", roles, practitionerId, clientId, organizationId });
 
         Assert.Equal((422, "account.practitioner_mismatch"), (await Try(["psychotherapist"])).Refusal);
         Assert.Equal((422, "account.practitioner_mismatch"), (await Try(["massageTherapist"])).Refusal);
@@ -116,7 +116,10 @@ public sealed class Being_invited(PostgresServer postgres)
         Assert.Equal((422, "account.client_mismatch"), (await Try(["client"])).Refusal);
         Assert.Equal((422, "account.client_mismatch"), (await Try(["privacyOfficer"], clientId: Guid.CreateVersion7())).Refusal);
         Assert.Equal((422, "account.client_role_stands_alone"), (await Try(["client", "privacyOfficer"], clientId: Guid.CreateVersion7())).Refusal);
-        Assert.Equal((422, "account.role_not_invitable"), (await Try(["partner"])).Refusal);
+        Assert.Equal((422, "account.partner_mismatch"), (await Try(["partner"])).Refusal);
+        Assert.Equal((422, "account.partner_mismatch"), (await Try(["privacyOfficer"], organizationId: Guid.CreateVersion7())).Refusal);
+        Assert.Equal((422, "account.partner_role_stands_alone"), (await Try(["partner", "privacyOfficer"], organizationId: Guid.CreateVersion7())).Refusal);
+        Assert.Equal((422, "consent.organization_unknown"), (await Try(["partner"], organizationId: Guid.CreateVersion7())).Refusal);
         Assert.Equal((422, "request.invalid"), (await Try([])).Refusal);
         Assert.Equal((400, "request.unreadable"), (await Try(["janitor"])).Refusal);
         Assert.Equal((404, "account.person_not_found"), (await Try(["client"], clientId: Guid.CreateVersion7())).Refusal);

@@ -22,12 +22,8 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
          where p.id = $1
         """;
 
-    /// <summary>$1 organization, $2 clinic.</summary>
-    private const string Organization =
-        """
-        select a.display_name, a.disabled_at is null, a.roles, a.client_id
-          from identity.accounts a where a.organization_id = $1 and a.clinic_id = $2 order by a.disabled_at is not null, a.id limit 1
-        """;
+    /// <summary>$1 organization: what is asked about is the organization, whichever of its systems asks and whether one can yet.</summary>
+    private const string Organization = "select name, true, array['partner'], null::uuid from care.partner_organizations where id = $1";
 
     /// <summary>$1 client, $2 the keys that open to the other, $3 those that stay closed to them, $4 the other, $5 only by this author.</summary>
     private const string Counts =
@@ -56,7 +52,7 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
         var skipped = batch.Count;
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, record.Now);
         if (one.Kind == RecipientKind.Practitioner) batch.Add(Practitioner, id);
-        else batch.Add(Organization, id, caller.ClinicId.Value);
+        else batch.Add(Organization, id);
         batch.Add(FactsSql.Licences, practitioner);
         batch.Add(FactsSql.Memberships, client.Value, practitioner);
         batch.Add(FactsSql.Supervisees, practitioner, client.Value, record.Now);
