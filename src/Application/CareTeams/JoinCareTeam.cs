@@ -1,7 +1,9 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -11,7 +13,7 @@ namespace IntegrativeCare.Application.CareTeams;
 [For(Role.ClinicAdministrator), Writes(InformationCategory.Scheduling)]
 public sealed record JoinCareTeam(ClientId ClientId, JoinCareTeamBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<JoinCareTeamBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<JoinCareTeam, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<JoinCareTeam, Receipt>
     {
         public async Task<Receipt> Handle(JoinCareTeam request, CancellationToken cancellationToken)
         {
@@ -19,6 +21,11 @@ public sealed record JoinCareTeam(ClientId ClientId, JoinCareTeamBody Body) : IR
             var client = await db.Clients.Require(c => c.Id == request.ClientId, new ClientNotFound(), cancellationToken);
             var practitioner = await db.Practitioners.Require(p => p.Id == practitionerId, new PractitionerNotFound { Pointer = "/practitionerId" }, cancellationToken);
             var member = CareTeamMember.Join(client, practitioner, request.Body.Discipline, request.Body.IsLead, record.Now, record.Today);
+
+            // I04: licensed where the clinic is, not just anywhere.
+            var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
+            if (!practitioner.IsLicensed(member.Discipline, clinic.Jurisdiction, record.Pack, record.Today)) throw new DomainException(new PractitionerNotLicensed(member.Discipline) { Pointer = "/practitionerId" });
+
             db.CareTeam.Add(member);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(member.Id.Value, member.Revision);

@@ -64,6 +64,9 @@ public sealed record PolicyPackView
     /// <summary>How far back a client can ask who received their information. Unit: years.</summary>
     public required int AccountingYears { get; init; }
 
+    /// <summary>Whose licences count besides those of the clinic's own place; empty when a licence counts where it was granted and nowhere else.</summary>
+    public required IReadOnlyList<string> LicencesAlsoFrom { get; init; }
+
     /// <summary>Where each rule comes from, and how far that was verified.</summary>
     public required IReadOnlyList<RuleSource> Sources { get; init; }
 

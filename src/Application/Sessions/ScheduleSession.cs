@@ -48,7 +48,7 @@ public sealed record ScheduleSession(ClientId ClientId, ScheduleSessionBody Body
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
             var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == practitioner, new PractitionerNotFound { Pointer = "/practitionerId" }, ct);
             if (who.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated { Pointer = "/practitionerId" });
-            if (!who.IsLicensed(said.Discipline, clinic.Jurisdiction, clinic.Today(said.StartsAt))) throw new DomainException(new PractitionerNotLicensed(said.Discipline) { Pointer = "/practitionerId" });
+            if (!who.IsLicensed(said.Discipline, clinic.Jurisdiction, record.Pack, clinic.Today(said.StartsAt))) throw new DomainException(new PractitionerNotLicensed(said.Discipline) { Pointer = "/practitionerId" });
         }
 
         private async Task MustBeOpenPlan(ClientId client, CarePlanId id, CancellationToken ct)

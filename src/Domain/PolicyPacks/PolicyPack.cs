@@ -27,6 +27,7 @@ public sealed class PolicyPack
         (TouchConsentDocumentedWithinHours, InitialConsultationDocument) = (file.TouchConsentDocumentedWithinHours, file.InitialConsultationDocument);
         (Retention, AgeOfMajority, AgeOfOwnConsent, AccountingYears) = (file.Retention, file.AgeOfMajority, file.AgeOfOwnConsent, file.AccountingYears);
         (SupervisorSeesProcessNotes, ImpliedConsentWithinDiscipline, NoticeOfIncompleteness) = (file.SupervisorSeesProcessNotes, file.ImpliedConsentWithinDiscipline, file.NoticeOfIncompleteness);
+        LicencesAlsoFrom = [.. file.LicencesAlsoFrom];
         Sources = [.. file.Sources];
         Notes = [.. file.Notes];
     }
@@ -85,6 +86,9 @@ public sealed class PolicyPack
     /// <summary>How far back a client can ask who received their information (H8). Unit: years, 1–50.</summary>
     public int AccountingYears { get; }
 
+    /// <summary>Whose licences count here besides those of the clinic's own place (I04); empty when a licence counts where it was granted and nowhere else.</summary>
+    public IReadOnlyList<string> LicencesAlsoFrom { get; }
+
     /// <summary>Where each rule comes from, and how far that was verified.</summary>
     public IReadOnlyList<RuleSource> Sources { get; }
 
@@ -107,6 +111,11 @@ public sealed class PolicyPack
     {
         if (ProhibitedRegions.Contains(region)) throw new DomainException(new RegionProhibited(region) { Pointer = pointer });
     }
+
+    /// <summary>True when a licence of one place counts in a clinic of another (Rule CR-060; I04).</summary>
+    /// <param name="licence">Where the licence was granted.</param>
+    /// <param name="clinic">Where the clinic practises.</param>
+    public bool Recognizes(string licence, string clinic) => licence == clinic || LicencesAlsoFrom.Contains(licence, StringComparer.Ordinal);
 
     /// <summary>True on a day inside its own dates, both ends included.</summary>
     public bool IsEffective(DateOnly today) => EffectiveFrom <= today && (EffectiveUntil is not { } last || today <= last);

@@ -12,6 +12,7 @@ internal sealed partial record PolicyPackFile
 {
     private const int MostHours = 168;
     private const int MostYears = 50;
+    private const string LicenceRule = "licencesAlsoFrom";
 
     private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
     {
@@ -28,7 +29,7 @@ internal sealed partial record PolicyPackFile
     private static readonly string[] Rules =
     [
         "consentElements", "writtenConsentRegions", "prohibitedRegions", "touchConsentDocumentedWithinHours", "initialConsultationDocument", "retention", "ageOfMajority", "ageOfOwnConsent",
-        "supervisorSeesProcessNotes", "impliedConsentWithinDiscipline", "noticeOfIncompleteness", "accountingYears",
+        "supervisorSeesProcessNotes", "impliedConsentWithinDiscipline", "noticeOfIncompleteness", "accountingYears", LicenceRule,
     ];
 
     public required string Code { get; init; }
@@ -49,6 +50,7 @@ internal sealed partial record PolicyPackFile
     public required bool ImpliedConsentWithinDiscipline { get; init; }
     public required bool NoticeOfIncompleteness { get; init; }
     public required int AccountingYears { get; init; }
+    public IReadOnlyList<string> LicencesAlsoFrom { get; init; } = [];
     public required IReadOnlyList<RuleSource> Sources { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -96,6 +98,11 @@ internal sealed partial record PolicyPackFile
         {
             if (!PlaceShape().IsMatch(Jurisdictions[i])) yield return ($"/jurisdictions/{i}", "must be a country or one of its parts, such as CA or CA-ON.");
             if (Jurisdictions.Take(i).Contains(Jurisdictions[i], StringComparer.Ordinal)) yield return ($"/jurisdictions/{i}", "stands twice.");
+        }
+
+        for (var i = 0; i < LicencesAlsoFrom.Count; i++)
+        {
+            if (!PlaceShape().IsMatch(LicencesAlsoFrom[i])) yield return ($"/licencesAlsoFrom/{i}", "must be a country or one of its parts, such as CA or CA-ON.");
         }
 
         if (Code == PolicyPack.General && Jurisdictions.Count > 0) yield return ("/jurisdictions", "must be empty for the general pack, which is for every other place.");
@@ -151,7 +158,8 @@ internal sealed partial record PolicyPackFile
             }
         }
 
-        foreach (var rule in Rules)
+        // That licences of the clinic's own place count is no rule of a pack; that others do is one.
+        foreach (var rule in Rules.Where(rule => rule != LicenceRule || LicencesAlsoFrom.Count > 0))
         {
             if (Sources.Count > 0 && !Sources.Any(source => source.Rules.Contains(rule, StringComparer.Ordinal))) yield return ($"/{rule}", "has no source.");
         }

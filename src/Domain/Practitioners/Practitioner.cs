@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Practitioners;
 
@@ -103,9 +104,9 @@ public sealed class Practitioner : AggregateRoot
     /// <remarks>It speaks of licences alone: somebody who left the clinic may still be licensed. Ask <see cref="DeactivatedAt"/> too.</remarks>
     public bool IsLicensed(Discipline discipline, DateOnly today) => Practising(discipline, today).Any();
 
-    /// <summary>As <see cref="IsLicensed(Discipline, DateOnly)"/>, for care given in one jurisdiction (Rule CR-060; I04, S4). A licence counts where it was granted and nowhere else.</summary>
-    public bool IsLicensed(Discipline discipline, string jurisdiction, DateOnly today) =>
-        Practising(discipline, today).Any(licence => licence.Jurisdiction == jurisdiction);
+    /// <summary>As <see cref="IsLicensed(Discipline, DateOnly)"/>, for care given in one jurisdiction (Rule CR-060; I04, S4). A licence counts where it was granted, and elsewhere only when the policy pack says so.</summary>
+    public bool IsLicensed(Discipline discipline, string jurisdiction, PolicyPack pack, DateOnly today) =>
+        Practising(discipline, today).Any(licence => pack.Recognizes(licence.Jurisdiction, jurisdiction));
 
     /// <summary>True when they practise this discipline on their own responsibility on that day: fully registered, not qualifying.</summary>
     public bool IsRegistered(Discipline discipline, DateOnly today) =>

@@ -1,7 +1,10 @@
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Infrastructure.Persistence;
 using IntegrativeCare.Infrastructure.Persistence.Migrations;
 using IntegrativeCare.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace IntegrativeCare.Application.Tests.Persistence;
@@ -68,6 +71,23 @@ public sealed class Migrating_a_database(PostgresServer server)
         Assert.Equal(applied.Order(StringComparer.Ordinal), await Rows(empty.OwnerConnectionString, "select \"MigrationId\" from public.schema_history order by 1"));
         await using var database = NpgsqlDataSource.Create(empty.OwnerConnectionString);
         Assert.True(await ClinicMigrations.AreApplied(database, Ct));
+    }
+
+    [Fact]
+    public async Task Gives_clinics_that_are_there_already_the_policy_pack_that_new_ones_get()
+    {
+        await using var empty = await server.NewEmptyDatabase(Ct);
+        await using (var before = ClinicDbContext.ForMigrations(empty.OwnerConnectionString))
+            await before.Database.GetService<IMigrator>().MigrateAsync("20261121000005_care", Ct);
+        string[] places = ["CA-ON", "US-TX", "US-NY", "US", "CA", "CA-BC", "DE"];
+        foreach (var place in places)
+            await Run(empty.OwnerConnectionString, $"insert into care.clinics values (gen_random_uuid(), 'Harbour', 'UTC', '{place}', false, 12, 60, 10, 3)");
+
+        await ClinicMigrations.Apply(empty.OwnerConnectionString, _ => { }, Ct);
+
+        Assert.Equal(
+            places.Select(place => $"{place} {PolicyPackShelf.Shipped.CodeFor(place)} 3").Order(StringComparer.Ordinal),
+            (await Rows(empty.OwnerConnectionString, "select c.jurisdiction || ' ' || a.code || ' ' || a.clinic_revision from care.policy_pack_activations a join care.clinics c on c.id = a.clinic_id where a.version is null and a.activated_by is null")).Order(StringComparer.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> Rows(string connectionString, string sql)

@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.CareTeams;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Clinics;
 using IntegrativeCare.Application.Notes;
@@ -37,6 +38,11 @@ public sealed class Changing_the_rules(PostgresServer server)
         }),
         Packs.Like("PLAN", "2026-02-01", pack => pack.NeedsWritten("gluteal", "perPlan")),
         Packs.Like("CLOSED", "2026-02-01", pack => pack.Prohibits("shoulders")),
+        Packs.Like("GUESTS", "2026-02-01", pack =>
+        {
+            pack["licencesAlsoFrom"] = new System.Text.Json.Nodes.JsonArray("CA-ON");
+            pack["sources"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["rules"] = new System.Text.Json.Nodes.JsonArray("licencesAlsoFrom"), ["citation"] = "Made for this test", ["mark"] = "verified" });
+        }),
         Packs.Like("LONG", "2026-02-01", pack => pack["retention"]!["years"] = 15),
         Packs.Like("CA-ON", "2026-12-01", pack =>
         {
@@ -177,6 +183,27 @@ public sealed class Changing_the_rules(PostgresServer server)
         await Activates(clinic, "LONG", revision: longer.Revision);
         Assert.Equal(new RetentionTooShort(15) { Pointer = "/retentionYears" }, await ada.Refused(new ChangeClinicSettings(3, new() { RetentionYears = new(14, IsGiven: true) }), Ct));
         await ada.Send(new ChangeClinicSettings(3, new() { RetentionYears = new(16, IsGiven: true) }), Ct);
+    }
+
+    [Fact]
+    public async Task Counts_licences_of_the_clinics_own_place_and_of_those_that_the_pack_names_I04()
+    {
+        await using var clinic = await Clinic.Open(server, Ct, Shelf);
+        var iris = await clinic.Enrol("Iris", Discipline.Psychotherapy, ct: Ct);
+        var joins = new JoinCareTeam(clinic.Maya, new() { PractitionerId = iris.Id.Value, Discipline = Discipline.Psychotherapy });
+        var session = new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Tomas, Discipline.MassageTherapy));
+        await clinic.LetsMassageSeeThePlan();
+        var (plan, revision) = await clinic.AgreesOnAPlan();
+        await clinic.As(clinic.Ada).Send(new ChangeClinicSettings(1, new() { Jurisdiction = new("CA-BC", IsGiven: true) }), Ct);
+
+        Assert.Equal(new LicenceLapsed(), await clinic.As(clinic.Tomas).Refused(new ListSessions(clinic.Maya, null, null, null, null, 50, null), Ct));
+        Assert.Equal(new PractitionerNotLicensed(Discipline.MassageTherapy) { Pointer = "/practitionerId" }, await clinic.As(clinic.Ada).Refused(session, Ct));
+        Assert.Equal(new PractitionerNotLicensed(Discipline.Psychotherapy) { Pointer = "/practitionerId" }, await clinic.As(clinic.Ada).Refused(joins, Ct));
+
+        await Activates(clinic, "GUESTS", revision: 2);
+        await clinic.As(clinic.Tomas).Send(session, Ct);
+        await clinic.As(clinic.Ada).Send(joins, Ct);
+        await clinic.As(clinic.Ruth).Send(new ActivateCarePlan(clinic.Maya, plan, revision), Ct);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class Reading_policy_packs
     [InlineData("\"citation\": \"Made for this test\", \"mark\": \"verified\"", "\"citation\": \"\", \"mark\": \"verified\"", 24, "/sources/0/citation", "must say something.")]
     [InlineData("\"ageOfMajority\", \"ageOfOwnConsent\"", "\"ageOfWisdom\", \"ageOfMajority\", \"ageOfOwnConsent\"", 25, "/sources/1/rules/0", "'ageOfWisdom' is no rule of a policy pack.")]
     [InlineData(", \"retention\"]", "]", 16, "/retention", "has no source.")]
+    [InlineData("\"accountingYears\": 6,", "\"accountingYears\": 6, \"licencesAlsoFrom\": [\"CA-ON\"],", 22, "/licencesAlsoFrom", "has no source.")]
     [InlineData("[\"Ages are the product's own choice.\"]", "[]", 27, "/notes", "must say which rules are the product's own careful choice.")]
     [InlineData("[\"Ages are the product's own choice.\"]", "[\" \"]", 27, "/notes", "must not hold an empty note.")]
     public void Names_file_line_member_and_what_is_wrong(string good, string bad, int line, string pointer, string what) =>

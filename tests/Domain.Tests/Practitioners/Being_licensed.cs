@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.Practitioners;
 
@@ -50,9 +51,19 @@ public sealed class Being_licensed
     [Fact]
     public void Counts_in_its_own_jurisdiction_only()
     {
-        Assert.True(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-ON", A.Today));
-        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-BC", A.Today));
-        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-ON", A.LicensedUntil.AddDays(1)));
+        Assert.True(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-ON", A_pack.Ontario, A.Today));
+        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-BC", A_pack.Ontario, A.Today));
+        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-ON", A_pack.Ontario, A.LicensedUntil.AddDays(1)));
+    }
+
+    [Fact]
+    public void Counts_elsewhere_only_where_the_policy_pack_says_so_I04()
+    {
+        var house = A_pack.House(("\"accountingYears\": 6,", "\"accountingYears\": 6, \"licencesAlsoFrom\": [\"CA-ON\"],"), ("\"accountingYears\"]", "\"accountingYears\", \"licencesAlsoFrom\"]"));
+
+        Assert.True(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-QC", house, A.Today));
+        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-QC", A_pack.House(), A.Today));
+        Assert.False(A.Ruth(clinic).IsLicensed(Discipline.Psychotherapy, "CA-QC", house, A.LicensedUntil.AddDays(1)));
     }
 
     [Theory]

@@ -200,10 +200,11 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         return (self.IsEnabled, self.Zone, pack.NeedsExpressConsent(self.ExpressOnly));
     }
 
-    private static Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, ReadLicence, ct);
+    private Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, row => ReadLicence(row, Pack), ct);
 
-    internal static LicencePeriod ReadLicence(NpgsqlDataReader row) =>
-        new(Word<Discipline>(row.GetString(0)), row.GetBoolean(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3));
+    /// <summary>A licence of another place lets nobody practise here, unless the policy pack says that it does (I04).</summary>
+    internal static LicencePeriod ReadLicence(NpgsqlDataReader row, PolicyPack pack) =>
+        new(Word<Discipline>(row.GetString(0)), row.GetBoolean(1) && pack.Recognizes(row.GetString(4), row.GetString(5)), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3));
 
     internal static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {

@@ -19,11 +19,11 @@ internal static class FactsSql
          where c.id = $3
         """;
 
-    /// <summary>$1 practitioner.</summary>
+    /// <summary>$1 practitioner. The last two columns are where the licence was granted and where the clinic practises (I04).</summary>
     public const string Licences =
         """
-        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until
-          from care.licences l join care.practitioners p on p.id = l.practitioner_id where l.practitioner_id = $1
+        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until, l.jurisdiction, c.jurisdiction
+          from care.licences l join care.practitioners p on p.id = l.practitioner_id join care.clinics c on c.id = p.clinic_id where l.practitioner_id = $1
         """;
 
     /// <summary>$1 client.</summary>
@@ -77,8 +77,8 @@ internal static class FactsSql
     /// <summary>Their licences: $1 client, $2 now.</summary>
     public const string TouchTeamLicences =
         """
-        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until, l.practitioner_id
-          from care.licences l join care.practitioners p on p.id = l.practitioner_id where l.practitioner_id in
+        select l.discipline, l.status = 'active' and l.registration_class in ('registered', 'qualifying') and p.deactivated_at is null, l.valid_from, l.valid_until, l.jurisdiction, c.jurisdiction, l.practitioner_id
+          from care.licences l join care.practitioners p on p.id = l.practitioner_id join care.clinics c on c.id = p.clinic_id where l.practitioner_id in
         """ + " " + OnTouchTeam;
 
     /// <summary>$1 clinic.</summary>

@@ -69,7 +69,7 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
         var roles = rows.GetFieldValue<string[]>(2).Select(RoleNames.Parse).ToList();
         var ownRecord = rows.IsDBNull(3) ? (Guid?)null : rows.GetGuid(3);
         await rows.NextResultAsync(ct);
-        var licences = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadLicence, ct);
+        var licences = await ClinicDoor.ReadAll(rows, row => ClinicDoor.ReadLicence(row, record.Pack), ct);
         await rows.NextResultAsync(ct);
         var memberships = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadMembership, ct);
         await rows.NextResultAsync(ct);

@@ -25,7 +25,7 @@ internal sealed class TeamSight(ClinicDbContext db, ICaller caller, OpenRecord r
 
         var team = await ClinicDoor.ReadAll(rows, ReadMember, ct);
         await rows.NextResultAsync(ct);
-        var licences = (await ClinicDoor.ReadAll(rows, row => (Practitioner: row.GetGuid(4), Licence: ClinicDoor.ReadLicence(row)), ct)).ToLookup(row => row.Practitioner, row => row.Licence);
+        var licences = (await ClinicDoor.ReadAll(rows, row => (Practitioner: row.GetGuid(6), Licence: ClinicDoor.ReadLicence(row, record.Pack)), ct)).ToLookup(row => row.Practitioner, row => row.Licence);
         await rows.NextResultAsync(ct);
         var expressOnly = record.Pack.NeedsExpressConsent(await rows.ReadAsync(ct) && rows.GetBoolean(0));
         await rows.NextResultAsync(ct);
