@@ -1,16 +1,11 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Application.Access;
 
-/// <summary>Where a request enters the clinic's database: one transaction, one snapshot, closed to every record until it is opened.</summary>
+/// <summary>Where a request enters the clinic's database: one transaction, one snapshot, closed to every record until it is opened. Entering says under which policy pack the request is decided.</summary>
 public interface IClinicDoor
 {
-    /// <summary>The policy pack that applies at the instant of entering.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was entered yet.</exception>
-    PolicyPack Pack { get; }
-
     /// <summary>Enters without a client and learns who the caller is today.</summary>
     Task<Standing> Enter(CancellationToken ct);
 

@@ -46,7 +46,6 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         for (var attempt = 1; ; attempt++)
         {
             var (facts, moment) = await door.Enter(client, ct);
-            record.Under(door.Pack);
             TResponse response;
             try
             {
@@ -124,7 +123,6 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         else
         {
             var (standing, all) = await door.EnterCaseload(ct);
-            record.Under(door.Pack);
             Require(standing);
             moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
@@ -179,7 +177,6 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private async Task<Standing> EnterWithStanding(CancellationToken ct)
     {
         var standing = await door.Enter(ct);
-        record.Under(door.Pack);
         Require(standing);
         return standing;
     }

@@ -250,7 +250,7 @@ public sealed partial class Keeping_the_ledger(OneClinic given) : IClassFixture<
         return (view.GetProperty("isIntact").GetBoolean(), view.GetProperty("rowsChecked").GetInt64(), broken, what);
     }
 
-    // An id, a camel-case word, the name of a message, a code, an address.
-    [GeneratedRegex(@"\A([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z]+( \(replayed\))?|[a-z_]+\.[a-z_]+|[0-9a-f.:]+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    // An id, a camel-case word, the name of a message, a code, a policy pack and its version, an address.
+    [GeneratedRegex(@"\A([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z]+( \(replayed\))?|[a-z_]+\.[a-z_]+|[A-Z]{2}-[A-Z]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f.:]+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdOrCode();
 }

@@ -4,6 +4,7 @@ using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.CareTeams;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Clinics;
+using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Application.PolicyPacks;
 using IntegrativeCare.Application.Sessions;
@@ -204,6 +205,29 @@ public sealed class Changing_the_rules(PostgresServer server)
         await clinic.As(clinic.Tomas).Send(session, Ct);
         await clinic.As(clinic.Ada).Send(joins, Ct);
         await clinic.As(clinic.Ruth).Send(new ActivateCarePlan(clinic.Maya, plan, revision), Ct);
+    }
+
+    [Fact]
+    public async Task Lets_capacity_decide_who_signs_or_an_age_I29()
+    {
+        await using var clinic = await Clinic.Open(server, Ct, Shelf);
+        await clinic.AskAsOwner("update care.clients set born_on = '2008-03-03'", Ct);
+        await Activates(clinic, "US-TX");
+        var herself = clinic.As(clinic.MayaHerself);
+        var draft = await herself.Send(new DraftDirective(clinic.Maya, new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = new() { Kind = RecipientKind.Practitioner, Id = clinic.Tomas.PersonId },
+            Purposes = [PurposeOfUse.Treatment],
+        }), Ct);
+        var text = (await herself.Send(new GetDirective(clinic.Maya, new(draft.Id)), Ct)).Value.TextSha256;
+        var signs = new SignDirective(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.ClientAccount, TextSha256 = text });
+
+        // The day before the 18th birthday, by the clinic's calendar.
+        Assert.Equal(new ClientTooYoung(18) { Pointer = "/givenBy" }, await herself.Refused(signs, Ct));
+        await Activates(clinic, "CA-ON", revision: 2);
+        await herself.Send(signs, Ct);
     }
 
     [Fact]

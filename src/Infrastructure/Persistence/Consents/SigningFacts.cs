@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Consents;
 
-/// <summary>Reads them in the request's own transaction. The age comes from the place's rules; as long as the clinic keeps none, capacity alone decides.</summary>
+/// <summary>Reads them in the request's own transaction. The age comes from the policy pack that applies.</summary>
 internal sealed class SigningFacts(ClinicDbContext db, ICaller caller, OpenRecord record) : ISigningFacts
 {
     public async Task<(string RecorderName, AgeOfOwnConsent Age)> Of(ClientId client, CancellationToken ct)
@@ -27,8 +27,6 @@ internal sealed class SigningFacts(ClinicDbContext db, ICaller caller, OpenRecor
         await using var rows = await ask.ExecuteReaderAsync(ct);
         if (!await rows.ReadAsync(ct)) throw new InvalidOperationException("The caller has no account here.");
 
-        return (rows.GetString(0), new AgeOfOwnConsent(AgeHere, await rows.IsDBNullAsync(1, ct) ? null : rows.GetFieldValue<DateOnly>(1), record.Today));
+        return (rows.GetString(0), new AgeOfOwnConsent(record.Pack.AgeOfOwnConsent, await rows.IsDBNullAsync(1, ct) ? null : rows.GetFieldValue<DateOnly>(1), record.Today));
     }
-
-    private static int? AgeHere => null;
 }

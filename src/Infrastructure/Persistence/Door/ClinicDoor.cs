@@ -15,12 +15,9 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
 /// security show what the gate opened. The snapshot is one for decision and data.
 /// </summary>
-internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf) : IClinicDoor, IAsyncDisposable
+internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf, OpenRecord record) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
-    private PolicyPack? pack;
-
-    public PolicyPack Pack => pack ?? throw new InvalidOperationException("Nothing was entered.");
 
     public async Task<Standing> Enter(CancellationToken ct)
     {
@@ -72,7 +69,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             ClientIsHere = isHere,
             AccountIsEnabled = enabled,
             ExpressConsentOnly = expressOnly,
-            SupervisorSeesProcessNotes = Pack.SupervisorSeesProcessNotes,
+            SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
             Licences = licences,
             Memberships = [.. memberships.Select(row => row.Membership)],
             Supervisees = supervisees,
@@ -111,7 +108,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             ClientIsHere = true,
             AccountIsEnabled = enabled,
             ExpressConsentOnly = expressOnly,
-            SupervisorSeesProcessNotes = Pack.SupervisorSeesProcessNotes,
+            SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
             Licences = licences,
             Memberships = [.. client],
             Directives = [.. directives[client.Key]],
@@ -196,11 +193,12 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     private async Task<(bool Enabled, string Zone, bool ExpressOnly)> ReadSelf(NpgsqlDataReader rows, DateTimeOffset now, CancellationToken ct)
     {
         var self = await ReadAskedBy(rows, ct);
-        pack = shelf.Applying(self.PackCode ?? shelf.CodeFor(self.Jurisdiction), self.PackVersion, TodayIn(self.Zone, now));
+        var pack = shelf.Applying(self.PackCode ?? shelf.CodeFor(self.Jurisdiction), self.PackVersion, TodayIn(self.Zone, now));
+        record.Under(pack);
         return (self.IsEnabled, self.Zone, pack.NeedsExpressConsent(self.ExpressOnly));
     }
 
-    private Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, row => ReadLicence(row, Pack), ct);
+    private Task<List<LicencePeriod>> ReadLicences(NpgsqlDataReader rows, CancellationToken ct) => ReadAll(rows, row => ReadLicence(row, record.Pack), ct);
 
     /// <summary>A licence of another place lets nobody practise here, unless the policy pack says that it does (I04).</summary>
     internal static LicencePeriod ReadLicence(NpgsqlDataReader row, PolicyPack pack) =>
