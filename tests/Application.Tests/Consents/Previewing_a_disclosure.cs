@@ -200,7 +200,8 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
             return $"withhold {string.Join(',', categories)} {string.Join(',', single)} from {recipient}";
         }
 
-        var purposes = Purposes.Where(_ => random.Next(2) == 0).DefaultIfEmpty(PurposeOfUse.Treatment).ToList();
+        var mayNameAny = !categories.Contains(InformationCategory.SubstanceUse);
+        var purposes = Purposes.Where(purpose => random.Next(2) == 0 && (mayNameAny || SubstanceUseConsent.Purposes.Contains(purpose))).DefaultIfEmpty(PurposeOfUse.Treatment).ToList();
         var terms = new DirectiveProposal { Kind = DirectiveKind.Permit, Categories = categories, Records = single, Recipient = recipient, Purposes = purposes, Until = clinic.Clock.GetUtcNow().AddMonths(6) };
         var permit = ConsentDirective.Draft(clinic.Id, clinic.Maya, terms, "You agree.", 12, clinic.Ruth.PersonId, clinic.Clock.GetUtcNow());
         permit.Sign(new DirectiveSignature { Method = SignatureMethod.ElectronicSignature, SignedAt = clinic.Clock.GetUtcNow(), RecordedBy = clinic.Ruth.PersonId, TextSha256 = permit.PlainTextSha256 });
