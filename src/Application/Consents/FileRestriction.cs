@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Consents;
 /// themselves because of a mistyped id. Ids cannot be guessed, and every filing stands in the client's disclosures and in their directives.
 /// </remarks>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer)]
-public sealed record FileRestriction(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, INeedsNoStanding, IHasBody<DraftDirectiveBody>
+public sealed record FileRestriction(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, INeedsNoStanding, IIsAlwaysHeard, IHasBody<DraftDirectiveBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<FileRestriction, Receipt>
     {

@@ -32,12 +32,10 @@ public sealed class Ending_a_permission(PostgresServer server)
         await using var clinic = await Clinic.Open(server, Ct);
         var soon = await Permits(clinic, until: Clinic.Monday.AddDays(30));
         var later = await Permits(clinic, until: Clinic.Monday.AddDays(30).AddSeconds(1));
-        var team = (await clinic.Permits(Recipient.CareTeam, [InformationCategory.Scheduling], ct: Ct)).Id;
-        var talk = (await clinic.Permits(Recipient.Of(Discipline.Psychotherapy), [InformationCategory.Bodywork], ct: Ct)).Id;
-        await clinic.AskAsOwner($"update care.consent_directives set until = '{Clinic.Monday.AddDays(3):O}' where id in ('{team.Value}', '{talk.Value}')", Ct);
+        var team = await PermitsForThreeDays(clinic, Recipient.CareTeam, clinic.Maya);
+        var talk = await PermitsForThreeDays(clinic, Recipient.Of(Discipline.Psychotherapy), clinic.Maya);
         var other = await clinic.Register("Jonas", ct: Ct);
-        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.Demographics], client: other.Client, ct: Ct);
-        await clinic.AskAsOwner($"update care.consent_directives set until = '{Clinic.Monday.AddDays(3):O}' where client_id = '{other.Client!.Value.Value}'", Ct);
+        await PermitsForThreeDays(clinic, Recipient.Of(clinic.Tomas.Id), other.Client!.Value);
 
         Assert.Equal([team.Value, soon.Value], await Due(clinic, clinic.Tomas));
         Assert.Equal([team.Value, talk.Value], await Due(clinic, clinic.Ruth));
@@ -71,6 +69,22 @@ public sealed class Ending_a_permission(PostgresServer server)
     }
 
     private static async Task<IEnumerable<Guid>> Due(Clinic clinic, Person reader) => (await clinic.As(reader).Send(new ListConsentRenewals(50, null), Ct)).Slice.Items.Select(one => one.Id);
+
+    private static async Task<DirectiveId> PermitsForThreeDays(Clinic clinic, Recipient recipient, ClientId client)
+    {
+        var terms = new DirectiveProposal
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.Demographics],
+            Recipient = recipient,
+            Purposes = [PurposeOfUse.Treatment],
+            Until = Clinic.Monday.AddDays(3),
+        };
+        var directive = ConsentDirective.Draft(clinic.Id, client, terms, "You agree.", 12, clinic.Ruth.PersonId, Clinic.Monday);
+        directive.Sign(new() { Method = SignatureMethod.ElectronicSignature, SignedAt = Clinic.Monday, RecordedBy = clinic.Ruth.PersonId, TextSha256 = directive.PlainTextSha256 });
+        await clinic.Given(Ct, directive);
+        return directive.Id;
+    }
 
     private static async Task<DirectiveId> Permits(Clinic clinic, string? expiryEvent = null, DateTimeOffset? until = null)
     {

@@ -36,9 +36,44 @@ public sealed class Replacing_a_directive(PostgresServer server)
         await Sign(clinic, one);
 
         Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, await TrySign(clinic, other));
-        await clinic.AskAsOwner($"update care.consent_directives set superseded_by = null, status = 'active' where id = '{old.Id.Value}'", Ct);
-        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, await TrySign(clinic, other));
-        Assert.Equal(one.Id, (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(one.Id)), Ct)).Value.Id);
+
+        // Past the aggregate that would have refused it.
+        var terms = new DirectiveProposal { Kind = DirectiveKind.Withhold, Categories = [InformationCategory.CarePlan], Recipient = Recipient.CareTeam, Supersedes = old.Id };
+        var third = ConsentDirective.Withhold(clinic.Id, clinic.Maya, terms, "words", clinic.Ruth.PersonId, Clinic.Monday);
+        Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, (await Assert.ThrowsAsync<DomainException>(() => clinic.Given(Ct, third))).Error);
+    }
+
+    [Theory]
+    [InlineData("plain_text = 'other words'")]
+    [InlineData("categories = '{demographics,carePlan}'")]
+    [InlineData("purposes = '{treatment,emergency}'")]
+    [InlineData("recipient_kind = 'practitioner', recipient_id = id")]
+    [InlineData("until = until + interval '1 second'")]
+    [InlineData("\"from\" = \"from\" - interval '1 second'")]
+    [InlineData("signature = jsonb_set(signature, '{textSha256}', '\"\"')")]
+    [InlineData("kind = 'withhold'")]
+    [InlineData("language = 'frCa'")]
+    [InlineData("status = 'draft'")]
+    [InlineData("client_id = gen_random_uuid()")]
+    public async Task Is_the_only_way_to_change_what_was_signed_whoever_runs_the_statement(string change)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var signed = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => clinic.AskAsOwner($"update care.consent_directives set {change} where id = '{signed.Id.Value}'", Ct));
+
+        Assert.Equal("A directive does not change.", refused.MessageText);
+    }
+
+    [Fact]
+    public async Task Leaves_what_is_over_over()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var permit = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        await clinic.As(clinic.MayaHerself).Send(new RevokeDirective(clinic.Maya, permit.Id), Ct);
+
+        foreach (var change in (string[])["status = 'active'", "ended_at = ended_at + interval '1 day'", "ended_at = null"])
+            await Assert.ThrowsAsync<Npgsql.PostgresException>(() => clinic.AskAsOwner($"update care.consent_directives set {change} where id = '{permit.Id.Value}'", Ct));
     }
 
     [Fact]

@@ -45,6 +45,20 @@ public sealed class Signing_for_a_client(PostgresServer server)
         Assert.Equal(none, await Refused(clinic, tomorrow.Id));
     }
 
+    [Theory]
+    [InlineData("authority = 'None'")]
+    [InlineData("\"from\" = \"from\" - 1")]
+    [InlineData("recorded_at = recorded_at - interval '1 day'")]
+    [InlineData("ended_at = null")]
+    public async Task Rests_on_a_record_that_nobody_changes_afterwards(string change)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var rosa = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+        await clinic.As(clinic.Ada).Send(new EndSubstituteDecisionMaker(clinic.Maya, new(rosa.Id)), Ct);
+
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => clinic.AskAsOwner($"update care.substitute_decision_makers set {change} where id = '{rosa.Id}'", Ct));
+    }
+
     [Fact]
     public async Task Is_recorded_by_the_front_desk_and_the_care_team_and_read_by_whom_it_concerns()
     {

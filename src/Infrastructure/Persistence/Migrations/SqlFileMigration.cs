@@ -43,5 +43,8 @@ internal sealed class PolicyPacks : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000009_emergency_and_preview")]
 internal sealed class EmergencyAndPreview : SqlFileMigration;
 
-[DbContext(typeof(ClinicDbContext)), Migration("20261121000010_partner_accounts")]
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000010_kept_directives")]
+internal sealed class KeptDirectives : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000011_partner_accounts")]
 internal sealed class PartnerAccounts : SqlFileMigration;
