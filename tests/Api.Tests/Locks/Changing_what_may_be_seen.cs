@@ -53,6 +53,40 @@ public sealed class Changing_what_may_be_seen(OneClinic given) : IClassFixture<O
     }
 
     [Fact]
+    public async Task Closes_every_road_when_the_event_has_happened_and_says_before_what_ends_soon()
+    {
+        var at = await Api.OpenClinic("Rowan", "rowan.example");
+        var plan = $"{at.OfMaya}/care-plans/{await Api.HasAPlan(at)}";
+        var directives = $"{at.OfMaya}/consent-directives";
+        var drafted = (await Api.Post(at.Maya, directives, new
+        {
+            kind = "permit",
+            categories = new[] { "carePlan" },
+            recipient = ClinicAtWork.To(at.Tomas),
+            purposes = new[] { "treatment" },
+            until = RunningClinic.Monday.AddDays(20),
+            expiryEvent = "Mon épaule va mieux",
+            language = "fr-CA",
+        })).Is(201);
+        var shown = (await Api.Get(at.Maya, $"{directives}/{drafted.Id}")).Is(200);
+        Assert.EndsWith("Cette permission prend fin plus tôt si ceci se produit : Mon épaule va mieux. Cette permission ne donne accès à rien d'autre. "
+            + "Vous pouvez changer d'avis à tout moment, sans donner de raison; ce qui a été vu avant reste vu.", shown.Json.GetProperty("plainText").GetString(), StringComparison.Ordinal);
+        (await Api.Post(at.Maya, $"{directives}/{drafted.Id}/signature", new { method = "clientAccount", textSha256 = shown.Json.GetProperty("textSha256").GetString() }, ("If-Match", shown.Tag!))).Is(200);
+        var seen = (await Api.Get(at.Tomas, plan)).Is(200);
+        foreach (var reader in new[] { at.Tomas, at.Maya })
+            Assert.Equal(drafted.Id, Assert.Single((await Api.Get(reader, "/me/consent-renewals")).Is(200).Json.GetProperty("items").EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Empty((await Api.Get(at.Ruth, "/me/consent-renewals")).Is(200).Json.GetProperty("items").EnumerateArray());
+        (await Api.Get(at.Ada, "/me/consent-renewals")).Is(403, "caller.role_not_allowed");
+
+        (await Api.Post(at.Tomas, $"{directives}/{drafted.Id}/expiry")).Is(200);
+
+        (await Api.Get(at.Tomas, plan, ("If-None-Match", seen.Tag!))).Is(403, "consent.not_given");
+        (await Api.Post(at.Maya, $"{directives}/{drafted.Id}/expiry")).Is(200);
+        Assert.Equal("expired", (await Api.Get(at.Maya, $"{directives}/{drafted.Id}")).Is(200).Json.GetProperty("status").GetString());
+        foreach (var reader in new[] { at.Tomas, at.Maya }) Assert.Empty((await Api.Get(reader, "/me/consent-renewals")).Is(200).Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Leaves_no_client_behind_for_who_left_the_team()
     {
         var at = await Api.OpenClinic("Elm", "elm.example");

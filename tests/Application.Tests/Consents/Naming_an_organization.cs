@@ -52,6 +52,22 @@ public sealed class Naming_an_organization(PostgresServer server)
         Assert.Contains("the rules for substance use records (42 CFR part 2)", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Can_be_previewed_before_it_ever_asks_I23()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var northside = await clinic.As(clinic.Ada).Send(new RegisterPartnerOrganization(new() { Name = "Northside EHR" }), Ct);
+        var recipient = Recipient.Organization(northside.Id);
+        var preview = new PreviewDisclosure(clinic.Maya, recipient, PurposeOfUse.CareCoordination);
+        Assert.False((await clinic.As(clinic.MayaHerself).Send(preview, Ct)).Value.HasStanding);
+
+        await clinic.Permits(recipient, [InformationCategory.SubstanceUse], [PurposeOfUse.CareCoordination], ct: Ct);
+
+        var seen = (await clinic.As(clinic.MayaHerself).Send(preview, Ct)).Value;
+        Assert.Equal(("Northside EHR", true), (seen.ReaderName, seen.HasStanding));
+        Assert.Equal([InformationCategory.SubstanceUse], seen.Categories.Where(one => one.Decisions.Any(decision => decision.IsPermitted)).Select(one => one.Category));
+    }
+
     private static DraftDirectiveBody To(Guid organization) => new()
     {
         Kind = DirectiveKind.Permit,
