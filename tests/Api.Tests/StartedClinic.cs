@@ -16,26 +16,31 @@ public sealed class StartedClinic : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, string?> environment;
-    private readonly string keys = Directory.CreateTempSubdirectory("integrative-care-keys-").FullName;
+    private readonly string keys;
+    private readonly bool isFirst;
     private readonly ConcurrentQueue<string> log = new();
     private Process? api;
 
     private StartedClinic(ClinicDatabase database, string kind, IReadOnlyDictionary<string, string?> settings)
-    {
-        Database = database;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
-        environment = new(settings, StringComparer.Ordinal)
+        : this(database, Directory.CreateTempSubdirectory("integrative-care-keys-").FullName, isFirst: true, new(settings, StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = kind,
-            ["ASPNETCORE_URLS"] = Address.ToString(),
             ["ConnectionStrings__Clinic"] = database.ApiConnectionString,
-            ["Auth__DevelopmentKeyFile"] = Path.Combine(keys, "signing-key.pem"),
             ["Auth__SignInsPerMinute"] = "10000",
             ["RateLimits__PerCallerPerMinute"] = "100000",
             ["RateLimits__PerClinicPerMinute"] = "100000",
             ["DOTNET_TieredPGO"] = "0",
-        };
+        })
+    {
+    }
+
+    private StartedClinic(ClinicDatabase database, string keys, bool isFirst, Dictionary<string, string?> environment)
+    {
+        (Database, this.keys, this.isFirst, this.environment) = (database, keys, isFirst, environment);
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        environment["ASPNETCORE_URLS"] = Address.ToString();
+        environment["Auth__DevelopmentKeyFile"] = Path.Combine(keys, "signing-key.pem");
     }
 
     public ClinicDatabase Database { get; }
@@ -62,6 +67,22 @@ public sealed class StartedClinic : IAsyncDisposable
         catch
         {
             await clinic.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the API once more beside this one: a process of its own on the same database, with the same key. Dispose of it first.</summary>
+    public async Task<StartedClinic> OpenAnother(CancellationToken ct)
+    {
+        var another = new StartedClinic(Database, keys, isFirst: false, new(environment, StringComparer.Ordinal));
+        try
+        {
+            await another.Serve(ct);
+            return another;
+        }
+        catch
+        {
+            await another.DisposeAsync();
             throw;
         }
     }
@@ -112,6 +133,7 @@ public sealed class StartedClinic : IAsyncDisposable
             api.Dispose();
         }
 
+        if (!isFirst) return;
         Directory.Delete(keys, recursive: true);
         await Database.DisposeAsync();
     }
@@ -167,6 +189,9 @@ public sealed class Visitor(StartedClinic clinic, string token)
 
     public static StringContent Json(object? body) =>
         new(body as string ?? JsonSerializer.Serialize(body, Shape), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+
+    /// <summary>The same person, asking another process of the API.</summary>
+    public Visitor At(StartedClinic another) => new(another, token);
 
     public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? ifMatch = null, params (string Name, string Value)[] headers)
     {
