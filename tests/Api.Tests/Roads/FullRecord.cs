@@ -1,0 +1,207 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrativeCare.Api.Tests.Roads;
+
+/// <summary>What a record is, as far as the roads tell records apart.</summary>
+internal enum RecordKind
+{
+    Client,
+    TouchProfile,
+    Plan,
+    Session,
+    Note,
+    Outcome,
+    Signal,
+}
+
+/// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
+internal sealed record Entry(RecordKind Kind, Guid Id, InformationCategory Category, Author Author, DateTimeOffset At)
+{
+    /// <summary>Unsigned: its author's alone.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>The session that it is about.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>The instrument of an outcome.</summary>
+    public string? Instrument { get; init; }
+
+    public bool IsClosed { get; init; }
+}
+
+/// <summary>Somebody who reads, with what a decision needs to know of them.</summary>
+internal sealed record Asker(Caller Caller, Discipline? Discipline, bool IsOnTheTeam, params PurposeOfUse[] Purposes)
+{
+    public string Name => Caller.Name;
+
+    public Guid PersonId => Caller.PractitionerId ?? Caller.ClientId ?? Organization ?? Caller.AccountId;
+
+    public Guid? Organization { get; init; }
+}
+
+/// <summary>Maya's record with something of every kind and category in it, by several authors, and the people who ask for it.</summary>
+internal sealed class FullRecord
+{
+    private static readonly PurposeOfUse[] Treating = [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination, PurposeOfUse.Supervision, PurposeOfUse.Emergency];
+
+    private readonly RunningClinic api;
+    private readonly ClinicAtWork at;
+    private readonly List<Entry> entries = [];
+
+    private FullRecord(RunningClinic api, ClinicAtWork at) => (this.api, this.at) = (api, at);
+
+    public ClinicAtWork At => at;
+
+    public ClientId Client => new(at.Maya.ClientId!.Value);
+
+    public IReadOnlyList<Entry> Entries => entries;
+
+    public IReadOnlyList<Asker> People { get; private set; } = [];
+
+    public Asker this[string name] => People.Single(person => person.Name == name);
+
+    public static async Task<FullRecord> Write(RunningClinic api, ClinicAtWork at)
+    {
+        var record = new FullRecord(api, at);
+        await record.Gather();
+        await record.Fill();
+        return record;
+    }
+
+    /// <summary>Adds a signed note of a category that the API cannot write yet, with an addendum, or an outcome of one.</summary>
+    public async Task<Guid> Hide(InformationCategory category, Caller author, bool isOutcome = false)
+    {
+        var by = new Author(author.PractitionerId!.Value, Discipline.Psychotherapy);
+        var now = api.Clock.GetUtcNow();
+        Guid id;
+        if (isOutcome)
+        {
+            var outcome = OutcomeMeasurement.Record(at.Id, Client, Instruments.Of("phq9"), [1, 1, 1, 1, 1, 1, 1, 1, 0], SessionMoment.Standalone, null, AnsweredBy.Client, by, now);
+            await api.Given(outcome);
+            id = outcome.Id.Value;
+            await api.Do($"update care.outcome_measurements set category = '{category.Code()}' where id = '{id}'");
+            entries.Add(new(RecordKind.Outcome, id, category, by, now) { Instrument = "phq9" });
+            return id;
+        }
+
+        var session = entries.First(entry => entry.Kind == RecordKind.Session && entry.Author.Discipline == Discipline.Psychotherapy).Id;
+        var note = SessionNote.Write(at.Id, Client, new SessionId(session), NoteFormat.FreeForm, [new("call", "What nobody else may know of")], by, now);
+        await api.Given(note);
+        id = note.Id.Value;
+        await api.Do(
+            $"""
+            update care.session_notes set category = '{category.Code()}' where id = '{id}';
+            update care.session_notes set status = 'signed', signed_at = written_at, content_hash = repeat('ab', 32), revision = 2 where id = '{id}';
+            insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{id}', 'More of it', '{by.PersonId}', 'psychotherapy', now())
+            """);
+        entries.Add(new(RecordKind.Note, id, category, by, now) { Session = session });
+        return id;
+    }
+
+    private async Task Gather()
+    {
+        var lena = await at.Enrol("Lena", "psychotherapy", "registered");
+        await at.Join(lena, at.Maya, "psychotherapy");
+        await at.Join(at.Quinn, at.Maya, "psychotherapy");
+        People =
+        [
+            new(at.Ruth, Discipline.Psychotherapy, true, Treating),
+            new(at.Quinn, Discipline.Psychotherapy, true, Treating),
+            new(lena, Discipline.Psychotherapy, true, Treating),
+            new(at.Tomas, Discipline.MassageTherapy, true, Treating),
+            new(at.Noor, Discipline.MassageTherapy, false, Treating),
+            new(at.Ada, null, false, PurposeOfUse.HealthcareOperations),
+            new(at.Pia, null, false, PurposeOfUse.HealthcareOperations),
+            new(at.Maya, null, false, PurposeOfUse.ClientRequest),
+            await Partner(),
+        ];
+    }
+
+    private async Task<Asker> Partner()
+    {
+        var organization = Guid.CreateVersion7();
+        var email = $"northside@{at.Name.ToLowerInvariant()}.example";
+        await using (var scope = api.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IAccounts>().Open(
+                new() { ClinicId = at.Id, Email = email, DisplayName = $"Northside of {at.Name}", Roles = [Role.Partner], OrganizationId = organization }, RunningClinic.Password, TestContext.Current.CancellationToken);
+        }
+
+        var signedIn = (await api.Post(null, "/auth/sign-in", new { email, password = RunningClinic.Password, clinicId = at.Id.Value })).Is(200);
+        var caller = new Caller("Northside", email) { Token = signedIn.Json.GetProperty("accessToken").GetString()! };
+        return new(caller, null, false, PurposeOfUse.Treatment, PurposeOfUse.CareCoordination) { Organization = organization };
+    }
+
+    private async Task Fill()
+    {
+        var now = api.Clock.GetUtcNow();
+        var (ruth, quinn, tomas) = (By(at.Ruth, Discipline.Psychotherapy), By(at.Quinn, Discipline.Psychotherapy), By(at.Tomas, Discipline.MassageTherapy));
+        entries.Add(new(RecordKind.Client, Client.Value, InformationCategory.Demographics, new Author(at.Ada.AccountId, null), now));
+        await at.WritesSafeTouch();
+        entries.Add(new(RecordKind.TouchProfile, Client.Value, InformationCategory.SafetyCues, ruth, now));
+
+        var plan = await api.HasAPlanOf(at, ruth, "Of Ruth");
+        var another = await api.HasAPlanOf(at, tomas, "Of Tomas");
+        entries.Add(new(RecordKind.Plan, plan, InformationCategory.CarePlan, ruth, now));
+        entries.Add(new(RecordKind.Plan, another, InformationCategory.CarePlan, tomas, now));
+
+        var rows = new List<object>();
+        var sessions = new List<Session>();
+        foreach (var (author, day) in ((Author, int)[])[(ruth, 1), (tomas, 2), (quinn, 3), (tomas, 4), (ruth, 5)])
+        {
+            var session = Session.Schedule(at.Id, Client, new PractitionerId(author.PersonId), author.Discipline!.Value, now.AddDays(day), now.AddDays(day).AddHours(1));
+            sessions.Add(session);
+            entries.Add(new(RecordKind.Session, session.Id.Value, InformationCategory.Scheduling, author, session.StartsAt));
+        }
+
+        rows.AddRange(sessions);
+        foreach (var (session, minutes, isDraft) in ((int, int, bool)[])[(0, 1, false), (1, 2, false), (2, 3, false), (3, 4, true), (4, 5, true), (4, 6, false), (3, 7, false)])
+        {
+            var author = sessions[session].Author;
+            var note = SessionNote.Write(at.Id, Client, sessions[session].Id, NoteFormat.FreeForm, [new("call", $"Note {minutes}")], author, now.AddMinutes(-minutes));
+            if (!isDraft) note.Sign(author, author == quinn ? SignerStanding.Qualifying(new PractitionerId(ruth.PersonId)) : SignerStanding.Independent, now);
+            rows.Add(note);
+            entries.Add(new(RecordKind.Note, note.Id.Value, note.Category, author, note.WrittenAt) { IsDraft = isDraft, Session = sessions[session].Id.Value });
+        }
+
+        foreach (var (instrument, author, minutes, danger) in ((string, Author, int, int)[])[("phq9", ruth, 1, 0), ("nprs", tomas, 2, 0), ("suds", ruth, 3, 0), ("phq9", quinn, 4, 2), ("nprs", tomas, 5, 0)])
+        {
+            int?[] answers = instrument == "phq9" ? [1, 1, 1, 1, 1, 1, 1, 1, danger] : [4];
+            var outcome = OutcomeMeasurement.Record(at.Id, Client, Instruments.Of(instrument), answers, SessionMoment.Standalone, null, AnsweredBy.Client, author, now.AddMinutes(-minutes));
+            rows.Add(outcome);
+            entries.Add(new(RecordKind.Outcome, outcome.Id.Value, outcome.Category, author, outcome.RecordedAt) { Instrument = instrument });
+            if (danger == 0) continue;
+            var signal = SafetySignal.Raise(outcome, new PractitionerId(ruth.PersonId), now);
+            rows.Add(signal);
+            entries.Add(new(RecordKind.Signal, signal.Id.Value, InformationCategory.MentalHealthOutcomes, ruth, now));
+        }
+
+        await api.Given([.. rows]);
+    }
+
+    private static Author By(Caller who, Discipline discipline) => new(who.PractitionerId!.Value, discipline);
+}
+
+internal static class PlansOfAuthors
+{
+    /// <summary>A draft of a plan, put there by the owner.</summary>
+    public static async Task<Guid> HasAPlanOf(this RunningClinic api, ClinicAtWork at, Author author, string title)
+    {
+        var now = api.Clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var plan = CarePlan.Draft(at.Id, new ClientId(at.Maya.ClientId!.Value), title, today.AddDays(90), new PractitionerId(at.Ruth.PractitionerId!.Value), author, today, now);
+        plan.AddGoal("Sleep through the night", GoalCategory.Sleep, null, new PractitionerId(author.PersonId), today);
+        await api.Given(plan);
+        return plan.Id.Value;
+    }
+}

@@ -1,0 +1,351 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Testing;
+
+namespace IntegrativeCare.Api.Tests.Roads;
+
+/// <summary>
+/// I18, I22: whatever road a reader takes, they see what the decision says and nothing else: by id, in a list, through each of its filters, in its order, page by
+/// page, as headers alone, as "not modified", and by sending a command again. The roads are those of the running API's own document.
+/// </summary>
+public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelper output)
+{
+    private const int Seed = 7_130;
+    private const int Worlds = 40;
+
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly ConcurrentDictionary<string, string> tags = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> heldOn = new(StringComparer.Ordinal);
+    private RunningClinic api = null!;
+    private FullRecord record = null!;
+    private IReadOnlyList<Operation> reads = [];
+    private int shown;
+    private int hidden;
+
+    [Fact]
+    public async Task Shows_what_the_decision_says()
+    {
+        await using var running = await RunningClinic.Start(server);
+        api = running;
+        record = await FullRecord.Write(api, await api.OpenClinic("Heath", "heath.example"));
+        foreach (var category in (InformationCategory[])[InformationCategory.PsychotherapyProcess, InformationCategory.TraumaHistory, InformationCategory.SubstanceUse]) await record.Hide(category, record.At.Ruth);
+        await record.Hide(InformationCategory.SubstanceUse, record.At.Quinn, isOutcome: true);
+        reads = [.. (await Documented.Operations(api)).Where(operation => operation.Method == "GET")];
+        var began = Stopwatch.GetTimestamp();
+        var asked = new Dictionary<string, Reply>(StringComparer.Ordinal);
+
+        for (var world = 0; world < Worlds && faults.IsEmpty; world++)
+        {
+            var consent = await RandomConsent.Say(api, record, Seed + world);
+            await Parallel.ForEachAsync(record.People, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (asker, _) =>
+            {
+                await Hold(new Look(consent, asker, asker.Purposes[world % asker.Purposes.Length], Seed + world));
+            });
+            foreach (var name in (string[])["Tomas", "Noor"]) await Repeat(consent, record[name], asked);
+        }
+
+        output.WriteLine($"Seed {Seed}: {Worlds} worlds of directives, {record.People.Count} readers, {reads.Count} reading operations: {heldOn.Values.Sum()} answers held to the decision, {shown} records shown, {hidden} not, {faults.Count} different, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s.");
+        foreach (var (road, times) in heldOn.OrderBy(one => one.Key, StringComparer.Ordinal)) output.WriteLine($"  {road}: {times}");
+        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Take(5)));
+        Assert.True(shown > 1_000 && hidden > 1_000, $"{shown} shown, {hidden} not");
+        Assert.Empty(reads.Where(read => RoadTable.Of(read) is not Road.Elsewhere && heldOn.Keys.All(key => !key.StartsWith(read.Id + " ", StringComparison.Ordinal))).Select(read => read.Id));
+    }
+
+    [Fact]
+    public async Task Has_every_reading_operation_and_every_filter_on_a_road()
+    {
+        await using var running = await RunningClinic.Start(server);
+        foreach (var read in (await Documented.Operations(running)).Where(operation => operation.Method == "GET"))
+        {
+            string[] held = RoadTable.Of(read) switch
+            {
+                Road.Many { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Road.Caseload => ["q"],
+                _ => [.. read.FilterNames.Order(StringComparer.Ordinal)],
+            };
+            Assert.Equal((read.Id, string.Join(' ', read.FilterNames.Order(StringComparer.Ordinal))), (read.Id, string.Join(' ', held)));
+        }
+    }
+
+    private async Task Hold(Look look)
+    {
+        foreach (var read in reads)
+        {
+            switch (RoadTable.Of(read))
+            {
+                case Road.One(var kind): await HoldOne(look, read, kind); break;
+                case Road.Many(var kind, var filters): await HoldMany(look, read, kind, filters); break;
+                case Road.Only(var kind): await HoldOnly(look, read, kind); break;
+                case Road.Whole: await HoldWhole(look, read); break;
+                case Road.Caseload: await HoldCaseload(look, read); break;
+                case Road.AboutAccess: await HoldAccess(look, read); break;
+                case Road.OneAboutAccess(var listedBy): await HoldOneAccess(look, read, reads.Single(other => other.Id == listedBy)); break;
+                default: break;
+            }
+        }
+    }
+
+    private async Task HoldOne(Look look, Operation read, RecordKind kind)
+    {
+        var nothing = await Get(look, Address(read, Guid.CreateVersion7()));
+        if (IsForOtherRoles(nothing)) return;
+
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == kind))
+        {
+            var path = Address(read, entry.Id);
+            var reply = await Get(look, path);
+            var isOpen = look.Sees(entry);
+            Count(isOpen);
+            var expected = look.NoStanding is not null ? nothing.Said
+                : isOpen ? "200"
+                : entry.IsDraft || !entry.Category.ExistenceMayBeShown() ? nothing.Said
+                : "403 consent.not_given";
+            var said = isOpen ? $"{reply.Status}" : expected.StartsWith("403 consent", StringComparison.Ordinal) ? $"{reply.Status} {reply.Code}" : reply.Said;
+            Judge(look, read, "by id", path, expected, said);
+            if (isOpen && reply.Status == 200) HoldParts(look, read, path, reply);
+            await HoldHeaders(look, read, path, reply);
+        }
+    }
+
+    /// <summary>What stands inside an answer about one thing is held to the decision as if it had been asked for by itself.</summary>
+    private void HoldParts(Look look, Operation read, string path, Reply reply)
+    {
+        if (reply.Json.TryGetProperty("recentSessions", out var sessions) && sessions.ValueKind == JsonValueKind.Array)
+            Judge(look, read, "its sessions", path, Ids(look.Open(RecordKind.Session).Take(5)), Ids(sessions));
+        else if (read.Id == "GetCarePlan")
+            Judge(look, read, "its sessions", path, "", Ids(look.Open(RecordKind.Session)));
+        if (read.Id == "GetCarePlan")
+        {
+            var latest = look.Open(RecordKind.Outcome).GroupBy(entry => entry.Instrument, StringComparer.Ordinal).Select(group => group.First()).OrderBy(entry => entry.Instrument, StringComparer.Ordinal);
+            Judge(look, read, "its outcomes", path, Ids(latest), reply.Json.TryGetProperty("outcomes", out var outcomes) && outcomes.ValueKind == JsonValueKind.Array ? Ids(outcomes) : "");
+            Judge(look, read, "its safety cues", path, look.Open(RecordKind.TouchProfile).Any(), reply.Json.TryGetProperty("safetyCues", out var cues) && cues.ValueKind == JsonValueKind.Object);
+        }
+
+        if (reply.Json.TryGetProperty("withheld", out var withheld))
+            Judge(look, read, "what is withheld", path, "", string.Join(' ', withheld.EnumerateArray().Select(one => one.GetProperty("category").GetString()!).Except(look.Withheld, StringComparer.Ordinal)));
+    }
+
+    private async Task HoldMany(Look look, Operation read, RecordKind kind, Filter[] filters)
+    {
+        var path = Address(read, Guid.Empty);
+        var all = await Get(look, path);
+        if (IsForOtherRoles(all)) return;
+        if (look.NoStanding is not null)
+        {
+            Judge(look, read, "as a list", path, look.NoStanding, $"{all.Status} {all.Code}");
+            foreach (var filter in filters) Judge(look, read, "filtered", filter.Query, all.Said, (await Get(look, path + "?" + filter.Query.Replace("{session}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal))).Said);
+            return;
+        }
+
+        var open = look.Open(kind).ToList();
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == kind)) Count(open.Contains(entry));
+        Judge(look, read, "as a list, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items")));
+        await HoldHeaders(look, read, path, all);
+
+        foreach (var filter in filters)
+        {
+            var sessions = filter.Query.Contains("{session}", StringComparison.Ordinal) ? record.Entries.Where(entry => entry.Kind == RecordKind.Session).Select(entry => entry.Id).ToList() : [Guid.Empty];
+            foreach (var session in sessions)
+            {
+                var filtered = path + "?" + filter.Query.Replace("{session}", session.ToString(), StringComparison.Ordinal);
+                Judge(look, read, "filtered", filtered, Ids(open.Where(entry => filter.Keeps(entry, session))), Ids((await Get(look, filtered)).Is(200).Json.GetProperty("items")));
+            }
+        }
+
+        var pages = new List<string>();
+        var (after, size) = ("", 1 + (look.World % 3));
+        do
+        {
+            var page = (await Get(look, $"{path}?limit={size}{after}")).Is(200).Json;
+            pages.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            after = page.GetProperty("nextCursor").GetString() is { } cursor ? "&after=" + Uri.EscapeDataString(cursor) : "";
+        }
+        while (after.Length > 0 && pages.Count <= record.Entries.Count);
+        Judge(look, read, "page by page", path, Ids(open), string.Join(' ', pages));
+    }
+
+    private async Task HoldOnly(Look look, Operation read, RecordKind kind)
+    {
+        var path = Address(read, Guid.Empty);
+        var reply = await Get(look, path);
+        if (IsForOtherRoles(reply)) return;
+
+        var isOpen = look.Open(kind).Any();
+        Count(isOpen);
+        Judge(look, read, "by itself", path, look.NoStanding ?? (isOpen ? "200 " : "403 consent.not_given"), $"{reply.Status} {reply.Code}");
+        await HoldHeaders(look, read, path, reply);
+    }
+
+    private async Task HoldWhole(Look look, Operation read)
+    {
+        var path = Address(read, Guid.Empty);
+        var reply = await Get(look, path);
+        if (IsForOtherRoles(reply)) return;
+        await HoldHeaders(look, read, path, reply);
+        if (look.NoStanding is not null)
+        {
+            Judge(look, read, "as a whole", path, look.NoStanding, $"{reply.Status} {reply.Code}");
+            return;
+        }
+
+        var isOpen = look.Open(RecordKind.Client).Any();
+        Count(isOpen);
+        Judge(look, read, "as a whole", path, isOpen, reply.Is(200).Json.TryGetProperty("demographics", out _));
+        Judge(look, read, "what is withheld", path, string.Join(' ', look.Withheld), string.Join(' ', reply.Json.GetProperty("withheld").EnumerateArray().Select(one => one.GetProperty("category").GetString())));
+    }
+
+    private async Task HoldCaseload(Look look, Operation read)
+    {
+        foreach (var (query, finds) in ((string, bool)[])[("", true), ("?q=maya", true), ("?q=zoe", false), ("?limit=1", true)])
+        {
+            var reply = await Get(look, read.Path + query);
+            if (IsForOtherRoles(reply)) return;
+
+            // A caseload is of those on whose team one is; an emergency or a directive that names one opens the record, and does not put it there.
+            var isOpen = look.Asker.Name == "Ada" || (look.Asker.IsOnTheTeam && look.SeesWithoutEmergency(record.Entries.Single(entry => entry.Kind == RecordKind.Client)));
+            Count(isOpen);
+            Judge(look, read, "among clients", query, isOpen && finds ? record.Client.Value.ToString() : "", Ids(reply.Is(200).Json.GetProperty("items")));
+        }
+    }
+
+    private async Task HoldAccess(Look look, Operation read)
+    {
+        var path = Address(read, Guid.Empty);
+        var reply = await Get(look, path);
+        if (IsForOtherRoles(reply)) return;
+        if (path.Contains(record.Client.Value.ToString(), StringComparison.Ordinal))
+            Judge(look, read, "by who has a standing", path, look.NoStanding ?? "200 ", $"{reply.Status} {reply.Code}");
+        else
+            Judge(look, read, "by its role", path, "200", $"{reply.Status}");
+        foreach (var entry in record.Entries.Where(entry => !entry.Category.ExistenceMayBeShown() && look.Asker.Name is not ("Pia" or "Maya")))
+            Judge(look, read, "without a hidden record", path, false, reply.Text.Contains(entry.Id.ToString(), StringComparison.Ordinal) && !look.Names(entry.Id));
+    }
+
+    private async Task HoldOneAccess(Look look, Operation read, Operation list)
+    {
+        var listed = await Get(look, Address(list, Guid.Empty) + "?limit=200");
+        var own = listed.Status == 200 ? listed.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ToHashSet() : [];
+        var nothing = await Get(look, Address(read, Guid.CreateVersion7()));
+        foreach (var id in look.Directives)
+        {
+            var reply = await Get(look, Address(read, id));
+            Judge(look, read, "as it is listed", Address(read, id), own.Contains(id) ? "200" : nothing.Said, own.Contains(id) ? $"{reply.Status}" : reply.Said);
+        }
+    }
+
+    /// <summary>HEAD says what GET says; "if changed" says so too, and lets nobody in who holds the tag of what another saw.</summary>
+    private async Task HoldHeaders(Look look, Operation read, string path, Reply reply)
+    {
+        if (reply is { Status: 200, Tag: { } tag })
+        {
+            tags[path] = tag;
+            Judge(look, read, "if changed", path, "304 ", Join(await Get(look, path, ("If-None-Match", tag))));
+        }
+        else if (tags.TryGetValue(path, out var seenByAnother))
+        {
+            Judge(look, read, "with another's tag", path, reply.Said, (await Get(look, path, ("If-None-Match", seenByAnother))).Said);
+        }
+
+        var head = await api.Head(look.Asker.Caller, path, look.Header);
+        Judge(look, read, "as headers", path, $"{reply.Status} {reply.Tag} {reply.Header("Content-Type")}", $"{head.Status} {head.Tag} {head.Header("Content-Type")}");
+        Judge(look, read, "as headers alone", path, "", head.Text);
+
+        static string Join(Reply unchanged) => $"{unchanged.Status} {unchanged.Text}";
+    }
+
+    /// <summary>A command that is sent again answers what it answered first, or what a stranger hears; never more than it did.</summary>
+    private async Task Repeat(RandomConsent consent, Asker asker, Dictionary<string, Reply> asked)
+    {
+        var look = new Look(consent, asker, PurposeOfUse.Treatment, 0);
+        var ask = new { categories = new[] { "carePlan" }, purposes = new[] { "treatment" }, why = "To plan together" };
+        var path = $"/clients/{record.Client.Value}/consent-requests";
+        var reply = await api.Post(asker.Caller, path, ask, look.Header, ("Idempotency-Key", "asked-once"));
+        if (!asked.TryGetValue(asker.Name, out var first))
+        {
+            if (reply.Status == 201) asked[asker.Name] = reply;
+            return;
+        }
+
+        heldOn.AddOrUpdate("AskForConsent sent again", 1, (_, times) => times + 1);
+        var expected = look.NoStanding is null ? first.Said : (await api.Post(asker.Caller, $"/clients/{Guid.CreateVersion7()}/consent-requests", ask, look.Header)).Said;
+        if (reply.Said != expected) faults.Enqueue($"{asker.Name} asked again and heard {reply.Said} instead of {expected}\n{consent}");
+    }
+
+    private Task<Reply> Get(Look look, string path, params (string, string)[] headers) => api.Get(look.Asker.Caller, path, [look.Header, .. headers]);
+
+    private string Address(Operation read, Guid id)
+    {
+        var places = read.InPath.ToList();
+        return read.AddressOf(name => (name == "clientId" ? record.Client.Value : name == places[^1].Name ? id : throw new Xunit.Sdk.XunitException($"Nobody says what {name} of {read.Id} is.")).ToString());
+    }
+
+    private void Judge<T>(Look look, Operation read, string road, string path, T expected, T actual)
+    {
+        heldOn.AddOrUpdate($"{read.Id} {road}", 1, (_, times) => times + 1);
+        if (!Equals(expected, actual)) faults.Enqueue($"{read.Id} {road} ({path}) for {look.Asker.Name}, {look.Purpose}, seed {look.World}:\n  decided: {expected}\n  answered: {actual}\n{look.Consent}");
+    }
+
+    private void Count(bool isOpen) => _ = isOpen ? Interlocked.Increment(ref shown) : Interlocked.Increment(ref hidden);
+
+    // Whom a route never serves learns that before anything is looked up.
+    private static bool IsForOtherRoles(Reply reply) => reply is { Status: 403, Code: "caller.role_not_allowed" };
+
+    private static string Ids(IEnumerable<Entry> entries) => string.Join(' ', entries.Select(entry => entry.Id));
+
+    private static string Ids(JsonElement items) => string.Join(' ', items.EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+
+    /// <summary>One person looking, for one purpose, in one world.</summary>
+    private sealed class Look
+    {
+        private readonly AccessFacts facts;
+        private readonly Moment moment;
+        private readonly Reach? reach;
+        private readonly FullRecord list;
+
+        public Look(RandomConsent consent, Asker asker, PurposeOfUse purpose, int world)
+        {
+            (Consent, Asker, Purpose, World) = (consent, asker, purpose, world);
+            facts = consent.FactsOf(asker);
+            moment = new Moment(RunningClinic.Monday, new(2026, 3, 2), purpose);
+            NoStanding = DisclosurePolicy.Standing(facts, moment) switch
+            {
+                null => null,
+                DecisionReason.LicenceLapsed => "403 practitioner.licence_lapsed",
+                _ => "404 client.not_found",
+            };
+            reach = NoStanding is null ? Reach.Of(facts, moment) : null;
+            list = consent.Record;
+        }
+
+        public RandomConsent Consent { get; }
+
+        public Asker Asker { get; }
+
+        public PurposeOfUse Purpose { get; }
+
+        public int World { get; }
+
+        public string? NoStanding { get; }
+
+        public (string, string) Header => ("X-Purpose-Of-Use", char.ToLowerInvariant(Purpose.ToString()[0]) + Purpose.ToString()[1..]);
+
+        public IEnumerable<Guid> Directives => facts.Directives.Select(directive => directive.Id);
+
+        public IReadOnlyList<string> Withheld => reach is null ? [] : [.. reach.Withheld().Select(decision => decision.Category.Code())];
+
+        /// <summary>The records of a kind that are open, newest first.</summary>
+        public IEnumerable<Entry> Open(RecordKind kind) => list.Entries.Where(entry => entry.Kind == kind && Sees(entry)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+
+        public bool Sees(Entry entry) => Sees(facts, entry);
+
+        public bool SeesWithoutEmergency(Entry entry) => Sees(facts with { Emergencies = [] }, entry);
+
+        /// <summary>The client named this record in a directive that this reader may know of.</summary>
+        public bool Names(Guid entry) => facts.Directives.Any(directive => directive.Records.Contains(entry));
+
+        private bool Sees(AccessFacts from, Entry entry) => NoStanding is null
+            && (entry.IsDraft ? entry.Author.PersonId == Asker.PersonId : DisclosurePolicy.Decide(from, moment, entry.Category, entry.Author, entry.Id).IsPermitted);
+    }
+}

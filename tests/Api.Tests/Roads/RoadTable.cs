@@ -1,0 +1,93 @@
+using IntegrativeCare.Domain.Practitioners;
+
+namespace IntegrativeCare.Api.Tests.Roads;
+
+/// <summary>How a reading operation is held to the decision.</summary>
+internal abstract record Road
+{
+    /// <summary>It tells nothing of any client.</summary>
+    public sealed record Elsewhere : Road;
+
+    /// <summary>One record by its id, the last part of the address.</summary>
+    public sealed record One(RecordKind Kind) : Road;
+
+    /// <summary>A list of records, newest first, with a narrower list for each filter of its own.</summary>
+    public sealed record Many(RecordKind Kind, params Filter[] Filters) : Road;
+
+    /// <summary>What is one of a kind for the client and stands under the client's own address.</summary>
+    public sealed record Only(RecordKind Kind) : Road;
+
+    /// <summary>The client as a whole, with the kinds of information that are withheld.</summary>
+    public sealed record Whole : Road;
+
+    /// <summary>The clients of whom the reader may know.</summary>
+    public sealed record Caseload : Road;
+
+    /// <summary>What is no record of care but tells who may see it: who has a standing reads it, by a rule of its own that another test holds. Here: nobody else, HEAD and pages alike.</summary>
+    public sealed record AboutAccess(string HeldBy) : Road;
+
+    /// <summary>One thing of such a list, by its id.</summary>
+    public sealed record OneAboutAccess(string ListedBy) : Road;
+}
+
+/// <summary>A filter of a list and the records that it leaves.</summary>
+/// <param name="Query">The query, where <c>{session}</c> stands for a session's id.</param>
+/// <param name="Keeps">Whether it leaves a record; the second is that session.</param>
+internal sealed record Filter(string Query, Func<Entry, Guid, bool> Keeps)
+{
+    public string Name => Query.Split('=')[0];
+}
+
+/// <summary>
+/// Every reading operation of the API and how it is held to the decision. An operation that is not here fails the tests of every road: add a line, and the
+/// record that it shows to <see cref="FullRecord"/> if it is a new kind.
+/// </summary>
+internal static class RoadTable
+{
+    public static IReadOnlyDictionary<string, Road> All { get; } = new Dictionary<string, Road>(StringComparer.Ordinal)
+    {
+        ["GetMe"] = new Road.Elsewhere(),
+        ["GetClinic"] = new Road.Elsewhere(),
+        ["ListInstruments"] = new Road.Elsewhere(),
+        ["GetInstrument"] = new Road.Elsewhere(),
+        ["ListPractitioners"] = new Road.Elsewhere(),
+        ["GetPractitioner"] = new Road.Elsewhere(),
+
+        ["GetClient"] = new Road.Whole(),
+        ["FindClients"] = new Road.Caseload(),
+        ["GetTouchSafetyProfile"] = new Road.Only(RecordKind.TouchProfile),
+        ["GetCarePlan"] = new Road.One(RecordKind.Plan),
+        ["ListCarePlans"] = new Road.Many(RecordKind.Plan),
+        ["GetSession"] = new Road.One(RecordKind.Session),
+        ["ListSessions"] = new Road.Many(RecordKind.Session,
+            new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),
+            new("discipline=massageTherapy", (entry, _) => entry.Author.Discipline == Discipline.MassageTherapy),
+            new("status=planned", (_, _) => true),
+            new("status=completed", (_, _) => false),
+            new("from=2026-03-05T00:00:00Z", (entry, _) => entry.At >= new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero)),
+            new("to=2026-03-05T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero))),
+        ["GetNote"] = new Road.One(RecordKind.Note),
+        ["ListNotes"] = new Road.Many(RecordKind.Note,
+            new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),
+            new("discipline=massageTherapy", (entry, _) => entry.Author.Discipline == Discipline.MassageTherapy),
+            new("sessionId={session}", (entry, session) => entry.Session == session)),
+        ["ListOutcomeMeasurements"] = new Road.Many(RecordKind.Outcome,
+            new("instrument=phq9", (entry, _) => entry.Instrument == "phq9"),
+            new("instrument=nprs", (entry, _) => entry.Instrument == "nprs"),
+            new("sessionId={session}", (_, _) => false)),
+        ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
+
+        ["GetCareTeam"] = new Road.AboutAccess("I14: Leaves_no_client_behind_for_who_left_the_team"),
+        ["ListDirectives"] = new Road.AboutAccess("DirectiveVisibility"),
+        ["GetDirective"] = new Road.OneAboutAccess("ListDirectives"),
+        ["ListConsentRequests"] = new Road.AboutAccess("Whoever asked, the client and the privacy officer"),
+        ["ListDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
+        ["ListAuditEvents"] = new Road.AboutAccess("The privacy officer"),
+        ["CheckIntegrity"] = new Road.AboutAccess("The privacy officer"),
+    };
+
+    /// <summary>The road of an operation.</summary>
+    public static Road Of(Operation operation) => All.TryGetValue(operation.Id, out var road)
+        ? road
+        : throw new Xunit.Sdk.XunitException($"{operation.Id} (GET {operation.Path}) is on no road that is held to the decision: add it to {nameof(RoadTable)}.");
+}
