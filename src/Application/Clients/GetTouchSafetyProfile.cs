@@ -19,8 +19,10 @@ public sealed record GetTouchSafetyProfile(ClientId ClientId) : IRequest<Disclos
             var profile = await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == request.ClientId, cancellationToken);
             if (profile is null)
             {
+                // Kept back by itself, it is not shared; to say that there is none would be untrue, and dangerous to whoever is touched.
                 var whole = record.Reach.DecideWhole(InformationCategory.SafetyCues);
-                throw new DomainException(whole.IsPermitted ? new TouchProfileNotFound() : whole.Refusal());
+                var decision = whole.IsPermitted ? record.Reach.Decide(InformationCategory.SafetyCues, author: null, request.ClientId.Value) : whole;
+                throw new DomainException(decision.IsPermitted ? new TouchProfileNotFound() : decision.Refusal());
             }
 
             return record.Disclose(mapper.Map<TouchSafetyProfileView>(profile), new DisclosedPart(profile.Category, profile.Author, profile.ClientId.Value));

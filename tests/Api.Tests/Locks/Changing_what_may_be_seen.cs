@@ -87,6 +87,21 @@ public sealed class Changing_what_may_be_seen(OneClinic given) : IClassFixture<O
     }
 
     [Fact]
+    public async Task Says_that_a_touch_profile_is_kept_back_by_itself_and_not_that_there_is_none()
+    {
+        var at = await Api.OpenClinic("Fir", "fir.example");
+        await at.Permits(ClinicAtWork.To(at.Tomas), ClinicAtWork.Usual);
+        (await Api.Get(at.Tomas, $"{at.OfMaya}/touch-safety-profile")).Is(404, "touch_profile.not_found");
+        await at.WritesSafeTouch();
+        (await Api.Get(at.Tomas, $"{at.OfMaya}/touch-safety-profile")).Is(200);
+
+        await at.Withholds(ClinicAtWork.To(at.Tomas), [], [at.Maya.ClientId!.Value]);
+
+        (await Api.Get(at.Tomas, $"{at.OfMaya}/touch-safety-profile")).Is(403, "consent.not_given");
+        (await Api.Get(at.Ruth, $"{at.OfMaya}/touch-safety-profile")).Is(200);
+    }
+
+    [Fact]
     public async Task Leaves_no_client_behind_for_who_left_the_team()
     {
         var at = await Api.OpenClinic("Elm", "elm.example");

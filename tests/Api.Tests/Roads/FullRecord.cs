@@ -159,6 +159,7 @@ internal sealed class FullRecord
         var sessions = new List<Session>();
         foreach (var (author, day) in ((Author, int)[])[(ruth, 1), (tomas, 2), (quinn, 3), (tomas, 4), (ruth, 5)])
         {
+            NextMillisecond();
             var session = Session.Schedule(at.Id, Client, new PractitionerId(author.PersonId), author.Discipline!.Value, now.AddDays(day), now.AddDays(day).AddHours(1));
             sessions.Add(session);
             entries.Add(new(RecordKind.Session, session.Id.Value, InformationCategory.Scheduling, author, session.StartsAt));
@@ -168,6 +169,7 @@ internal sealed class FullRecord
         foreach (var (session, minutes, isDraft) in ((int, int, bool)[])[(0, 1, false), (1, 2, false), (2, 3, false), (3, 4, true), (4, 5, true), (4, 6, false), (3, 7, false)])
         {
             var author = sessions[session].Author;
+            NextMillisecond();
             var note = SessionNote.Write(at.Id, Client, sessions[session].Id, NoteFormat.FreeForm, [new("call", $"Note {minutes}")], author, now.AddMinutes(-minutes));
             if (!isDraft) note.Sign(author, author == quinn ? SignerStanding.Qualifying(new PractitionerId(ruth.PersonId)) : SignerStanding.Independent, now);
             rows.Add(note);
@@ -176,6 +178,7 @@ internal sealed class FullRecord
 
         foreach (var (instrument, author, minutes, danger) in ((string, Author, int, int)[])[("phq9", ruth, 1, 0), ("nprs", tomas, 2, 0), ("suds", ruth, 3, 0), ("phq9", quinn, 4, 2), ("nprs", tomas, 5, 0)])
         {
+            NextMillisecond();
             int?[] answers = instrument == "phq9" ? [1, 1, 1, 1, 1, 1, 1, 1, danger] : [4];
             var outcome = OutcomeMeasurement.Record(at.Id, Client, Instruments.Of(instrument), answers, SessionMoment.Standalone, null, AnsweredBy.Client, author, now.AddMinutes(-minutes));
             rows.Add(outcome);
@@ -187,6 +190,13 @@ internal sealed class FullRecord
         }
 
         await api.Given([.. rows]);
+    }
+
+    // Ids are ordered by the millisecond in which they are made: two records written in this way stand in the same order in every list.
+    private static void NextMillisecond()
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() > now);
     }
 
     private static Author By(Caller who, Discipline discipline) => new(who.PractitionerId!.Value, discipline);

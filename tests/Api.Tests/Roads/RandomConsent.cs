@@ -72,6 +72,8 @@ internal sealed class RandomConsent
 
     public FullRecord Record => record;
 
+    public IEnumerable<Guid> Emergencies => emergencies.Select(emergency => emergency.Id.Value);
+
     public override string ToString() => string.Join('\n', directives.Select(d =>
         $"  {d.Kind} [{string.Join(' ', d.Categories)}] [{string.Join(' ', d.Records)}] to {d.RecipientKind} {Name(d.RecipientId)}{d.RecipientDiscipline} for [{string.Join(' ', d.Purposes)}] {d.From:O} to {d.Until:O}, {d.Status} {d.EndedAt:O}")
         .Concat(emergencies.Select(e => $"  emergency of {Name(e.PractitionerId.Value)} {e.OpenedAt:O} to {e.ExpiresAt:O}, closed {e.ClosedAt:O}")).Append($"  express only {expressOnly}"));

@@ -23,6 +23,9 @@ internal abstract record Road
     /// <summary>The clients of whom the reader may know.</summary>
     public sealed record Caseload : Road;
 
+    /// <summary>Record by record, what another would see.</summary>
+    public sealed record Preview : Road;
+
     /// <summary>What is no record of care but tells who may see it: who has a standing reads it, by a rule of its own that another test holds. Here: nobody else, HEAD and pages alike.</summary>
     public sealed record AboutAccess(string HeldBy) : Road;
 
@@ -77,6 +80,11 @@ internal static class RoadTable
             new("sessionId={session}", (_, _) => false)),
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
 
+        ["ListPreviewedRecords"] = new Road.Preview(),
+        ["PreviewDisclosure"] = new Road.AboutAccess("I23: what is previewed is what is seen"),
+        ["ListEmergencyAccesses"] = new Road.AboutAccess("Whoever opened it, the client and the privacy officer"),
+        ["GetEmergencyAccess"] = new Road.OneAboutAccess("ListEmergencyAccesses"),
+        ["ListClinicEmergencyAccesses"] = new Road.AboutAccess("The privacy officer"),
         ["GetCareTeam"] = new Road.AboutAccess("I14: Leaves_no_client_behind_for_who_left_the_team"),
         ["ListDirectives"] = new Road.AboutAccess("DirectiveVisibility"),
         ["GetDirective"] = new Road.OneAboutAccess("ListDirectives"),
