@@ -32,9 +32,9 @@ public sealed record DescriptionMissing() : DomainError("consent.description_mis
 public sealed record SubstanceUsePurposes()
     : DomainError("consent.substance_use_purposes", ErrorKind.Invalid, "Substance-use information can be permitted for treatment, coordination of care and running the clinic only.");
 
-/// <summary>A permission for an organization to see substance-use information stands alone (42 CFR 2.31; I27).</summary>
+/// <summary>A permission for an organization to see substance-use information, or single records, which may be about it, stands alone (42 CFR 2.31; I27).</summary>
 public sealed record SubstanceUseStandsAlone()
-    : DomainError("consent.substance_use_stands_alone", ErrorKind.Invalid, "Permission for an organization to see substance-use information needs a directive of its own: that one category and no single records.");
+    : DomainError("consent.substance_use_stands_alone", ErrorKind.Invalid, "For an organization, substance-use information needs a directive of its own, and so do single records. Put nothing else into it.");
 
 /// <summary>The words of this permission name the client, whose name is not open to the caller.</summary>
 public sealed record ClientNameNeeded()

@@ -39,7 +39,7 @@ public static class DirectiveInWords
         if (terms.ExpiryEvent is { } happening) sentences.Add(words.EndsEarlier(Stopped(happening)));
         sentences.AddRange(words.OfAPermit);
         if (ProcessNoteAuthorization.Is(terms)) sentences.AddRange(words.OfProcessNotes(names.Clinic));
-        if (SubstanceUseConsent.Is(terms)) sentences.AddRange(words.OfSubstanceUse(names.Clinic, names.Recipient ?? words.NobodyNamed, names.Client));
+        if (SubstanceUseConsent.Is(terms)) sentences.AddRange(words.OfSubstanceUse(names.Clinic, names.Recipient ?? words.NobodyNamed, names.Client, isSure: terms.Records.Count == 0));
         return string.Join(' ', sentences);
 
         DateTime? OnTheWall(DateTimeOffset? instant) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).DateTime : null;

@@ -45,7 +45,8 @@ internal abstract class DirectivePhrases
 
     public abstract IEnumerable<string> OfProcessNotes(string clinic);
 
-    public abstract IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client);
+    /// <summary>What is said beside of substance-use information for an organization, or of single records of which nobody is to learn whether they are about it.</summary>
+    public abstract IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client, bool isSure);
 
     public static string Join(IReadOnlyList<string> words, string between) =>
         words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {between} {words[^1]}";
@@ -139,13 +140,15 @@ internal abstract class DirectivePhrases
             "Whoever receives it might pass it on, and the law might then no longer protect it.",
         ];
 
-        public override IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client) =>
+        public override IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client, bool isSure) =>
         [
             .. client is null ? Array.Empty<string>() : [$"This is about {client}."],
             $"It is shared by {clinic}.",
             Revocable,
             $"If you do not agree, your treatment here goes on as before, and {recipient} does not receive this information.",
-            $"{recipient} might pass it on, and the rules for substance use records (42 CFR part 2) might then no longer protect it.",
+            isSure
+                ? $"{recipient} might pass it on, and the rules for substance use records (42 CFR part 2) might then no longer protect it."
+                : $"{recipient} might pass it on, and the law, such as the rules for substance use records (42 CFR part 2), might then no longer protect it.",
         ];
 
         private static string Said(DateTime at) => at.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
@@ -247,13 +250,15 @@ internal abstract class DirectivePhrases
             "La personne ou l'organisme qui reçoit ces notes pourrait les transmettre, et la loi pourrait alors ne plus les protéger.",
         ];
 
-        public override IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client) =>
+        public override IEnumerable<string> OfSubstanceUse(string clinic, string recipient, string? client, bool isSure) =>
         [
             .. client is null ? Array.Empty<string>() : [$"Ces renseignements portent sur {client}."],
             $"Ces renseignements sont communiqués par {clinic}.",
             $"Votre permission n'est pas définitive. {Revocable}",
             $"Si vous n'êtes pas d'accord, vos soins ici continuent comme avant et {recipient} ne reçoit pas ces renseignements.",
-            $"{recipient} pourrait les transmettre, et les règles sur les dossiers de consommation de substances (42 CFR, partie 2) pourraient alors ne plus les protéger.",
+            isSure
+                ? $"{recipient} pourrait les transmettre, et les règles sur les dossiers de consommation de substances (42 CFR, partie 2) pourraient alors ne plus les protéger."
+                : $"{recipient} pourrait les transmettre, et la loi, comme les règles sur les dossiers de consommation de substances (42 CFR, partie 2), pourrait alors ne plus les protéger.",
         ];
 
         private static string Said(DateTime at)

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.PolicyPacks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -78,6 +79,30 @@ public sealed class Signing_for_a_client(PostgresServer server)
         Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Quinn).Refused(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct));
         Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.MayaHerself).Refused(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct));
         Assert.Equal(new SubstituteDecisionMakerNotFound(), await clinic.As(clinic.Ada).Refused(new EndSubstituteDecisionMaker(clinic.Maya, new(Guid.CreateVersion7())), Ct));
+    }
+
+    [Fact]
+    public async Task Is_needed_under_the_age_that_the_clinics_policy_pack_names_whoever_may_see_the_date_of_birth_I29()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await Born("2010-03-02");
+        var capacity = await Draft(clinic);
+        await clinic.As(clinic.Tomas).Send(Own(capacity), Ct);
+
+        await clinic.As(clinic.Ada).Send(new ActivatePolicyPack(1, new() { Code = "US-HIPAA" }), Ct);
+        var draft = await Draft(clinic);
+        var tooYoung = new ClientTooYoung(18) { Pointer = "/givenBy" };
+        Assert.Equal(tooYoung, await clinic.As(clinic.Tomas).Refused(Own(draft), Ct));
+        Assert.Equal(tooYoung, await clinic.As(clinic.MayaHerself).Refused(Own(draft, SignatureMethod.ClientAccount), Ct));
+        await Sign(clinic, (await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct)).Id);
+        await Born("2008-03-03");
+        Assert.Equal(tooYoung, await clinic.As(clinic.MayaHerself).Refused(Own(draft, SignatureMethod.ClientAccount), Ct));
+        await Born("2008-03-02");
+        await clinic.As(clinic.MayaHerself).Send(Own(draft, SignatureMethod.ClientAccount), Ct);
+
+        Task Born(string day) => clinic.AskAsOwner($"update care.clients set born_on = '{day}' where id = '{clinic.Maya.Value}'", Ct);
+        SignDirective Own(DirectiveView drafted, SignatureMethod method = SignatureMethod.ElectronicSignature) =>
+            new(clinic.Maya, new(drafted.Id), drafted.Revision, new() { Method = method, TextSha256 = drafted.TextSha256 });
     }
 
     [Fact]

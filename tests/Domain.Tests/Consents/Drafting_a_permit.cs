@@ -172,6 +172,18 @@ public sealed class Drafting_a_permit
     }
 
     [Fact]
+    public void Of_single_records_for_an_organization_keeps_to_the_same_rules_because_they_may_be_about_substance_use_I27()
+    {
+        var single = SubstanceUseToNorthside with { Categories = [], Records = [Person(101), Person(102)] };
+
+        Assert.Equal(2, Draft(single).Records.Count);
+        Assert.Equal(new SubstanceUseStandsAlone { Pointer = "/categories" }, Refusal(single with { Categories = [InformationCategory.CarePlan] }));
+        Assert.Equal(new SubstanceUsePurposes { Pointer = "/purposes" }, Refusal(single with { Purposes = [PurposeOfUse.Emergency] }));
+        Assert.Equal([PurposeOfUse.Emergency], Draft(single with { Recipient = Recipient.Of(Tomas), Purposes = [PurposeOfUse.Emergency] }).Purposes);
+        Assert.Equal([InformationCategory.CarePlan, InformationCategory.SafetyCues], Draft(ToTomas with { Recipient = Recipient.Organization(Northside), Purposes = [PurposeOfUse.Emergency] }).Categories);
+    }
+
+    [Fact]
     public void Of_substance_use_for_an_organization_carries_nothing_else_I27()
     {
         var standsAlone = new SubstanceUseStandsAlone { Pointer = "/categories" };

@@ -120,6 +120,14 @@ public sealed class Saying_a_directive_in_French
                 Permit with { Recipient = Recipient.Organization(Northside), Categories = [InformationCategory.SubstanceUse] }, Names with { Recipient = "Northside EHR" }, Toronto));
 
     [Fact]
+    public void Says_of_single_records_for_an_organization_no_more_than_that_they_might_be_about_it() =>
+        Assert.EndsWith(
+            "Northside EHR pourrait les transmettre, et la loi, comme les règles sur les dossiers de consommation de substances (42 CFR, partie 2), pourrait alors ne plus les protéger.",
+            DirectiveInWords.Say(
+                Permit with { Recipient = Recipient.Organization(Northside), Categories = [], Records = [Person(101)] }, Names with { Recipient = "Northside EHR" }, Toronto),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Speaks_the_first_language_of_the_client_that_it_can()
     {
         Assert.Equal(DirectiveLanguage.FrCa, DirectiveLanguages.FirstOf(["sv", "fr-BE", "en-CA"]));

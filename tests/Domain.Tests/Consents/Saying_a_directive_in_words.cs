@@ -144,6 +144,10 @@ public sealed class Saying_a_directive_in_words
                 + "If you do not agree, your treatment here goes on as before, and Northside EHR does not receive this information. "
                 + "Northside EHR might pass it on, and the rules for substance use records (42 CFR part 2) might then no longer protect it.",
             DirectiveInWords.Say(toNorthside, Names with { Recipient = "Northside EHR", Client = "Maya" }, Toronto));
+        Assert.EndsWith(
+            "Northside EHR might pass it on, and the law, such as the rules for substance use records (42 CFR part 2), might then no longer protect it.",
+            DirectiveInWords.Say(toNorthside with { Categories = [], Records = [Person(101)] }, Names with { Recipient = "Northside EHR", Client = "Maya" }, Toronto),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("42 CFR", Say(toNorthside with { Kind = DirectiveKind.Withhold }), StringComparison.Ordinal);
         Assert.DoesNotContain("42 CFR", Say(Permit with { Categories = [InformationCategory.SubstanceUse] }), StringComparison.Ordinal);
     }
