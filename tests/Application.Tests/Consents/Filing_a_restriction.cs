@@ -33,6 +33,19 @@ public sealed class Filing_a_restriction(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_heard_while_others_change_the_record_at_the_same_moment_I20()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        Person[] staff = [clinic.Ruth, clinic.Tomas, clinic.Noor, clinic.Ada, clinic.Pia];
+        var changing = Enumerable.Range(0, 40).Select(i => clinic.AskAsOwner($"update care.clients set phone = '+1 416 555 {i:0000}', revision = revision + 1 where id = '{clinic.Maya.Value}'", Ct));
+        var filing = Enumerable.Range(0, 40).Select(i => clinic.As(staff[i % staff.Length]).Send(new FileRestriction(clinic.Maya, From(clinic.Tomas, InformationCategory.CarePlan)), Ct));
+
+        await Task.WhenAll([.. changing.Zip(filing, (one, other) => Task.WhenAll(one, other))]);
+
+        Assert.Equal(40L, await clinic.AskAsOwner("select count(*) from care.consent_directives where kind = 'withhold' and status = 'active'", Ct));
+    }
+
+    [Fact]
     public async Task Opens_nothing_to_the_one_who_files_it()
     {
         await using var clinic = await Clinic.Open(server, Ct);
