@@ -10,6 +10,7 @@ namespace IntegrativeCare.Application.Access;
 public sealed class OpenRecord
 {
     private Reach? reach;
+    private ILookup<Discipline, ClientId>? acting;
     private PolicyPack? pack;
 
     /// <summary>The clients whose rows can be seen at all; empty while closed.</summary>
@@ -82,7 +83,11 @@ public sealed class OpenRecord
     {
         ThrowIfOpen();
         Clients = [.. decided.Select(one => one.Client)];
+        acting = decided.SelectMany(one => one.ActingDisciplines.Select(discipline => (one.Client, Discipline: discipline))).ToLookup(one => one.Discipline, one => one.Client);
     }
+
+    /// <summary>Of the clients whose will is open: those for whom the reader acts in a discipline now, on the team and licensed.</summary>
+    public IReadOnlyList<ClientId> ActsFor(Discipline discipline) => [.. acting?[discipline] ?? []];
 
     /// <summary>Opens one kind of information of every client of the clinic; only the front desk reaches that far (rule 11).</summary>
     public void OpenWholeClinic(InformationCategory category)

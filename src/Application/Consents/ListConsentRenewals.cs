@@ -1,6 +1,7 @@
 using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,13 +15,13 @@ public sealed record ListConsentRenewals(int Limit, Cursor? After) : IRequest<Co
     {
         public async Task<ConsentRenewals> Handle(ListConsentRenewals request, CancellationToken cancellationToken)
         {
-            var (practitioner, me, now) = (caller.PractitionerId, caller.PractitionerId?.Value, record.Now);
+            var me = caller.PractitionerId?.Value;
+            var (talk, touch) = (record.ActsFor(Discipline.Psychotherapy), record.ActsFor(Discipline.MassageTherapy));
             var about = db.Directives.AsNoTracking().Where(d =>
                 (d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == me)
-                || d.RecipientKind == RecipientKind.CareTeam
-                || (d.RecipientKind == RecipientKind.Discipline && db.CareTeam.Any(m =>
-                    m.ClientId == d.ClientId && m.PractitionerId == practitioner && m.Discipline == d.RecipientDiscipline && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now))));
-            var rows = await about.DueForRenewal(now, request.Limit, request.After).ToListAsync(cancellationToken);
+                || (d.RecipientKind == RecipientKind.CareTeam && (talk.Contains(d.ClientId) || touch.Contains(d.ClientId)))
+                || (d.RecipientKind == RecipientKind.Discipline && (d.RecipientDiscipline == Discipline.Psychotherapy ? talk.Contains(d.ClientId) : touch.Contains(d.ClientId))));
+            var rows = await about.DueForRenewal(record.Now, request.Limit, request.After).ToListAsync(cancellationToken);
             return new ConsentRenewals(mapper.AsSlice(rows, request.Limit));
         }
     }

@@ -51,6 +51,21 @@ public sealed class Ending_a_permission(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_announced_to_nobody_for_a_discipline_in_which_they_may_not_act_today()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var team = await PermitsForThreeDays(clinic, Recipient.CareTeam, clinic.Maya);
+        var touch = await PermitsForThreeDays(clinic, Recipient.Of(Discipline.MassageTherapy), clinic.Maya);
+        await clinic.AskAsOwner($"insert into care.licences select gen_random_uuid(), practitioner_id, 'psychotherapy', jurisdiction, 'CRPO', number, registration_class, status, valid_from, valid_until, verified_by, verified_at from care.licences where practitioner_id = '{clinic.Tomas.Id.Value}'", Ct);
+        await clinic.Joins(clinic.Tomas, Discipline.Psychotherapy, ct: Ct);
+        Assert.Equal([team.Value, touch.Value], await Due(clinic, clinic.Tomas));
+
+        await clinic.AskAsOwner($"update care.licences set status = 'suspended' where discipline = 'massageTherapy' and practitioner_id = '{clinic.Tomas.Id.Value}'", Ct);
+
+        Assert.Equal([team.Value], await Due(clinic, clinic.Tomas));
+    }
+
+    [Fact]
     public async Task Is_put_off_by_the_same_terms_signed_anew()
     {
         await using var clinic = await Clinic.Open(server, Ct);
