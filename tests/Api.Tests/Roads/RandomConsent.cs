@@ -62,6 +62,9 @@ internal sealed class RandomConsent
             },
             ClientIsHere = true,
             ExpressConsentOnly = expressOnly,
+
+            // As the policy pack of Ontario says, where the clinic is.
+            SupervisorSeesProcessNotes = true,
             Licences = discipline is { } licensed ? [new(licensed, true, new(2026, 1, 1), new(2026, 12, 31))] : [],
             Memberships = asker.IsOnTheTeam ? [new(discipline!.Value, now.AddDays(-1), null)] : [],
             Supervisees = asker.Name == "Ruth" ? [new(new PractitionerId(record["Quinn"].PersonId), new(2026, 3, 1), null, true)] : [],

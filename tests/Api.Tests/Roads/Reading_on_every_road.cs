@@ -31,6 +31,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         api = running;
         record = await FullRecord.Write(api, await api.OpenClinic("Heath", "heath.example"));
         foreach (var category in (InformationCategory[])[InformationCategory.PsychotherapyProcess, InformationCategory.TraumaHistory, InformationCategory.SubstanceUse]) await record.Hide(category, record.At.Ruth);
+        await record.Hide(InformationCategory.PsychotherapyProcess, record.At.Quinn);
         await record.Hide(InformationCategory.SubstanceUse, record.At.Quinn, isOutcome: true);
         reads = [.. (await Documented.Operations(api)).Where(operation => operation.Method == "GET")];
         var began = Stopwatch.GetTimestamp();

@@ -29,22 +29,27 @@ internal static class FactsSql
     /// <summary>$1 client.</summary>
     public const string IsClient = "select care.is_client($1)";
 
-    /// <summary>$1 client, $2 practitioner.</summary>
-    public const string Memberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where client_id = $1 and practitioner_id = $2";
+    /// <summary>$1 client, $2 practitioner. Who has left has left, whatever time it is by this server's clock.</summary>
+    public const string Memberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where client_id = $1 and practitioner_id = $2 and left_at is null";
 
     /// <summary>$1 supervisor, $2 client, $3 now.</summary>
     public const string Supervisees =
         """
         select s.supervisee_id, s.started_on, s.ended_on,
-               exists (select from care.care_team_members m where m.client_id = $2 and m.practitioner_id = s.supervisee_id and m.joined_at <= $3 and (m.left_at is null or m.left_at > $3))
+               exists (select from care.care_team_members m where m.client_id = $2 and m.practitioner_id = s.supervisee_id and m.joined_at <= $3 and m.left_at is null)
           from care.supervisions s where s.supervisor_id = $1
         """;
 
+    // A withhold that begins with the client's word holds for whoever can see the row: another server's clock may stand before the one that wrote it down.
     private const string Terms =
-        "select client_id, id, kind, recipient_kind, recipient_id, recipient_discipline, categories, records, purposes, \"from\", until from care.consent_directives";
+        """
+        select client_id, id, kind, recipient_kind, recipient_id, recipient_discipline, categories, records, purposes,
+               case when kind = 'withhold' and "from" <= drafted_at then timestamptz '0001-01-01 00:00:00Z' else "from" end, until
+          from care.consent_directives
+        """;
 
     /// <summary>$1 client, $2 now. Ended and unsigned ones decide nothing and stay out.</summary>
-    public const string Directives = Terms + " where client_id = $1 and status = 'active' and (until is null or until > $2) order by id";
+    public const string Directives = Terms + "\n where client_id = $1 and status = 'active' and (until is null or until > $2) order by id";
 
     /// <summary>$1 client, $2 practitioner, $3 now.</summary>
     public const string Emergencies =
@@ -55,15 +60,15 @@ internal static class FactsSql
         "select set_config('care.clients', coalesce(array_agg(client_id), '{}')::text, true) from care.caseload_of($1, $2) as client_id";
 
     /// <summary>$1 practitioner.</summary>
-    public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients())::uuid[])";
+    public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients())::uuid[]) and left_at is null";
 
     /// <summary>$1 now.</summary>
-    public const string CaseloadDirectives = Terms + " where client_id = any ((select care.opened_clients())::uuid[]) and status = 'active' and (until is null or until > $1) order by id";
+    public const string CaseloadDirectives = Terms + "\n where client_id = any ((select care.opened_clients())::uuid[]) and status = 'active' and (until is null or until > $1) order by id";
 
     private const string OnTouchTeam =
         """
         (select t.practitioner_id from care.care_team_members t
-          where t.client_id = $1 and t.discipline = 'massageTherapy' and t.joined_at <= $2 and (t.left_at is null or t.left_at > $2))
+          where t.client_id = $1 and t.discipline = 'massageTherapy' and t.joined_at <= $2 and t.left_at is null)
         """;
 
     /// <summary>Every stay of each massage therapist who is on the team now, and whether their account works: $1 client, $2 now. Who has no account yet is no less allowed.</summary>
