@@ -153,7 +153,6 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private async Task<TResponse> WithWills(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
         var (standing, all) = await door.EnterCaseload(ct);
-        record.Under(door.Pack);
         Require(standing);
         var moment = new Moment(standing.Now, standing.Today, caller.Purpose);
         record.OpenWill([.. all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).Select(facts => Reach.Of(facts, moment))]);
