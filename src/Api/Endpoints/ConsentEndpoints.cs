@@ -14,6 +14,7 @@ public static class ConsentEndpoints
         var requests = api.MapGroup("/clients/{clientId:guid}/consent-requests").WithTags("Consent");
         requests.MapPost("", AskForConsent).WithName(nameof(AskForConsent));
         requests.MapRead("", ListConsentRequests).WithName(nameof(ListConsentRequests));
+        api.MapRead("/me/consent-requests", ListMyConsentRequests).WithName(nameof(ListMyConsentRequests)).WithTags("My work");
         requests.MapPost("/{requestId:guid}/response", AnswerConsentRequest).WithName(nameof(AnswerConsentRequest));
     }
 
@@ -37,6 +38,16 @@ public static class ConsentEndpoints
     /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
     public static async Task<Page<ConsentRequestView>> ListConsentRequests(Guid clientId, Paging paging, IMediator mediator, CancellationToken ct) =>
         Page.Of((await mediator.Send(new ListConsentRequests(new ClientId(clientId), paging.Limit, paging.After), ct)).Value);
+
+    /// <summary>List what one asked of clients</summary>
+    /// <remarks>Across the clients on whose care team the caller is: what they asked to be shared with them, and what became of it. Each client is decided by itself and stands in their disclosures.</remarks>
+    /// <param name="status">Only those that wait (`open`), of which all or a part is shared (`shared`), or nothing (`notShared`).</param>
+    /// <param name="paging">Which part of the list.</param>
+    /// <response code="200">One page, newest first.</response>
+    /// <response code="403">`caller.role_not_allowed`: practitioners only. `practitioner.licence_lapsed`.</response>
+    /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
+    public static async Task<Page<ConsentRequestView>> ListMyConsentRequests(Word<ConsentRequestStatus>? status, Paging paging, IMediator mediator, CancellationToken ct) =>
+        Page.Of((await mediator.Send(new ListMyConsentRequests(status?.Value, paging.Limit, paging.After), ct)).Slice);
 
     /// <summary>Answer a consent request</summary>
     /// <remarks>Only the client answers, in their own account. What they share becomes a signed directive as soon as this answers; sharing nothing needs no reason and blames nobody.</remarks>

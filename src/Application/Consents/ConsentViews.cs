@@ -117,6 +117,9 @@ public sealed record ConsentRequestView
     /// <summary>The request.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The client who was asked.</summary>
+    public required Guid ClientId { get; init; }
+
     /// <summary>Who asked.</summary>
     public required Guid PractitionerId { get; init; }
 
@@ -236,6 +239,7 @@ internal sealed class ConsentMaps : AutoMapper.Profile
             .ForMember(view => view.ClientId, from => from.MapFrom(directive => directive.ClientId.Value));
         CreateMap<ConsentRequest, ConsentRequestView>()
             .ForMember(view => view.Id, from => from.MapFrom(request => request.Id.Value))
+            .ForMember(view => view.ClientId, from => from.MapFrom(request => request.ClientId.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(request => request.PractitionerId.Value))
             .ForMember(view => view.DirectiveId, from => from.MapFrom(request => request.DirectiveId == null ? (Guid?)null : request.DirectiveId.Value.Value));
         CreateMap<ConsentDirective, DirectiveView>()

@@ -96,6 +96,7 @@ internal static class RoadTable
         ["ListConsentRenewals"] = new Road.AboutAccess("Whom a permit is about"),
         ["ListOwnConsentRenewals"] = new Road.AboutAccess("The client"),
         ["ListSubstituteDecisionMakers"] = new Road.AboutAccess("The client, the care team, the front desk and the privacy officer"),
+        ["ListMyConsentRequests"] = new Road.AboutAccess("What the caller asked of their clients"),
         ["ListConsentRequests"] = new Road.AboutAccess("Whoever asked, the client and the privacy officer"),
         ["ListDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
         ["ListAuditEvents"] = new Road.AboutAccess("The privacy officer"),

@@ -37,6 +37,27 @@ public sealed class Asking_for_consent(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_found_again_across_clients_as_long_as_the_practitioner_looks_after_them()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var jonas = await clinic.Register("Jonas", ct: Ct);
+        var member = await clinic.Joins(clinic.Tomas, Domain.Practitioners.Discipline.MassageTherapy, jonas.Client, ct: Ct);
+        var first = await clinic.As(clinic.Tomas).Send(new AskForConsent(clinic.Maya, ForTheName), Ct);
+        var second = await clinic.As(clinic.Tomas).Send(new AskForConsent(jonas.Client!.Value, ForTheName), Ct);
+        await clinic.As(clinic.Ruth).Send(new AskForConsent(clinic.Maya, ForTheName), Ct);
+        await clinic.As(clinic.MayaHerself).Send(new AnswerConsentRequest(clinic.Maya, new(first.Id), first.Revision, new() { Shared = [] }), Ct);
+
+        var all = (await clinic.As(clinic.Tomas).Send(new ListMyConsentRequests(null, 50, null), Ct)).Slice.Items;
+        Assert.Equal([(second.Id, jonas.Client.Value.Value), (first.Id, clinic.Maya.Value)], all.Select(one => (one.Id, one.ClientId)));
+        var page = (await clinic.As(clinic.Tomas).Send(new ListMyConsentRequests(null, 1, null), Ct)).Slice;
+        Assert.Equal(first.Id, Assert.Single((await clinic.As(clinic.Tomas).Send(new ListMyConsentRequests(null, 1, page.Next), Ct)).Slice.Items).Id);
+        Assert.Equal(second.Id, Assert.Single((await clinic.As(clinic.Tomas).Send(new ListMyConsentRequests(ConsentRequestStatus.Open, 50, null), Ct)).Slice.Items).Id);
+
+        await clinic.As(clinic.Ada).Send(new CareTeams.LeaveCareTeam(jonas.Client.Value, member.Id), Ct);
+        Assert.Equal(first.Id, Assert.Single((await clinic.As(clinic.Tomas).Send(new ListMyConsentRequests(null, 50, null), Ct)).Slice.Items).Id);
+    }
+
+    [Fact]
     public async Task Shares_nothing_without_blame_when_the_client_shares_nothing()
     {
         await using var clinic = await Clinic.Open(server, Ct);
