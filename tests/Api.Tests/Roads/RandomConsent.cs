@@ -87,13 +87,19 @@ internal sealed class RandomConsent
     {
         var processNotes = Chance(15);
         var drafted = now.AddDays(-10);
+        var recipient = processNotes ? Recipient.Of(new PractitionerId(SomebodyWhoTreats().PersonId)) : SomeRecipient();
+
+        // Substance use goes to an organization by a consent of its own alone, and for some purposes only.
+        IReadOnlyCollection<InformationCategory> kinds = processNotes ? [InformationCategory.PsychotherapyProcess] : [.. SomeKinds().Where(kind => recipient.Kind != RecipientKind.Organization || kind != InformationCategory.SubstanceUse)];
+        var purposes = kinds.Contains(InformationCategory.SubstanceUse) ? SubstanceUseConsent.Purposes : Purposes;
         var directive = ConsentDirective.Draft(record.At.Id, record.Client, new()
         {
             Kind = DirectiveKind.Permit,
-            Categories = processNotes ? [InformationCategory.PsychotherapyProcess] : SomeKinds(),
+            Categories = kinds,
+            Description = processNotes ? "All of them" : null,
             Records = processNotes ? [] : SomeRecords(),
-            Recipient = processNotes ? Recipient.Of(new PractitionerId(SomebodyWhoTreats().PersonId)) : SomeRecipient(),
-            Purposes = [PurposeOfUse.Treatment, .. Purposes.Skip(1).Where(_ => Chance(40))],
+            Recipient = recipient,
+            Purposes = [PurposeOfUse.Treatment, .. purposes.Skip(1).Where(_ => Chance(40))],
             From = Chance(20) ? now : null,
             Until = Chance(20) ? now.AddTicks(TimeSpan.TicksPerMicrosecond) : now.AddDays(20),
         }, "You agree.", 12, record.Client.Value, drafted);

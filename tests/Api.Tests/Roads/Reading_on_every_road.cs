@@ -151,12 +151,10 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
 
         foreach (var filter in filters)
         {
-            var sessions = filter.Query.Contains("{session}", StringComparison.Ordinal) ? record.Entries.Where(entry => entry.Kind == RecordKind.Session).Select(entry => entry.Id).ToList() : [Guid.Empty];
-            foreach (var session in sessions)
-            {
-                var filtered = path + "?" + filter.Query.Replace("{session}", session.ToString(), StringComparison.Ordinal);
-                Judge(look, read, "filtered", filtered, Ids(open.Where(entry => filter.Keeps(entry, session))), Ids((await Get(look, filtered)).Is(200).Json.GetProperty("items")));
-            }
+            var sessions = record.Entries.Where(entry => entry.Kind == RecordKind.Session).ToList();
+            var session = sessions[look.World % sessions.Count].Id;
+            var filtered = path + "?" + filter.Query.Replace("{session}", session.ToString(), StringComparison.Ordinal);
+            Judge(look, read, "filtered", filtered, Ids(open.Where(entry => filter.Keeps(entry, session))), Ids((await Get(look, filtered)).Is(200).Json.GetProperty("items")));
         }
 
         var pages = new List<string>();
@@ -258,6 +256,8 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         var listed = await Get(look, Address(list, Guid.Empty) + "?limit=200");
         var own = listed.Status == 200 ? listed.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ToHashSet() : [];
         var nothing = await Get(look, Address(read, Guid.CreateVersion7()));
+        if (IsForOtherRoles(nothing)) return;
+
         foreach (var id in look.AboutAccess)
         {
             var reply = await Get(look, Address(read, id));
