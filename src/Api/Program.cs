@@ -37,6 +37,7 @@ app.UseIdempotencyKeys();
 app.MapHealth();
 app.MapProblemPages();
 app.MapAssets();
+app.MapSigningKeys();
 app.MapOpenApi();
 app.MapDemoPeople();
 

@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
@@ -50,6 +51,12 @@ public interface IClinicDb
 
     /// <summary>Emergency accesses.</summary>
     DbSet<EmergencyAccess> EmergencyAccesses { get; }
+
+    /// <summary>What was disclosed outside the product.</summary>
+    DbSet<OutsideDisclosure> OutsideDisclosures { get; }
+
+    /// <summary>Agencies' requests for silence in the accounting.</summary>
+    DbSet<AccountingSuspension> AccountingSuspensions { get; }
 
     /// <summary>Shared care plans.</summary>
     DbSet<CarePlan> CarePlans { get; }

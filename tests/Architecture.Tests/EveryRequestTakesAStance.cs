@@ -14,11 +14,11 @@ public sealed class EveryRequestTakesAStance
     private static readonly IReadOnlyList<Type> Messages =
         [.. typeof(Receipt).Assembly.GetTypes().Where(type => !type.IsInterface && !type.IsAbstract && AnswerOf(type) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
-    /// <summary>They write the client's will, or that somebody looks without it, and no clinical content, so no kind of information is named in the ledger.</summary>
+    /// <summary>They write the client's will, that somebody looks without it, or what was disclosed to whom, and no clinical content, so no kind of information is named in the ledger.</summary>
     private static readonly string[] WriteNoClinicalContent =
     [
         "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "EndSubstituteDecisionMaker", "ExpireDirective", "FileRestriction",
-        "OpenEmergencyAccess", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective",
+        "OpenEmergencyAccess", "RecordOutsideDisclosure", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective", "SuspendAccounting",
     ];
 
     /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>

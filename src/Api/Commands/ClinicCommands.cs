@@ -2,10 +2,10 @@ using IntegrativeCare.Infrastructure.Persistence.Migrations;
 
 namespace IntegrativeCare.Api.Commands;
 
-/// <summary>What the program does besides serving: <c>migrate</c>, <c>create-clinic</c>, <c>seed-demo</c>, <c>health</c>.</summary>
+/// <summary>What the program does besides serving: <c>migrate</c>, <c>create-clinic</c>, <c>seed-demo</c>, <c>verify-ledger</c>, <c>health</c>.</summary>
 internal static class ClinicCommands
 {
-    private static readonly string[] All = ["migrate", "create-clinic", "seed-demo", "health"];
+    private static readonly string[] All = ["migrate", "create-clinic", "seed-demo", "verify-ledger", "health"];
 
     public static bool IsAsked(string[] args) => args is [var first, ..] && All.Contains(first, StringComparer.Ordinal);
 
@@ -19,6 +19,7 @@ internal static class ClinicCommands
             {
                 "migrate" => await Migrate(builder.Configuration),
                 "create-clinic" => await CreateClinic.Run(builder, args[1..]),
+                "verify-ledger" => await VerifyLedger.Run(args[1..], Console.Out),
                 "seed-demo" => await SeedDemo.Run(builder),
                 _ => await IsLive(builder.Configuration),
             };

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Application.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class SignInRegistration
         services.AddSingleton(provider => OutsideIssuers.Read(configuration, environment, provider.GetRequiredService<OwnIssuer>()));
         services.AddSingleton<BearerTokens>();
         services.AddSingleton<IAccessTokens, AccessTokens>();
+        services.AddSingleton<ICheckpointSeal, CheckpointSeal>();
         services.AddHostedService<SignInAtStart>();
 
         services.AddHttpContextAccessor();

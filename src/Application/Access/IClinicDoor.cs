@@ -12,6 +12,9 @@ public interface IClinicDoor
     /// <summary>Enters and reads everything that a decision about this caller and client rests on, in one round trip.</summary>
     Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct);
 
+    /// <summary>Enters only to write down that a role was refused: who the caller is today, and whether the named client is a client here.</summary>
+    Task<(Standing Standing, bool ClientIsHere)> EnterRefused(ClientId client, CancellationToken ct);
+
     /// <summary>Enters, learns who the caller is today, and reads what a decision rests on for every client on whose care team the caller is.</summary>
     Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct);
 

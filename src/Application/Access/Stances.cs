@@ -63,6 +63,9 @@ public sealed class WritesAttribute(InformationCategory category) : Attribute
 /// <summary>The message uses no client's record: every clinical table stays closed to it.</summary>
 public interface IUsesNoClientRecord;
 
+/// <summary>The message hands out the whole ledger of the clinic. It opens no client's record, and leaves a row of its own, about no single client, before anything is handed out.</summary>
+public interface IHandsOutTheLedger : IUsesNoClientRecord;
+
 /// <summary>The message carries what somebody sent, which is checked against its annotations before anything is opened.</summary>
 public interface IHasBody<out TBody>
     where TBody : class

@@ -13,13 +13,13 @@ public sealed record AccessView
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whose record.</summary>
-    public required Guid ClientId { get; init; }
+    /// <summary>Whose record; absent when it concerns the whole ledger and no single client.</summary>
+    public Guid? ClientId { get; init; }
 
     /// <summary>The practitioner, client or other person who asked.</summary>
     public required Guid PersonId { get; init; }
 
-    /// <summary>How they are called in the clinic; absent when they are not a practitioner.</summary>
+    /// <summary>How they are called in the clinic; absent when nobody there is called so any more.</summary>
     public string? PersonName { get; init; }
 
     /// <summary>The roles that they held then.</summary>
@@ -30,6 +30,9 @@ public sealed record AccessView
 
     /// <summary>For what.</summary>
     public required PurposeOfUse Purpose { get; init; }
+
+    /// <summary>Whether it stayed inside the clinic (<c>use</c>) or went to another organization (<c>disclosure</c>), as it was written then.</summary>
+    public required AccessKind Kind { get; init; }
 
     /// <summary>How it ended.</summary>
     public required AccessVerdict Verdict { get; init; }
@@ -51,6 +54,9 @@ public sealed record AccessView
 
     /// <summary>The request's id.</summary>
     public required string RequestId { get; init; }
+
+    /// <summary>The same in plain words: who, what kinds of information, when by the clinic's clock, and why it was shown or not. Never content. In a client's own list only.</summary>
+    public string? InWords { get; init; }
 }
 
 /// <summary>What was decided about one kind of information.</summary>
@@ -67,6 +73,9 @@ public sealed record AccessPartView
 
     /// <summary>The directive or emergency access that decided, if one did.</summary>
     public Guid? Under { get; init; }
+
+    /// <summary>Where the directive that decided can be read; absent when none did.</summary>
+    public string? Directive { get; init; }
 
     /// <summary>The records that were shown.</summary>
     public required IReadOnlyList<Guid> RecordIds { get; init; }
@@ -89,4 +98,51 @@ public sealed record IntegrityView
 
     /// <summary>The hash at the end of the chain, 64 hexadecimal digits. Kept elsewhere, it shows later that nothing was rewritten.</summary>
     public required string HeadHash { get; init; }
+
+    /// <summary>How the chain compares with the checkpoint that was handed in; absent without one.</summary>
+    public CheckpointComparison? Checkpoint { get; init; }
+}
+
+/// <summary>How the chain compares with a checkpoint that somebody kept.</summary>
+public sealed record CheckpointComparison
+{
+    /// <summary>True when this API signed it, for this clinic.</summary>
+    public required bool IsGenuine { get; init; }
+
+    /// <summary>True when the chain still holds exactly the rows that the checkpoint covers. False means that something before it was changed or taken away.</summary>
+    public required bool IsContained { get; init; }
+
+    /// <summary>How many rows it covers.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>When it was taken, in UTC.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+}
+
+/// <summary>Where the chain stood, signed. Kept outside the clinic's own systems it shows later that nothing was rewritten.</summary>
+public sealed record CheckpointView
+{
+    /// <summary>Whose chain.</summary>
+    public required Guid ClinicId { get; init; }
+
+    /// <summary>How many rows it had.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>The hash of the last of them, 64 hexadecimal digits; zeros when there was none.</summary>
+    public required string HeadHash { get; init; }
+
+    /// <summary>When it was taken, in UTC, to the microsecond.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The key that signed it, as <c>/.well-known/jwks.json</c> names it.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>The signature's algorithm: <c>ES256</c>.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>The signature in base64url over six lines: a title, the clinic's id, the count, the hash, the microseconds since 1970, and the key's id.</summary>
+    public required string Signature { get; init; }
+
+    /// <summary>All of it in one word, to hand back as <c>checkpoint</c> when the chain is checked.</summary>
+    public required string Reference { get; init; }
 }

@@ -26,8 +26,9 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     {
         if (request is IBeforeSignIn) return next();
 
-        // Said before any client is looked up, so that the answer tells nothing about one.
-        if (!caller.Roles.Any(MaySend.Contains)) throw new DomainException(new RoleNotAllowed());
+        // Refused before any client is looked up for it, so that the answer tells nothing about one; that a named client was asked about is written down all the same.
+        if (!caller.Roles.Any(MaySend.Contains))
+            return request is IUsesClientRecord { ClientId: var named } ? RefuseRole(named, cancellationToken) : throw new DomainException(new RoleNotAllowed());
 
         return request switch
         {
@@ -61,8 +62,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             }
             catch (DomainException refusal)
             {
-                // A client who does not exist has no chain of accesses; one who does learns of every try.
-                if (facts.ClientIsHere) await ledger.Append([Entry(client, moment, AccessVerdict.Refused) with { Refusal = refusal.Error.Code }], ct);
+                await WriteRefusal(client, facts.ClientIsHere, moment, refusal.Error, ct);
                 throw;
             }
 
@@ -74,6 +74,32 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             await written;
             if (response is IDisclosed disclosed) obligations.Carry(client, disclosed);
             return response;
+        }
+    }
+
+    private async Task<TResponse> RefuseRole(ClientId client, CancellationToken ct)
+    {
+        var (standing, isHere) = await door.EnterRefused(client, ct);
+        var refusal = new RoleNotAllowed();
+        await WriteRefusal(client, isHere, new(standing.Now, standing.Today, PurposeIfAllowed()), refusal, ct);
+        throw new DomainException(refusal);
+    }
+
+    // A client who does not exist has no row of their own; one who does learns of every try. Nobody can tell which it was by how the ledger fares.
+    private Task WriteRefusal(ClientId client, bool isHere, Moment moment, DomainError refusal, CancellationToken ct) => isHere
+        ? ledger.Append([Entry(client, moment, AccessVerdict.Refused) with { Refusal = refusal.Code, Parts = PartsOf(refusal) }], ct)
+        : ledger.AppendNothing(caller.ClinicId, ct);
+
+    // The role is refused first, whatever purpose was named; without one that they may use it is what a request without the header means.
+    private PurposeOfUse PurposeIfAllowed()
+    {
+        try
+        {
+            return caller.Purpose;
+        }
+        catch (DomainException unusable) when (unusable.Error is PurposeNotAllowed)
+        {
+            return PurposeOfUse.Treatment;
         }
     }
 
@@ -169,6 +195,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     {
         var standing = await EnterWithStanding(ct);
         record.At(standing.Now, standing.Today);
+        if (typeof(TRequest).IsAssignableTo(typeof(IHandsOutTheLedger)))
+            await ledger.Append([Entry(default, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted)], ct);
         var response = await next();
         await door.Commit(ct);
         return response;
@@ -198,6 +226,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         Action = call.IsReplay ? typeof(TRequest).Name + " (replayed)" : typeof(TRequest).Name,
         Purpose = moment.Purpose,
         Pack = record.Pack.Reference,
+        Kind = caller.OrganizationId is null ? AccessKind.Use : AccessKind.Disclosure,
         Verdict = verdict,
         Address = caller.Address,
         RequestId = caller.RequestId,
@@ -210,4 +239,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             .. disclosed.Withheld.Select(denied => new AccessPart(denied.Category, false, denied.Reason, denied.Under, [])),
         ]
         : response is Receipt receipt && (record.Wrote ?? Writes) is { } category ? [new AccessPart(category, true, DecisionReason.Author, null, [receipt.Id])] : [];
+
+    // What was asked for and not shared, and why, where the refusal itself may say so.
+    private IReadOnlyList<AccessPart> PartsOf(DomainError refusal) =>
+        refusal is ConsentNotGiven { Category: var category } && record.Reach.DecideWhole(category) is { IsPermitted: false } denied ? [new(category, false, denied.Reason, denied.Under, [])] : [];
 }

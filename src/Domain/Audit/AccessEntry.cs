@@ -15,6 +15,17 @@ public enum AccessVerdict
     Refused,
 }
 
+/// <summary>Whether an access stayed inside the clinic. It is decided when the entry is written and never inferred later (H11).</summary>
+/// <remarks>Source: 45 CFR 160.103, "use" and "disclosure".</remarks>
+public enum AccessKind
+{
+    /// <summary>Inside the clinic, or by the client themselves.</summary>
+    Use,
+
+    /// <summary>To another organization: a partner's system.</summary>
+    Disclosure,
+}
+
 /// <summary>What was decided about one kind of information in one access.</summary>
 /// <param name="Category">The kind of information.</param>
 /// <param name="IsPermitted">Whether it was shown.</param>
@@ -30,7 +41,7 @@ public sealed record AccessEntry
     /// <summary>The clinic in whose chain the entry stands.</summary>
     public required ClinicId ClinicId { get; init; }
 
-    /// <summary>Whose record.</summary>
+    /// <summary>Whose record; the empty id when the access concerns the whole ledger and no single client.</summary>
     public required ClientId ClientId { get; init; }
 
     /// <summary>When, in UTC, to the microsecond.</summary>
@@ -53,6 +64,9 @@ public sealed record AccessEntry
 
     /// <summary>The policy pack under which it was decided; <c>null</c> in entries from before packs were kept (Rule CR-090).</summary>
     public PackReference? Pack { get; init; }
+
+    /// <summary>Inside the clinic or to another organization. Entries from before this was recorded are uses: no partner had access then.</summary>
+    public AccessKind Kind { get; init; }
 
     /// <summary>How it ended.</summary>
     public required AccessVerdict Verdict { get; init; }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
@@ -85,6 +86,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    /// <inheritdoc />
+    public DbSet<OutsideDisclosure> OutsideDisclosures => Set<OutsideDisclosure>();
+
+    /// <inheritdoc />
+    public DbSet<AccountingSuspension> AccountingSuspensions => Set<AccountingSuspension>();
 
     /// <inheritdoc />
     public DbSet<CarePlan> CarePlans => Set<CarePlan>();

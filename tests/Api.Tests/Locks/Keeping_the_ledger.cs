@@ -42,9 +42,13 @@ public sealed partial class Keeping_the_ledger(OneClinic given) : IClassFixture<
         await Row(await Api.Get(at.Pia, $"{at.OfMaya}/disclosures"), 200, "ListDisclosures", "permitted");
         await Row(await Api.Get(at.Ada, "/clients?q=maya"), 200, "FindClients", "permitted");
 
-        // Nothing was looked at: there is no such client, the role may never, the body was refused at the door.
+        await Row(await Api.Get(at.Ada, $"{at.OfMaya}/touch-safety-profile"), 403, "GetTouchSafetyProfile", "refused", "caller.role_not_allowed");
+        await Row(await Api.Get(at.Ada, $"{at.OfMaya}/touch-safety-profile", ("X-Purpose-Of-Use", "emergency")), 403, "GetTouchSafetyProfile", "refused", "caller.role_not_allowed");
+        await Row(await Api.Get(at.Ruth, $"{at.OfMaya}/disclosures"), 403, "ListDisclosures", "refused", "caller.role_not_allowed");
+
+        // Nothing was looked at: there is no such client, or the body was refused at the door.
         (await Api.Get(at.Ruth, $"/clients/{Guid.CreateVersion7()}")).Is(404, "client.not_found");
-        (await Api.Get(at.Ada, $"{at.OfMaya}/touch-safety-profile")).Is(403, "caller.role_not_allowed");
+        (await Api.Get(at.Ada, $"/clients/{Guid.CreateVersion7()}/touch-safety-profile")).Is(403, "caller.role_not_allowed");
         (await Api.Put(at.Ruth, $"{at.OfMaya}/touch-safety-profile", new { stopSignal = 7 })).Is(400, "request.unreadable");
         Assert.Equal(expected, await Rows(at));
     }
@@ -94,6 +98,10 @@ public sealed partial class Keeping_the_ledger(OneClinic given) : IClassFixture<
                 await Api.Get(at.Ruth, $"{at.OfMaya}/care-plans/{plan}"),
                 await Api.Head(at.Maya, at.OfMaya),
                 await Api.Get(at.Noor, at.OfMaya),
+                await Api.Get(at.Noor, $"/clients/{Guid.CreateVersion7()}"),
+                await Api.Get(at.Ada, $"{at.OfMaya}/touch-safety-profile"),
+                await Api.Get(at.Ada, $"/clients/{Guid.CreateVersion7()}/touch-safety-profile"),
+                await Api.Get(at.Pia, "/audit-events/export"),
                 await Api.Get(at.Ada, "/clients"),
                 await Api.Put(at.Ruth, $"{at.OfMaya}/touch-safety-profile", new { stopSignal = new { kind = "word", sign = "Red" } }),
                 await Api.Post(at.Ada, "/clients", new { nameUsed = "Nobody", languages = new[] { "en" }, timeZone = "America/Toronto" }, ("Idempotency-Key", "kept-once")),

@@ -37,7 +37,10 @@ public sealed class Taking_a_stance(PostgresServer server)
 
         Assert.Equal(new RoleNotAllowed(), await ada.Refused(new ReadsForPsychotherapists(clinic.Maya), Ct));
         Assert.Equal(new RoleNotAllowed(), await ada.Refused(new ReadsForPsychotherapists(ClientId.New()), Ct));
-        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.access_ledger", Ct));
+
+        // I62: the client who is here learns of the try; the one who is not has no row.
+        Assert.Equal($"{clinic.Maya.Value} refused caller.role_not_allowed",
+            await clinic.AskAsOwner("select string_agg(client_id || ' ' || (entry::jsonb ->> 'verdict') || ' ' || (entry::jsonb ->> 'refusal'), ', ') from care.access_ledger", Ct));
     }
 
     [For(Role.Psychotherapist)]

@@ -16,7 +16,7 @@ public sealed class Migrating_a_database(PostgresServer server)
     [
         "column care.access_ledger.", "column care.access_ledger_heads.", "column care.receipts.",
         "constraint care.access_ledger ", "constraint care.access_ledger_heads ", "constraint care.receipts ",
-        "index CREATE INDEX ix_access_ledger_client ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
+        "index CREATE INDEX ix_access_ledger_client ", "index CREATE INDEX ix_access_ledger_at ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
         "index CREATE INDEX ix_receipts_kept_at ", "index CREATE UNIQUE INDEX pk_receipts ",
         "constraint care.sessions ex_sessions_", "index CREATE INDEX ex_sessions_",
         "constraint care.emergency_accesses ex_emergency_accesses_open ", "index CREATE INDEX ex_emergency_accesses_open ",

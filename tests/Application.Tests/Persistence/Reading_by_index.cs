@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Application.Outcomes;
@@ -58,13 +59,43 @@ public sealed partial class Reading_by_index(PostgresServer server)
         await HasManyClients(clinic);
         await using var connection = await OpenFor(clinic);
 
-        var plan = await Explain(
-            connection, AccessHistory.Sql, new() { Value = clinic.Id.Value }, new() { Value = clinic.Maya.Value },
-            new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint }, new() { Value = 51 });
-
-        Assert.Contains("ix_access_ledger_client", plan, StringComparison.Ordinal);
+        var ofMaya = await PlanOf(connection, new() { Client = clinic.Maya, Verdict = Domain.Audit.AccessVerdict.Refused, From = Clinic.Monday.AddDays(-30) }, clinic);
+        Assert.Contains("ix_access_ledger_client", ofMaya, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on access_ledger", ofMaya, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Holds_for_one_day_of_the_whole_clinic()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await HasManyClients(clinic);
+        await using var connection = await OpenFor(clinic);
+        var noon = DateTimeOffset.UtcNow.AddDays(-20);
+
+        var ofADay = await PlanOf(connection, new() { From = noon, To = noon.AddHours(1), PractitionerId = clinic.Ruth.PersonId }, clinic);
+        Assert.Contains("ix_access_ledger_at", ofADay, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on access_ledger", ofADay, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Holds_for_an_accounting_of_six_years()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await HasManyClients(clinic);
+        await using var connection = await OpenFor(clinic);
+
+        var plan = await Explain(connection, LedgerQuestion.Account(isForTheClient: true),
+            new() { Value = clinic.Id.Value }, new() { Value = clinic.Maya.Value }, new() { Value = DateTimeOffset.UtcNow.AddYears(-6) }, new() { Value = DateTimeOffset.UtcNow });
+
+        Assert.Contains("ix_access_ledger_client", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on access_ledger", plan, StringComparison.Ordinal);
+    }
+
+    private static Task<string> PlanOf(NpgsqlConnection connection, AccessFilter filter, Clinic clinic)
+    {
+        var (sql, values) = LedgerQuestion.List(clinic.Id.Value, filter, before: null, limit: 51);
+        return Explain(connection, sql, [.. values.Select(value => new NpgsqlParameter { Value = value })]);
+    }
 
     /// <summary>Explains the first statement that a message sends about a table.</summary>
     private static async Task<string> PlanOf(Clinic clinic, string table, Func<Task> send)

@@ -79,6 +79,19 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         return (facts, new Moment(now, TodayIn(zone, now), caller.Purpose));
     }
 
+    public async Task<(Standing Standing, bool ClientIsHere)> EnterRefused(ClientId client, CancellationToken ct)
+    {
+        await using var batch = await Begin(client: null, ct);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.IsClient, client.Value);
+        await using var rows = await batch.Run(ct);
+
+        var (enabled, zone, _) = await ReadSelf(rows, ct);
+        await rows.NextResultAsync(ct);
+        var isHere = await rows.ReadAsync(ct) && rows.GetBoolean(0);
+        return (StandingOf(enabled, [], Now(), zone), isHere);
+    }
+
     public async Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct)
     {
         var now = Now();

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Data;
-using System.Globalization;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
+using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -14,39 +17,37 @@ namespace IntegrativeCare.Infrastructure.Persistence.Ledger;
 /// <summary>Reads and verifies the ledger, inside the request's transaction: row security shows the caller's clinic and no other.</summary>
 internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAccessHistory
 {
-    /// <summary>$1 clinic, $2 client or null, $3 before which row or null, $4 how many.</summary>
-    internal const string Sql =
-        """
-        select l.seq, l.at, l.client_id, l.entry, p.display_name
-          from care.access_ledger l left join care.practitioners p on p.id = (l.entry::jsonb ->> 'person')::uuid
-         where l.clinic_id = $1 and ($2::uuid is null or l.client_id = $2) and ($3::bigint is null or l.seq < $3) order by l.seq desc limit $4
-        """;
+    /// <summary>$1 clinic.</summary>
+    internal const string WholeChain = "select seq, at, client_id, account_id, entry, hash from care.access_ledger where clinic_id = $1 order by seq";
 
-    public async Task<IReadOnlyList<AccessView>> Read(ClientId? client, long? before, int limit, CancellationToken ct)
+    // Some kilobytes a row: what waits to be sent stays well below a megabyte.
+    private const int FlushEvery = 64;
+
+    public async Task<IReadOnlyList<AccessView>> Read(AccessFilter filter, long? before, int limit, CancellationToken ct)
     {
-        await using var command = Command(Sql);
-        command.Parameters.Add(new() { Value = caller.ClinicId.Value });
-        command.Parameters.Add(new() { Value = (object?)client?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
-        command.Parameters.Add(new() { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
-        command.Parameters.Add(new() { Value = limit });
+        var (sql, values) = LedgerQuestion.List(caller.ClinicId.Value, filter, before, limit);
+        await using var command = Command(sql, values);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var views = new List<AccessView>();
         while (await rows.ReadAsync(ct))
         {
             var entry = LedgerText.Read(rows.GetString(3));
+            var client = rows.GetGuid(2);
+            var parts = filter.ForTheClientOn is null ? entry.Parts : entry.Parts.Where(part => !LedgerQuestion.IsHidden(part));
             views.Add(new()
             {
                 Seq = rows.GetInt64(0),
                 At = rows.GetFieldValue<DateTimeOffset>(1),
-                ClientId = rows.GetGuid(2),
+                ClientId = client == Guid.Empty ? null : client,
                 PersonId = entry.Person,
                 PersonName = await rows.IsDBNullAsync(4, ct) ? null : rows.GetString(4),
                 Roles = entry.Roles,
                 Action = entry.Action,
                 Purpose = entry.Purpose,
+                Kind = entry.Kind,
                 Verdict = entry.Verdict,
                 Refusal = entry.Refusal,
-                Parts = [.. entry.Parts.Select(part => new AccessPartView { Category = part.Category, IsPermitted = part.IsPermitted, Reason = part.Reason, Under = part.Under, RecordIds = part.Records })],
+                Parts = [.. parts.Select(part => ViewOf(part, client))],
                 Changed = entry.Changed,
                 Pack = entry.Pack,
                 Address = entry.Address,
@@ -57,46 +58,120 @@ internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAcces
         return views;
     }
 
-    public async Task<IntegrityView> Verify(CancellationToken ct)
+    public async Task<IReadOnlyList<ReleaseSummary>> Account(ClientId client, DateTimeOffset from, DateTimeOffset to, DateOnly? forTheClientOn, CancellationToken ct)
     {
-        long headSeq = 0;
-        var headHash = new byte[SHA256.HashSizeInBytes];
-        await using (var ask = Command("select seq, hash from care.access_ledger_heads where clinic_id = $1"))
-        {
-            ask.Parameters.Add(new() { Value = caller.ClinicId.Value });
-            await using var head = await ask.ExecuteReaderAsync(ct);
-            if (await head.ReadAsync(ct)) (headSeq, headHash) = (head.GetInt64(0), head.GetFieldValue<byte[]>(1));
-        }
-
-        await using var command = Command("select seq, at, client_id, account_id, entry, hash from care.access_ledger where clinic_id = $1 order by seq");
-        command.Parameters.Add(new() { Value = caller.ClinicId.Value });
-        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
-        var previous = new byte[SHA256.HashSizeInBytes];
-        long checkedRows = 0;
+        await using var command = Command(LedgerQuestion.Account(isForTheClient: forTheClientOn is not null), [caller.ClinicId.Value, client.Value, from, to]);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var summaries = new List<ReleaseSummary>();
         while (await rows.ReadAsync(ct))
         {
-            var seq = rows.GetInt64(0);
-            if (seq != checkedRows + 1) return Broken(checkedRows + 1, "missing");
-
-            var expected = Hash(previous, seq, rows.GetFieldValue<DateTimeOffset>(1), rows.GetGuid(2), rows.GetGuid(3), rows.GetString(4));
-            if (!rows.GetFieldValue<byte[]>(5).AsSpan().SequenceEqual(expected)) return Broken(seq, "changed");
-            (previous, checkedRows) = (expected, seq);
+            summaries.Add(new(
+                rows.GetGuid(0),
+                await rows.IsDBNullAsync(1, ct) ? null : rows.GetString(1),
+                Word<AccessKind>(rows.GetString(2)),
+                Word<PurposeOfUse>(rows.GetString(3)),
+                rows.GetString(4),
+                [.. rows.GetFieldValue<string[]>(5).Select(Word<InformationCategory>).Order()],
+                BasesOf(rows.GetString(6)),
+                rows.GetFieldValue<DateTimeOffset>(7),
+                rows.GetFieldValue<DateTimeOffset>(8),
+                rows.GetInt64(9)));
         }
 
-        if (checkedRows < headSeq) return Broken(checkedRows + 1, "missing");
-        return checkedRows == headSeq && previous.AsSpan().SequenceEqual(headHash)
-            ? new() { IsIntact = true, RowsChecked = checkedRows, HeadHash = Convert.ToHexStringLower(headHash) }
-            : Broken(checkedRows, "head");
-
-        IntegrityView Broken(long seq, string what) => new() { IsIntact = false, RowsChecked = checkedRows, FirstBrokenSeq = seq, What = what, HeadHash = Convert.ToHexStringLower(headHash) };
+        return summaries;
     }
 
-    private byte[] Hash(byte[] previous, long seq, DateTimeOffset at, Guid client, Guid account, string entry)
+    public async Task<(long Count, string HeadHash)> Head(CancellationToken ct)
     {
-        var microseconds = (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-        var said = string.Create(CultureInfo.InvariantCulture, $"{caller.ClinicId.Value}|{seq}|{microseconds}|{client}|{account}|{entry}");
-        return SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(said)]);
+        await using var ask = Command("select seq, hash from care.access_ledger_heads where clinic_id = $1", [caller.ClinicId.Value]);
+        await using var head = await ask.ExecuteReaderAsync(ct);
+        return await head.ReadAsync(ct) ? (head.GetInt64(0), Convert.ToHexStringLower(head.GetFieldValue<byte[]>(1))) : (0, Convert.ToHexStringLower(new byte[SHA256.HashSizeInBytes]));
     }
 
-    private NpgsqlCommand Command(string sql) => new(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+    public async Task<IntegrityView> Verify(LedgerCheckpoint? checkpoint, CancellationToken ct)
+    {
+        var (headSeq, headHash) = await Head(ct);
+        var chain = new LedgerChain();
+        var isContained = checkpoint is { Count: 0 } && checkpoint.HeadHash == chain.HeadHash;
+        await foreach (var (row, hash) in Rows(ct))
+        {
+            if (chain.Follow(row, hash) is { } broken) return Found(broken == LedgerBreak.Missing ? chain.Count + 1 : row.Seq, broken);
+            if (chain.Count == checkpoint?.Count) isContained = chain.HeadHash == checkpoint.HeadHash;
+        }
+
+        if (chain.Count < headSeq) return Found(chain.Count + 1, LedgerBreak.Missing);
+        return chain.Count == headSeq && chain.HeadHash == headHash ? Found(null, null) : Found(chain.Count, LedgerBreak.Head);
+
+        IntegrityView Found(long? seq, LedgerBreak? what) => new()
+        {
+            IsIntact = what is null,
+            RowsChecked = chain.Count,
+            FirstBrokenSeq = seq,
+            What = what?.ToString().ToLowerInvariant(),
+            HeadHash = headHash,
+            Checkpoint = checkpoint is null ? null : new() { IsGenuine = false, IsContained = isContained, Count = checkpoint.Count, TakenAt = checkpoint.TakenAt },
+        };
+    }
+
+    public async Task Export(PipeWriter into, CancellationToken ct)
+    {
+        await using var lines = new Utf8JsonWriter(into, LedgerLine.Writing);
+        await foreach (var (row, hash) in Rows(ct))
+        {
+            LedgerLine.Write(lines, row, hash);
+            into.Write("\n"u8);
+            if (row.Seq % FlushEvery == 0) await into.FlushAsync(ct);
+        }
+
+        await into.FlushAsync(ct);
+    }
+
+    // One row at a time from the server's cursorless stream: what is held is a row and Npgsql's buffer, however long the ledger.
+    private async IAsyncEnumerable<(LedgerRow Row, byte[] Hash)> Rows([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var clinic = caller.ClinicId.Value;
+        await using var command = Command(WholeChain, [clinic]);
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
+        var hash = new byte[SHA256.HashSizeInBytes];
+        while (await rows.ReadAsync(ct))
+        {
+            var row = new LedgerRow(clinic, rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1), rows.GetGuid(2), rows.GetGuid(3), rows.GetString(4));
+            var read = (int)rows.GetBytes(5, 0, null, 0, 0);
+            if (read == hash.Length) rows.GetBytes(5, 0, hash, 0, hash.Length);
+            else Array.Clear(hash);
+            yield return (row, hash);
+        }
+    }
+
+    private static AccessPartView ViewOf(AccessPart part, Guid client) => new()
+    {
+        Category = part.Category,
+        IsPermitted = part.IsPermitted,
+        Reason = part.Reason,
+        Under = part.Under,
+        Directive = AccessInWords.DirectiveAddress(client, part.Reason, part.Under),
+        RecordIds = part.Records,
+    };
+
+    // Rows of one summary may rest on several rules; each is named once.
+    private static IReadOnlyList<(DecisionReason Reason, Guid? Under)> BasesOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+        [
+            .. document.RootElement.EnumerateArray().SelectMany(row => row.EnumerateArray())
+                .Select(basis => (Word<DecisionReason>(basis.GetProperty("reason").GetString()!), basis.GetProperty("under") is { ValueKind: JsonValueKind.String } under ? under.GetGuid() : (Guid?)null))
+                .Distinct().OrderBy(basis => basis.Item1).ThenBy(basis => basis.Item2),
+        ];
+    }
+
+    private static T Word<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
+
+    private NpgsqlCommand Command(string sql, IReadOnlyList<object> values)
+    {
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return command;
+    }
 }

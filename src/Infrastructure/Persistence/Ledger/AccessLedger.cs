@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Threading.Channels;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.Clinics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Ledger;
 
@@ -31,9 +33,12 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
         writers = [Task.Run(Write)];
     }
 
-    public async Task Append(IReadOnlyList<AccessEntry> entries, CancellationToken ct)
+    public Task Append(IReadOnlyList<AccessEntry> entries, CancellationToken ct) => Enqueue(new Waiting(entries, null), ct);
+
+    public Task AppendNothing(ClinicId clinic, CancellationToken ct) => Enqueue(new Waiting([], clinic), ct);
+
+    private async Task Enqueue(Waiting waiting, CancellationToken ct)
     {
-        var waiting = new Waiting(entries);
         try
         {
             await queue.Writer.WriteAsync(waiting, ct);
@@ -61,41 +66,85 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
         {
             group.Clear();
             while (group.Count < LargestGroup && queue.Reader.TryRead(out var next)) group.Add(next);
-            try
-            {
-                await Commit(group);
-                foreach (var waiting in group) waiting.Written.SetResult();
-            }
-#pragma warning disable CA1031 // Whatever it was, each request that waits is told, and the writer lives on: if it ended here, every later request would wait for ever.
-            catch (Exception failure)
-#pragma warning restore CA1031
-            {
-                log.LogError("The access ledger cannot be written: {Failure} {SqlState}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
-                foreach (var waiting in group) waiting.Written.SetException(new LedgerUnavailableException(failure));
-            }
+            if (await TryCommit(group) is not { } failure) continue;
+            if (group.Count == 1 || IsOutOfReach(failure)) Refuse(group, failure);
+            else await CommitOneByOne(group);
         }
     }
 
+    // One entry that cannot be written must not cost the others their answer.
+    private async Task CommitOneByOne(List<Waiting> group)
+    {
+        for (var i = 0; i < group.Count; i++)
+        {
+            var one = group.GetRange(i, 1);
+            if (await TryCommit(one) is not { } failure) continue;
+            if (IsOutOfReach(failure))
+            {
+                Refuse(group[i..], failure);
+                return;
+            }
+
+            Refuse(one, failure);
+        }
+    }
+
+    /// <summary>Writes the entries of these and tells them; <c>null</c> when it went well. What was refused was rolled back as a whole.</summary>
+    private async Task<Exception?> TryCommit(List<Waiting> group)
+    {
+        try
+        {
+            await Commit(group);
+            foreach (var waiting in group) waiting.Written.SetResult();
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever it was, each request that waits is told, and the writer lives on: if it ended here, every later request would wait for ever.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return failure;
+        }
+    }
+
+    private void Refuse(List<Waiting> group, Exception failure)
+    {
+        log.LogError("The access ledger cannot be written: {Failure} {SqlState}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
+        foreach (var waiting in group) waiting.Written.SetException(new LedgerUnavailableException(failure));
+    }
+
+    /// <summary>True when no entry could have been written, whatever it said, or when nobody knows whether it was.</summary>
+    /// <remarks>SQL states: 08 connection, 28 and 3D no admission, 42 no such function or no right to it, 53 resources, 57 shut down, 58 system.</remarks>
+    private static bool IsOutOfReach(Exception failure) =>
+        failure is PostgresException { SqlState: [_, _, ..] state } ? state[..2] is "08" or "28" or "3D" or "42" or "53" or "57" or "58" : failure is NpgsqlException or TimeoutException or IOException;
+
+    // A knock goes as an entry without text: the function takes the chain's head as for any other and leaves no row.
     private async Task Commit(List<Waiting> group)
     {
-        var entries = group.SelectMany(waiting => waiting.Entries).ToArray();
+        var entries = group.SelectMany(waiting => waiting.Nowhere is { } clinic ? [new Line(clinic.Value, DateTimeOffset.UnixEpoch, Guid.Empty, Guid.Empty, null)] : waiting.Entries.Select(Line.Of)).ToArray();
         await using var connection = await database.OpenConnectionAsync();
         await using var append = new NpgsqlCommand("select care.append_access($1, $2, $3, $4, $5)", connection)
         {
             CommandTimeout = 5,
             Parameters =
             {
-                new() { Value = Array.ConvertAll(entries, entry => entry.ClinicId.Value) },
-                new() { Value = Array.ConvertAll(entries, entry => entry.At) },
-                new() { Value = Array.ConvertAll(entries, entry => entry.ClientId.Value) },
-                new() { Value = Array.ConvertAll(entries, entry => entry.AccountId) },
-                new() { Value = Array.ConvertAll(entries, LedgerText.Of) },
+                new() { Value = Array.ConvertAll(entries, line => line.Clinic) },
+                new() { Value = Array.ConvertAll(entries, line => line.At) },
+                new() { Value = Array.ConvertAll(entries, line => line.Client) },
+                new() { Value = Array.ConvertAll(entries, line => line.Account) },
+                new() { Value = Array.ConvertAll(entries, line => line.Text), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             },
         };
         await append.ExecuteNonQueryAsync();
     }
 
-    private sealed record Waiting(IReadOnlyList<AccessEntry> Entries)
+    private sealed record Line(Guid Clinic, DateTimeOffset At, Guid Client, Guid Account, string? Text)
+    {
+        public static Line Of(AccessEntry entry) => new(entry.ClinicId.Value, entry.At, entry.ClientId.Value, entry.AccountId, LedgerText.Of(entry));
+    }
+
+    /// <summary>A request that waits for its entries.</summary>
+    /// <param name="Nowhere">The clinic at whose chain somebody only knocks; <c>null</c> when there are entries.</param>
+    private sealed record Waiting(IReadOnlyList<AccessEntry> Entries, ClinicId? Nowhere)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -105,12 +154,12 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
 internal static class LedgerText
 {
     public static string Of(AccessEntry entry) => JsonSerializer.Serialize(
-        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId, entry.Pack), Json.Options);
+        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId, entry.Kind, entry.Pack), Json.Options);
 
     public static Stored Read(string text) => JsonSerializer.Deserialize<Stored>(text, Json.Options) ?? throw new JsonException("A ledger entry is empty.");
 
     internal sealed record Stored(
         Guid Person, IReadOnlyList<string> Roles, string Action, Domain.Consents.PurposeOfUse Purpose, AccessVerdict Verdict, string? Refusal,
-        IReadOnlyList<AccessPart> Parts, Guid? Changed, string? Address, string RequestId,
+        IReadOnlyList<AccessPart> Parts, Guid? Changed, string? Address, string RequestId, AccessKind Kind = AccessKind.Use,
         Domain.PolicyPacks.PackReference? Pack = null);
 }

@@ -48,3 +48,6 @@ internal sealed class KeptDirectives : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000011_partner_accounts")]
 internal sealed class PartnerAccounts : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000007_ledger")]
+internal sealed class LedgerForClients : SqlFileMigration;
