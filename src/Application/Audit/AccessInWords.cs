@@ -155,10 +155,10 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
         under is { } id && reason is DecisionReason.Directive or DecisionReason.ClientWithheld ? $"/api/v1/clients/{client}/consent-directives/{under}" : null;
 
     /// <summary>The kind of records that an act is about: <c>CarePlan</c> of <c>ListCarePlans</c>. The database draws the same from an entry.</summary>
-    internal static string RecordsOf(string action) => Plural().Replace(VerbOfAQuery().Replace(action, ""), "${kept}");
+    public static string RecordsOf(string action) => Plural().Replace(VerbOfAQuery().Replace(action, ""), "${kept}");
 
     /// <summary>True when there are words for what the act is about.</summary>
-    internal static bool IsKnown(string records) => RecordNames.ContainsKey(records);
+    public static bool IsKnown(string records) => RecordNames.ContainsKey(records);
 
     private string Records(string records) => RecordNames.TryGetValue(records, out var name) ? Either(name.English, name.French) : Either(Spaced(records), "dossier (" + Spaced(records) + ")");
 
