@@ -123,6 +123,19 @@ public sealed class StartedClinic : IAsyncDisposable
         return (T)(await ask.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>Ends the program at once, in the middle of whatever it does (<c>kill -9</c>).</summary>
+    public async Task Kill(CancellationToken ct)
+    {
+        var process = api ?? throw new InvalidOperationException("The API was not started.");
+        process.Kill();
+        await process.WaitForExitAsync(ct);
+        process.Dispose();
+        api = null;
+    }
+
+    /// <summary>Starts the program again at the same address, with the same keys and the same database.</summary>
+    public Task ServeAgain(CancellationToken ct) => Serve(ct);
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -90,7 +90,8 @@ public class PostgresServer : IAsyncDisposable
 
     private ClinicDatabase Database(IPostgres server, string name, string owner) => new(server, name, owner, ApiLogin, apiPassword);
 
-    private static IPostgres Choose()
+    /// <summary>The server to use; a test that ends its server brings one of its own.</summary>
+    protected virtual IPostgres Choose()
     {
         if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given) return new GivenPostgres(given);
 #if CONTAINERS

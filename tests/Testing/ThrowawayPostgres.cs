@@ -11,7 +11,7 @@ public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
 {
     private const int Attempts = 5;
 
-    // A shell stays with the server and reads from the test process. Nothing ever comes; when the process is gone, killed or not,
+    // A shell stays with the server and reads orders from the test process. Hardly any come; when the process is gone, killed or not,
     // the reading ends, and the shell stops the server and removes its folder. As root PostgreSQL refuses to run, so it runs as "postgres".
     private const string Keeper =
         """
@@ -20,13 +20,21 @@ public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
         cd /
         drop=
         if [ "$(id -u)" = 0 ]; then drop='setpriv --reuid=postgres --regid=postgres --init-groups --'; chown -R postgres "$folder"; fi
-        $drop "$bin/initdb" -D "$folder/data" -U postgres -A scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 &&
-        $drop "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/data/log" -o "-p $port -c unix_socket_directories='' -c listen_addresses=127.0.0.1 -c max_connections=200 \
-          $settings -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=64MB -c jit=off -c timezone=UTC" start >>"$folder/log" 2>&1 </dev/null
+        begin() {
+          $drop "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/data/log" -o "-p $port -c unix_socket_directories='' -c listen_addresses=127.0.0.1 -c max_connections=200 \
+            $settings -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=64MB -c jit=off -c timezone=UTC" start >>"$folder/log" 2>&1 </dev/null
+        }
+        crash() { $drop "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >>"$folder/log" 2>&1 </dev/null; }
+        $drop "$bin/initdb" -D "$folder/data" -U postgres -A scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 && begin
         if [ $? = 0 ]; then
           echo started
-          cat >/dev/null
-          $drop "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1
+          while read -r order; do
+            case $order in
+              crash) crash && echo crashed || echo "did not stop" ;;
+              start) begin && echo started || echo "did not start" ;;
+            esac
+          done
+          crash
         else
           cat "$folder/log" "$folder/data/log" 2>/dev/null
         fi
@@ -58,6 +66,24 @@ public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
             if (attempt == Attempts || !said.Contains("Address already in use", StringComparison.Ordinal))
                 throw new InvalidOperationException($"PostgreSQL from {bin} did not start: {said}");
         }
+    }
+
+    /// <summary>Ends the server at once, as a power cut would: nothing is written that was not on disk. Its data stay.</summary>
+    public Task Crash(CancellationToken ct) => Order("crash", "crashed", ct);
+
+    /// <summary>Starts it again on the same data and the same port.</summary>
+    public Task StartAgain(CancellationToken ct) => Order("start", "started", ct);
+
+    /// <summary>True when this machine has the programs to make one.</summary>
+    public static bool IsPossible => FindPrograms() is not null;
+
+    private async Task Order(string order, string expected, CancellationToken ct)
+    {
+        var shell = keeper ?? throw new InvalidOperationException("The server was not started.");
+        await shell.StandardInput.WriteLineAsync(order.AsMemory(), ct);
+        await shell.StandardInput.FlushAsync(ct);
+        var said = await shell.StandardOutput.ReadLineAsync(ct);
+        if (said != expected) throw new InvalidOperationException($"PostgreSQL was to {order}: {said}");
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using IntegrativeCare.Api.Commands;
-using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 
 namespace IntegrativeCare.Api.Tests.Audit;
