@@ -3,6 +3,8 @@
 #   benchmarks/run.sh [--clients 20000] [--seconds 6] [--rounds 3]
 # Or measures the disclosure decision by itself, without a database. Takes about two minutes.
 #   benchmarks/run.sh decision
+# Or follows, exports and accounts for a long ledger, beside a plain COPY. Takes about three minutes.
+#   benchmarks/run.sh ledger [--rows 1000000]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 if [[ "${1:-}" != decision ]]; then

@@ -4,5 +4,6 @@ return args switch
 {
     ["bare", var connection, var address] => await BareEndpoint.Serve(connection, address),
     ["decision"] => TheDecision.Measure(),
+    ["ledger", .. var rest] => await LongLedger.Measure(rest),
     _ => await MainRead.Measure(args),
 };

@@ -66,7 +66,20 @@ public static class SwaggerSetup
         });
         document.SchemaFilter<PatchFieldsAreOptional>();
         document.OperationFilter<OperationGrammar>();
+        document.OperationFilter<AccountingAnswer>();
         document.DocumentFilter<TagDescriptions>();
+    }
+}
+
+/// <summary>Says that the list of disclosures can also be answered as an accounting, in JSON or as a page.</summary>
+internal sealed class AccountingAnswer : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.OperationId != nameof(Endpoints.AuditEndpoints.ListDisclosures) || operation.Responses?["200"] is not OpenApiResponse { Content: { } content } || !content.TryGetValue("application/json", out var list)) return;
+        var accounting = context.SchemaGenerator.GenerateSchema(typeof(Application.Audit.AccountingView), context.SchemaRepository);
+        content["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { OneOf = [list.Schema!, accounting] } };
+        content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 }
 

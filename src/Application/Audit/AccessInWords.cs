@@ -64,19 +64,23 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
         }
         else if (shown.Count == 0)
         {
-            sentences.Add(Either($"{who} used “{records}” on {When(access.At)} {to}.", $"{who} a utilisé « {records} » le {When(access.At)} {to}."));
+            var used = IsAct(access) ? Either("did", "a agi dans") : Either("looked into", "a consulté");
+            sentences.Add(Either($"{who} {used} “{records}” on {When(access.At)} {to}.", $"{who} {used} « {records} » le {When(access.At)} {to}."));
         }
         else
         {
-            var saw = access.Changed is null ? Either("saw", "a vu") : Either("wrote", "a écrit");
+            var saw = IsAct(access) ? Either("wrote, with", "a écrit dans") : Either("saw in", "a vu dans");
             var why = shown.GroupBy(part => part.Reason).OrderBy(same => same.Key)
                 .Select(same => $"{Join([.. same.Select(part => part.Category).Distinct().Order().Select(Name)])} ({Because(same.Key)})");
-            sentences.Add(Either($"{who} {saw} in “{records}” on {When(access.At)} {to}: {Join([.. why])}.", $"{who} {saw} dans « {records} » le {When(access.At)} {to} : {Join([.. why])}."));
+            sentences.Add(Either($"{who} {saw} “{records}” on {When(access.At)} {to}: {Join([.. why])}.", $"{who} {saw} « {records} » le {When(access.At)} {to} : {Join([.. why])}."));
         }
 
-        if (access.Verdict == AccessVerdict.Permitted && access.Parts.Where(part => !part.IsPermitted).ToList() is { Count: > 0 } kept)
+        // The privacy officer looks at the ledger and not at the record, so that nothing was kept back from them there.
+        if (access.Verdict == AccessVerdict.Permitted && !access.Roles.Contains("privacyOfficer", StringComparer.Ordinal) && access.Parts.Where(part => !part.IsPermitted).ToList() is { Count: > 0 } kept)
         {
-            var why = kept.GroupBy(part => part.Reason).OrderBy(same => same.Key).Select(same => $"{Join([.. same.Select(part => part.Category).Distinct().Order().Select(Name)])} ({Because(same.Key)})");
+            var partly = shown.Select(part => part.Category).ToHashSet();
+            var why = kept.GroupBy(part => part.Reason).OrderBy(same => same.Key)
+                .Select(same => $"{Join([.. same.Select(part => part.Category).Distinct().Order().Select(category => partly.Contains(category) ? Rest(category) : Name(category))])} ({Because(same.Key)})");
             sentences.Add(Either($"Not shown: {Join([.. why])}.", $"Non montré : {Join([.. why])}."));
         }
 
@@ -160,7 +164,7 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
     /// <summary>True when there are words for what the act is about.</summary>
     public static bool IsKnown(string records) => RecordNames.ContainsKey(records);
 
-    private string Records(string records) => RecordNames.TryGetValue(records, out var name) ? Either(name.English, name.French) : Either(Spaced(records), "dossier (" + Spaced(records) + ")");
+    private string Records(string records) => RecordNames.TryGetValue(records, out var name) ? Either(name.English, name.French) : Either(Spaced(records), "dossier");
 
     private string Because(AccessView access) => access.Parts is [{ IsPermitted: false } part, ..] ? $"{Name(part.Category)} – {Because(part.Reason)}" : access.Refusal switch
     {
@@ -172,6 +176,10 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
         { } code when code.EndsWith("not_found", StringComparison.Ordinal) => Either("there was no such record for them", "il n'y avait pas de tel dossier pour cette personne"),
         _ => Either("a rule of care refused it", "une règle de soins l'a refusé"),
     };
+
+    private string Rest(InformationCategory category) => Either("more of ", "d'autres éléments : ") + Name(category);
+
+    private static bool IsAct(AccessView access) => access.Changed is not null;
 
     private string Name(InformationCategory category) => category switch
     {

@@ -81,11 +81,13 @@ public sealed class Seeing_who_saw_what(PostgresServer server)
         var english = await Rows(clinic, new());
         Assert.Equal(
             [
-                "The client wrote in “record outcome” on 2 March 2026 at 9:00 at the client's own request: ratings of pain, tension, stress and sleep (their own work).",
+                "The client wrote, with “record outcome” on 2 March 2026 at 9:00 at the client's own request: ratings of pain, tension, stress and sleep (their own work).",
                 "Noor asked for “client details” on 2 March 2026 at 9:00 to treat the client and was shown nothing: nobody had given this person any part in the client's care.",
                 "Tomas saw in “care plan” on 2 March 2026 at 9:00 to treat the client: the shared care plan (the client permitted it). Not shown: what to do and avoid for the client to feel safe (the client keeps it back).",
             ],
             english.Select(row => row.InWords));
+        await clinic.Wrote(clinic.Entry(clinic.Ruth, "GetCarePlan", Shown(InformationCategory.CarePlan, DecisionReason.Author), Kept(InformationCategory.CarePlan, DecisionReason.NoDirective), Kept(InformationCategory.Bodywork, DecisionReason.NoDirective)));
+        Assert.EndsWith("the shared care plan (their own work). Not shown: more of the shared care plan and massage notes and touch consents (the client has not permitted it).", (await Rows(clinic, new() { PractitionerId = clinic.Ruth.PersonId })).Single().InWords, StringComparison.Ordinal);
         Assert.Equal([ofClinic + permit.Id.Value, ofClinic + withhold.Id.Value], english[^1].Parts.Select(part => part.Directive));
 
         var french = (await clinic.As(clinic.MayaHerself).Send(new ListDisclosures(clinic.Maya, 50, null) { Filter = new() { PractitionerId = clinic.Tomas.PersonId }, Language = WordsIn.CanadianFrench }, Ct)).Value.Items;
