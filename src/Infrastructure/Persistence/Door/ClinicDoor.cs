@@ -81,15 +81,16 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
 
     public async Task<(Standing Standing, bool ClientIsHere)> EnterRefused(ClientId client, CancellationToken ct)
     {
+        var now = Now();
         await using var batch = await Begin(client: null, ct);
-        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value);
+        batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.IsClient, client.Value);
         await using var rows = await batch.Run(ct);
 
-        var (enabled, zone, _) = await ReadSelf(rows, ct);
+        var (enabled, zone, _) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
         var isHere = await rows.ReadAsync(ct) && rows.GetBoolean(0);
-        return (StandingOf(enabled, [], Now(), zone), isHere);
+        return (StandingOf(enabled, [], now, zone), isHere);
     }
 
     public async Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct)
