@@ -33,6 +33,11 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
         ["Client"] = ("client details", "renseignements sur le client"),
         ["ConsentRequest"] = ("consent requests", "demandes de consentement"),
         ["Directive"] = ("consent directives", "directives de consentement"),
+        ["DirectiveHistory"] = ("history of consent directives", "historique des directives de consentement"),
+        ["EmergencyAccess"] = ("emergency accesses", "accès d'urgence"),
+        ["OwnConsentRenewal"] = ("consent renewals", "renouvellements de consentement"),
+        ["PreviewedRecord"] = ("preview of what somebody would see", "aperçu de ce qu'une personne verrait"),
+        ["SubstituteDecisionMaker"] = ("substitute decision makers", "personnes qui décident à la place du client"),
         ["Disclosure"] = ("list of accesses", "liste des accès"),
         ["Note"] = ("session notes", "notes de séance"),
         ["OutcomeMeasurement"] = ("outcome measurements", "mesures de résultats"),
@@ -208,7 +213,7 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
     [GeneratedRegex(@"^(Get|List|Find|Check)| \(replayed\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VerbOfAQuery();
 
-    [GeneratedRegex("(?<kept>[^s])s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<kept>ss)es$|(?<kept>[^s])s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plural();
 
     [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -54,7 +54,7 @@ internal static class LedgerQuestion
         select d.person, coalesce(p.display_name, a.display_name), d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
           from (
             select l.at, (e.entry ->> 'person')::uuid as person, coalesce(e.entry ->> 'kind', 'use') as kind, e.entry ->> 'purpose' as purpose,
-                   regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), '([^s])s$', '\1') as records, r.categories, r.bases
+                   regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), '(ss)es$|([^s])s$', '\1\2') as records, r.categories, r.bases
               from care.access_ledger l
               cross join lateral (select l.entry::jsonb as entry offset 0) e
               cross join lateral (
