@@ -48,7 +48,7 @@ public static class AuditEndpoints
     /// <param name="category">Only where something was decided about this kind of information, shown or not; of the list alone.</param>
     /// <param name="verdict">Only those that ended so: `permitted` or `refused`; of the list alone.</param>
     /// <param name="format">`list` (usual) or `accounting`.</param>
-    /// <param name="language">Of the plain words: `en` or `fr-CA`; what `Accept-Language` prefers when left out.</param>
+    /// <param name="language">Of the plain words: `en-CA` or `fr-CA`; what `Accept-Language` prefers when left out.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page, newest first; or the accounting.</response>
     /// <response code="403">`caller.role_not_allowed`: the client and the privacy officer read it.</response>

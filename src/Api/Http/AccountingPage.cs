@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.Consents;
 using Microsoft.Net.Http.Headers;
 
 namespace IntegrativeCare.Api.Http;
@@ -31,7 +32,7 @@ internal static class AccountingPage
     public static IResult Of(AccountingView accounting, LanguageTag language)
     {
         var words = new AccessInWords(language.Value, TimeZoneInfo.FindSystemTimeZoneById(accounting.TimeZone), accounting.ClientId);
-        string Say(string english, string french) => language.Value == WordsIn.CanadianFrench ? french : english;
+        string Say(string english, string french) => language.Value == PlainLanguage.FrCa ? french : english;
 
         var title = Say("Accounting of disclosures", "Relevé des divulgations");
         var rows = new StringBuilder();

@@ -5,21 +5,11 @@ using IntegrativeCare.Domain.Consents;
 
 namespace IntegrativeCare.Application.Audit;
 
-/// <summary>The languages in which the product says plain words.</summary>
-public enum WordsIn
-{
-    /// <summary>English.</summary>
-    English,
-
-    /// <summary>French as written in Canada.</summary>
-    CanadianFrench,
-}
-
 /// <summary>Says an access in plain words: who, what kinds of information, when, and why it was shown or not. Kinds and codes only, never content.</summary>
 /// <param name="language">In which language.</param>
 /// <param name="zone">The clinic's time zone, in which moments are said.</param>
 /// <param name="client">The client whose record it is; they are called "the client".</param>
-public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, Guid client)
+public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo zone, Guid client)
 {
     private static readonly string[] FrenchMonths = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
@@ -47,7 +37,7 @@ public sealed partial class AccessInWords(WordsIn language, TimeZoneInfo zone, G
         ["TouchSafetyProfile"] = ("touch safety profile", "profil de sécurité du toucher"),
     };
 
-    private bool IsFrench => language == WordsIn.CanadianFrench;
+    private bool IsFrench => language == PlainLanguage.FrCa;
 
     /// <summary>What stands for a recipient whom nobody in the clinic is called like any more.</summary>
     public string Unnamed => Either("a person who is no longer at the clinic", "une personne qui n'est plus à la clinique");

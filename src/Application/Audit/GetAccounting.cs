@@ -15,7 +15,7 @@ namespace IntegrativeCare.Application.Audit;
 public sealed record GetAccounting(ClientId ClientId, DateTimeOffset? From, DateTimeOffset? To) : IRequest<Disclosed<AccountingView>>, IUsesClientRecord
 {
     /// <summary>In which language the plain words are.</summary>
-    public WordsIn Language { get; init; } = WordsIn.English;
+    public PlainLanguage Language { get; init; } = PlainLanguage.EnCa;
 
     internal sealed class Handler(IAccessHistory history, IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<GetAccounting, Disclosed<AccountingView>>
     {

@@ -21,7 +21,7 @@ public sealed record ListDisclosures(ClientId ClientId, int Limit, Cursor? After
     public AccessFilter Filter { get; init; } = new();
 
     /// <summary>In which language the plain words are.</summary>
-    public WordsIn Language { get; init; } = WordsIn.English;
+    public PlainLanguage Language { get; init; } = PlainLanguage.EnCa;
 
     internal sealed class Handler(IAccessHistory history, IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<ListDisclosures, Disclosed<Slice<AccessView>>>
     {

@@ -35,7 +35,7 @@ public sealed record DecisionView
     /// <summary>Where the caller can ask the client for consent; only when it is not shared with the caller and its existence may be known.</summary>
     public string? ConsentRequest { get; init; }
 
-    internal static DecisionView Of(DisclosureDecision decision, ICaller caller, AccessFacts about, IReadOnlyList<Discipline?> writtenIn, DirectiveLanguage language)
+    internal static DecisionView Of(DisclosureDecision decision, ICaller caller, AccessFacts about, IReadOnlyList<Discipline?> writtenIn, PlainLanguage language)
     {
         var mayKnowAll = caller.MayKnowWhy(about.Client);
         var isOwn = about.Reader.PersonId == caller.PersonId();

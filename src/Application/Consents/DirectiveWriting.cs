@@ -23,13 +23,13 @@ internal static class DirectiveWriting
         Until = said.Until,
         Description = PlainText.Optional(said.Description, "/description", PlainText.Paragraph),
         ExpiryEvent = PlainText.Optional(said.ExpiryEvent, "/expiryEvent"),
-        Language = said.Language is { } tag ? DirectiveLanguages.Of(tag, "/language") : await db.LanguageOf(client, ct),
+        Language = said.Language is { } tag ? PlainLanguages.Of(tag, "/language") : await db.LanguageOf(client, ct),
         Supersedes = said.Supersedes is { } id ? new DirectiveId(id) : null,
     };
 
     /// <summary>The client's own language as far as the caller may know it; English otherwise.</summary>
-    public static async Task<DirectiveLanguage> LanguageOf(this IClinicDb db, ClientId client, CancellationToken ct) =>
-        await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == client, ct) is { } known ? DirectiveLanguages.FirstOf(known.Languages) : DirectiveLanguage.EnCa;
+    public static async Task<PlainLanguage> LanguageOf(this IClinicDb db, ClientId client, CancellationToken ct) =>
+        await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == client, ct) is { } known ? PlainLanguages.FirstOf(known.Languages) : PlainLanguage.EnCa;
 
     /// <summary>Drafts a permission with its end and its words.</summary>
     public static async Task<ConsentDirective> DraftPermit(this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ICaller caller, DateTimeOffset now, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed record ExplainDecision(ClientId ClientId, ExplainDecisionBody Body
                 ? DisclosurePolicy.Decide(facts, moment, one.Category, one.Author, one.Record)
                 : DisclosurePolicy.Decide(facts, moment, asked.Category!.Value, new Author(Guid.Empty, asked.WrittenIn));
 
-            return record.Disclose(DecisionView.Of(decision, caller, facts, part is { } known ? [known.Author.Discipline] : [asked.WrittenIn], DirectiveLanguages.Of(asked.Language, "/language")));
+            return record.Disclose(DecisionView.Of(decision, caller, facts, part is { } known ? [known.Author.Discipline] : [asked.WrittenIn], PlainLanguages.Of(asked.Language, "/language")));
         }
 
         private Recipient WhomToAskAbout(ExplainDecisionBody asked)
@@ -78,7 +78,7 @@ public sealed record ExplainDecisionBody : IValidatableObject
 
     /// <summary>The language of the words: <c>en-CA</c> or <c>fr-CA</c>.</summary>
     /// <example>en-CA</example>
-    public string Language { get; init; } = DirectiveLanguage.EnCa.Tag();
+    public string Language { get; init; } = PlainLanguage.EnCa.Tag();
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

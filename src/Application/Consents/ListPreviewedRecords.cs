@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 /// Only ids and decisions are told, no content.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
-public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, int Limit, Cursor? After, DirectiveLanguage Language = DirectiveLanguage.EnCa)
+public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, int Limit, Cursor? After, PlainLanguage Language = PlainLanguage.EnCa)
     : IRequest<Disclosed<Slice<PreviewedRecordView>>>, IUsesClientRecord
 {
     internal sealed class Handler(OpenRecord record, ICaller caller, ISightOfOthers others) : IRequestHandler<ListPreviewedRecords, Disclosed<Slice<PreviewedRecordView>>>

@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 /// the decisions alone, a practitioner about what they wrote themselves. It equals what the real request would answer at that instant.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.PrivacyOfficer, Role.Client)]
-public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, DirectiveLanguage Language = DirectiveLanguage.EnCa) : IRequest<Disclosed<DisclosurePreviewView>>, IUsesClientRecord
+public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, PlainLanguage Language = PlainLanguage.EnCa) : IRequest<Disclosed<DisclosurePreviewView>>, IUsesClientRecord
 {
     internal sealed class Handler(OpenRecord record, ICaller caller, ISightOfOthers others) : IRequestHandler<PreviewDisclosure, Disclosed<DisclosurePreviewView>>
     {

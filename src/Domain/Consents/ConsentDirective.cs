@@ -126,7 +126,7 @@ public sealed record DirectiveProposal
     public string? ExpiryEvent { get; init; }
 
     /// <summary>In which language the client is told.</summary>
-    public DirectiveLanguage Language { get; init; }
+    public PlainLanguage Language { get; init; }
 
     /// <summary>The directive that this one replaces when it comes into force.</summary>
     public DirectiveId? Supersedes { get; init; }
@@ -197,7 +197,7 @@ public sealed class ConsentDirective : AggregateRoot
     public string? ExpiryEvent { get; private init; }
 
     /// <summary>In which language <see cref="PlainText"/> is.</summary>
-    public DirectiveLanguage Language { get; private init; }
+    public PlainLanguage Language { get; private init; }
 
     /// <summary>The words that the client was shown.</summary>
     public string PlainText { get; private init; } = "";

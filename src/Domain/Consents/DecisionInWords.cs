@@ -5,7 +5,7 @@ namespace IntegrativeCare.Domain.Consents;
 public static class DecisionInWords
 {
     /// <summary>The words, in the language asked for.</summary>
-    public static string Say(DisclosureDecision decision, DirectiveLanguage language) => language == DirectiveLanguage.FrCa ? EnFrancais(decision) : InEnglish(decision);
+    public static string Say(DisclosureDecision decision, PlainLanguage language) => language == PlainLanguage.FrCa ? EnFrancais(decision) : InEnglish(decision);
 
     private static string InEnglish(DisclosureDecision decision) => decision.Reason switch
     {

@@ -26,7 +26,7 @@ public static class DirectiveInWords
     /// <param name="zone">The client's or the clinic's time zone, in which dates are said.</param>
     public static string Say(DirectiveProposal terms, DirectiveNames names, TimeZoneInfo zone)
     {
-        DirectivePhrases words = terms.Language == DirectiveLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
+        DirectivePhrases words = terms.Language == PlainLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
         var isPermit = terms.Kind == DirectiveKind.Permit;
         var what = DirectivePhrases.Join(
             [.. terms.Categories.Distinct().Order().Select(words.Name), .. terms.Records.Distinct().Count() switch { 0 => Array.Empty<string>(), var n => [words.Records(n)] }],

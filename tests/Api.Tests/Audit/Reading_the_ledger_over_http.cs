@@ -38,11 +38,11 @@ public sealed class Reading_the_ledger_over_http(OneClinic given) : IClassFixtur
 
         const string English = "Noor of Oak asked for “client details” on 2 March 2026 at 9:00 to treat the client and was shown nothing: nobody had given this person any part in the client's care.";
         const string French = "Noor of Oak a demandé « renseignements sur le client » le 2 mars 2026 à 9 h 00 pour traiter le client et n'a rien vu : rien ne reliait cette personne aux soins du client.";
-        Assert.Equal(("en", English), await Ask(""));
+        Assert.Equal(("en-CA", English), await Ask(""));
         Assert.Equal(("fr-CA", French), await Ask("&language=fr-CA"));
         Assert.Equal(("fr-CA", French), await Ask("", ("Accept-Language", "fr, en;q=0.8")));
-        Assert.Equal(("en", English), await Ask("", ("Accept-Language", "fr;q=0.3, en-CA")));
-        Assert.Equal(("en", English), await Ask("&language=en", ("Accept-Language", "fr")));
+        Assert.Equal(("en-CA", English), await Ask("", ("Accept-Language", "fr;q=0.3, en-CA")));
+        Assert.Equal(("en-CA", English), await Ask("&language=en", ("Accept-Language", "fr")));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class Accounting_for_disclosures(PostgresServer server)
         Assert.Equal("the client permitted it and same discipline on the care team", tomas.Basis);
         Assert.Equal(("Ada", "Client details: name and contact details", "needed at the front desk"), (ada.Recipient.Name, ada.Description, ada.Basis));
 
-        var french = (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, null, null) { Language = WordsIn.CanadianFrench }, Ct)).Value.Items[^1];
+        var french = (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, null, null) { Language = PlainLanguage.FrCa }, Ct)).Value.Items[^1];
         Assert.Equal(("Renseignements sur le client : nom et coordonnées", "pour le fonctionnement de la clinique"), (french.Description, french.PurposeStatement));
     }
 

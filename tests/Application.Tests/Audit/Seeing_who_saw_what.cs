@@ -90,7 +90,7 @@ public sealed class Seeing_who_saw_what(PostgresServer server)
         Assert.EndsWith("the shared care plan (their own work). Not shown: more of the shared care plan and massage notes and touch consents (the client has not permitted it).", (await Rows(clinic, new() { PractitionerId = clinic.Ruth.PersonId })).Single().InWords, StringComparison.Ordinal);
         Assert.Equal([ofClinic + permit.Id.Value, ofClinic + withhold.Id.Value], english[^1].Parts.Select(part => part.Directive));
 
-        var french = (await clinic.As(clinic.MayaHerself).Send(new ListDisclosures(clinic.Maya, 50, null) { Filter = new() { PractitionerId = clinic.Tomas.PersonId }, Language = WordsIn.CanadianFrench }, Ct)).Value.Items;
+        var french = (await clinic.As(clinic.MayaHerself).Send(new ListDisclosures(clinic.Maya, 50, null) { Filter = new() { PractitionerId = clinic.Tomas.PersonId }, Language = PlainLanguage.FrCa }, Ct)).Value.Items;
         Assert.Equal(
             ["Tomas a vu dans « plan de soins » le 2 mars 2026 à 9 h 00 pour traiter le client : plan de soins partagé (le client l'a permis). Non montré : ce qu'il faut faire et éviter pour la sécurité du client (le client le réserve)."],
             french.Select(row => row.InWords));

@@ -236,11 +236,11 @@ public sealed class Changing_ones_mind
     [Fact]
     public void Renews_the_same_terms_for_the_usual_time()
     {
-        var permit = Signed(Terms with { Records = [Person(101)], Until = Tuesday, Description = "All of it", ExpiryEvent = "I move away", Language = DirectiveLanguage.FrCa });
+        var permit = Signed(Terms with { Records = [Person(101)], Until = Tuesday, Description = "All of it", ExpiryEvent = "I move away", Language = PlainLanguage.FrCa });
         var again = permit.Renewal(24, A.Monday);
 
         Assert.Equal(
-            (permit.Id, A.Monday.AddMonths(12), null, "All of it", "I move away", DirectiveLanguage.FrCa),
+            (permit.Id, A.Monday.AddMonths(12), null, "All of it", "I move away", PlainLanguage.FrCa),
             (again.Supersedes!.Value, again.Until, again.From, again.Description, again.ExpiryEvent, again.Language));
         Assert.Equal((permit.Recipient, DirectiveKind.Permit), (again.Recipient, again.Kind));
         Assert.Equal((permit.Categories, permit.Records, permit.Purposes), (again.Categories, again.Records, again.Purposes));

@@ -12,7 +12,7 @@ public sealed class Saying_a_decision_in_words
     {
         var decision = Decided(reason, InformationCategory.CarePlan);
 
-        var (english, french) = (DecisionInWords.Say(decision, DirectiveLanguage.EnCa), DecisionInWords.Say(decision, DirectiveLanguage.FrCa));
+        var (english, french) = (DecisionInWords.Say(decision, PlainLanguage.EnCa), DecisionInWords.Say(decision, PlainLanguage.FrCa));
 
         Assert.EndsWith(".", english, StringComparison.Ordinal);
         Assert.EndsWith(".", french, StringComparison.Ordinal);
@@ -24,17 +24,17 @@ public sealed class Saying_a_decision_in_words
     public void Says_each_reason_in_words_of_its_own() =>
         Assert.Equal(
             2 * Enum.GetValues<DecisionReason>().Length,
-            Enum.GetValues<DirectiveLanguage>().SelectMany(language => Enum.GetValues<DecisionReason>().Select(reason => DecisionInWords.Say(Decided(reason, InformationCategory.CarePlan), language))).Distinct().Count());
+            Enum.GetValues<PlainLanguage>().SelectMany(language => Enum.GetValues<DecisionReason>().Select(reason => DecisionInWords.Say(Decided(reason, InformationCategory.CarePlan), language))).Distinct().Count());
 
     [Fact]
     public void Says_that_process_notes_need_a_permission_of_their_own()
     {
         Assert.Equal(
             "Private process notes are shared only under a permission that is about nothing else. There is none for them.",
-            DecisionInWords.Say(Decided(DecisionReason.NoDirective, InformationCategory.PsychotherapyProcess), DirectiveLanguage.EnCa));
+            DecisionInWords.Say(Decided(DecisionReason.NoDirective, InformationCategory.PsychotherapyProcess), PlainLanguage.EnCa));
         Assert.Equal(
             "Les notes de processus ne sont montrées qu’avec une permission qui ne porte que sur elles. Il n’y en a pas pour cette personne.",
-            DecisionInWords.Say(Decided(DecisionReason.NoDirective, InformationCategory.PsychotherapyProcess), DirectiveLanguage.FrCa));
+            DecisionInWords.Say(Decided(DecisionReason.NoDirective, InformationCategory.PsychotherapyProcess), PlainLanguage.FrCa));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class Saying_a_directive_in_French
         Categories = TouchTeam,
         Purposes = [PurposeOfUse.Treatment],
         Until = new DateTimeOffset(2026, 7, 1, 3, 59, 0, TimeSpan.Zero),
-        Language = DirectiveLanguage.FrCa,
+        Language = PlainLanguage.FrCa,
     };
 
     [Fact]
@@ -130,13 +130,13 @@ public sealed class Saying_a_directive_in_French
     [Fact]
     public void Speaks_the_first_language_of_the_client_that_it_can()
     {
-        Assert.Equal(DirectiveLanguage.FrCa, DirectiveLanguages.FirstOf(["sv", "fr-BE", "en-CA"]));
-        Assert.Equal(DirectiveLanguage.EnCa, DirectiveLanguages.FirstOf(["EN", "fr-CA"]));
-        Assert.Equal(DirectiveLanguage.EnCa, DirectiveLanguages.FirstOf(["sv", "frr"]));
-        Assert.Equal(DirectiveLanguage.EnCa, DirectiveLanguages.FirstOf([]));
-        Assert.Equal((DirectiveLanguage.FrCa, DirectiveLanguage.EnCa), (DirectiveLanguages.Of("fr-ca", "/language"), DirectiveLanguages.Of("en-CA", "/language")));
-        Assert.Equal(new ChoiceUnknown { Pointer = "/language" }, A.Refusal(() => DirectiveLanguages.Of("fr-FR", "/language")));
-        Assert.Equal(("fr-CA", "en-CA"), (DirectiveLanguage.FrCa.Tag(), DirectiveLanguage.EnCa.Tag()));
+        Assert.Equal(PlainLanguage.FrCa, PlainLanguages.FirstOf(["sv", "fr-BE", "en-CA"]));
+        Assert.Equal(PlainLanguage.EnCa, PlainLanguages.FirstOf(["EN", "fr-CA"]));
+        Assert.Equal(PlainLanguage.EnCa, PlainLanguages.FirstOf(["sv", "frr"]));
+        Assert.Equal(PlainLanguage.EnCa, PlainLanguages.FirstOf([]));
+        Assert.Equal((PlainLanguage.FrCa, PlainLanguage.EnCa), (PlainLanguages.Of("fr-ca", "/language"), PlainLanguages.Of("en-CA", "/language")));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/language" }, A.Refusal(() => PlainLanguages.Of("fr-FR", "/language")));
+        Assert.Equal(("fr-CA", "en-CA"), (PlainLanguage.FrCa.Tag(), PlainLanguage.EnCa.Tag()));
     }
 
     private static string Say(DirectiveProposal terms) => DirectiveInWords.Say(terms, Names, Toronto);

@@ -171,7 +171,7 @@ public sealed class Saying_a_directive_in_words
             Permit with { Records = [Person(101)] },
             Permit with { Description = "All of it" },
             Permit with { ExpiryEvent = "I move away" },
-            Permit with { Language = DirectiveLanguage.FrCa },
+            Permit with { Language = PlainLanguage.FrCa },
         ];
 
         Assert.Equal(all.Length, all.Select(Say).Distinct(StringComparer.Ordinal).Count());
