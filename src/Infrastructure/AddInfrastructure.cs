@@ -13,7 +13,9 @@ using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -35,12 +37,17 @@ public static class InfrastructureRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connection)));
         services.AddSingleton<IAccessLedger>(provider => new AccessLedger(Prepared(connection), provider.GetRequiredService<ILogger<AccessLedger>>()));
 
-        services.AddPooledDbContextFactory<ClinicDbContext>((provider, options) => options
+        services.AddDbContextPool<ClinicDbContext>((provider, options) => options
             // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new SealedRecordGuard(), new OpensRows()));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicDbContext>>().CreateDbContext()
-            .For(provider.GetRequiredService<OpenRecord>(), provider.GetRequiredService<ICaller>()));
+
+        // The context stands under two names, and a scope disposes of what each name gave it. The lease alone gives it back, and once: given back twice it
+        // would serve two requests at the same time.
+#pragma warning disable EF1001 // A context that a factory makes gives itself back whenever anybody disposes of it; only the lease tells these apart.
+        services.Replace(ServiceDescriptor.Scoped(provider => provider.GetRequiredService<IScopedDbContextLease<ClinicDbContext>>().Context
+            .For(provider.GetRequiredService<OpenRecord>(), provider.GetRequiredService<ICaller>())));
+#pragma warning restore EF1001
         services.AddScoped<IClinicDb>(provider => provider.GetRequiredService<ClinicDbContext>());
         services.AddScoped<IClinicDoor, ClinicDoor>();
         services.AddScoped<ITeamSight, TeamSight>();
