@@ -67,7 +67,7 @@ public sealed record GetAccounting(ClientId ClientId, DateTimeOffset? From, Date
             FirstOn = DayOf(release.First, zone),
             LastOn = DayOf(release.Last, zone),
             Count = release.Count,
-            Recipient = new() { Id = release.RecipientId, Name = release.RecipientName ?? words.Unnamed },
+            Recipient = new() { Id = release.RecipientId, Name = release.RecipientName ?? words.Unnamed, Address = release.RecipientAddress },
             Kind = release.Kind,
             IsOutsideTheProduct = false,
             Categories = release.Categories,

@@ -32,8 +32,9 @@ public interface IAccessHistory
 /// <summary>Repeated releases to one recipient, for one purpose, of one description.</summary>
 /// <param name="RecipientId">The person or account that received.</param>
 /// <param name="RecipientName">How they are called; <c>null</c> when nobody is called so any more.</param>
+/// <param name="RecipientAddress">Where a partner organization is; <c>null</c> for people of the clinic and when it is not known.</param>
 /// <param name="Records">The kind of records, such as <c>CarePlan</c>.</param>
 /// <param name="Bases">The rules that permitted, with the directive or emergency access where one did.</param>
 public sealed record ReleaseSummary(
-    Guid RecipientId, string? RecipientName, AccessKind Kind, Domain.Consents.PurposeOfUse Purpose, string Records, IReadOnlyList<Domain.Consents.InformationCategory> Categories,
+    Guid RecipientId, string? RecipientName, string? RecipientAddress, AccessKind Kind, Domain.Consents.PurposeOfUse Purpose, string Records, IReadOnlyList<Domain.Consents.InformationCategory> Categories,
     IReadOnlyList<(Domain.Consents.DecisionReason Reason, Guid? Under)> Bases, DateTimeOffset First, DateTimeOffset Last, long Count);

@@ -31,6 +31,11 @@ public sealed class Letting_a_partner_read(OneClinic given) : IClassFixture<OneC
         var seen = (await Api.Get(at.Maya, $"{at.OfMaya}/disclosures")).Is(200).Json.GetProperty("items").EnumerateArray().Where(row => row.GetProperty("personId").GetGuid() == northside.AccountId).ToList();
         Assert.Contains(seen, row => row.GetProperty("verdict").GetString() == "permitted" && row.GetProperty("parts").EnumerateArray().Any(part => part.GetProperty("under").ToString() == permit.ToString()));
         Assert.Contains(seen, row => row.GetProperty("verdict").GetString() == "refused");
+        Assert.All(seen, row => Assert.Equal(("Northside EHR", "disclosure"), (row.GetProperty("personName").GetString(), row.GetProperty("kind").GetString())));
+        Api.Clock.Advance(TimeSpan.FromSeconds(1));
+        var accounted = (await Api.Get(at.Maya, $"{at.OfMaya}/disclosures?format=accounting")).Is(200).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("recipient")).Where(recipient => recipient.GetProperty("name").GetString() == "Northside EHR").ToList();
+        Assert.NotEmpty(accounted);
+        Assert.All(accounted, recipient => Assert.Equal("1 Example Street", recipient.GetProperty("address").GetString()));
     }
 
     [Fact]

@@ -68,14 +68,15 @@ internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAcces
             summaries.Add(new(
                 rows.GetGuid(0),
                 await rows.IsDBNullAsync(1, ct) ? null : rows.GetString(1),
-                Word<AccessKind>(rows.GetString(2)),
-                Word<PurposeOfUse>(rows.GetString(3)),
-                rows.GetString(4),
-                [.. rows.GetFieldValue<string[]>(5).Select(Word<InformationCategory>).Order()],
-                BasesOf(rows.GetString(6)),
-                rows.GetFieldValue<DateTimeOffset>(7),
+                await rows.IsDBNullAsync(2, ct) ? null : rows.GetString(2),
+                Word<AccessKind>(rows.GetString(3)),
+                Word<PurposeOfUse>(rows.GetString(4)),
+                rows.GetString(5),
+                [.. rows.GetFieldValue<string[]>(6).Select(Word<InformationCategory>).Order()],
+                BasesOf(rows.GetString(7)),
                 rows.GetFieldValue<DateTimeOffset>(8),
-                rows.GetInt64(9)));
+                rows.GetFieldValue<DateTimeOffset>(9),
+                rows.GetInt64(10)));
         }
 
         return summaries;

@@ -30,10 +30,11 @@ internal static class LedgerQuestion
 
         return (
             $"""
-            select l.seq, l.at, l.client_id, l.entry, coalesce(p.display_name, a.display_name)
+            select l.seq, l.at, l.client_id, l.entry, coalesce(p.display_name, o.name, a.display_name)
               from (select seq, at, client_id, entry from care.access_ledger where {string.Join(" and ", where)} order by seq desc limit {Next(limit)}) l
               left join care.practitioners p on p.id = (l.entry::jsonb ->> 'person')::uuid
               left join identity.accounts a on a.id = (l.entry::jsonb ->> 'person')::uuid and a.clinic_id = $1
+              left join care.partner_organizations o on o.id = a.organization_id
              order by l.seq desc
             """,
             values);
@@ -51,7 +52,7 @@ internal static class LedgerQuestion
     /// </summary>
     public static string Account(bool isForTheClient) =>
         $"""
-        select d.person, coalesce(p.display_name, a.display_name), d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
+        select d.person, coalesce(p.display_name, o.name, a.display_name), o.address, d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
           from (
             select l.at, (e.entry ->> 'person')::uuid as person, coalesce(e.entry ->> 'kind', 'use') as kind, e.entry ->> 'purpose' as purpose,
                    regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), '(ss)es$|([^s])s$', '\1\2') as records, r.categories, r.bases
@@ -65,7 +66,8 @@ internal static class LedgerQuestion
              where l.clinic_id = $1 and l.client_id = $2 and l.at >= $3 and l.at < $4 and e.entry ->> 'verdict' = 'permitted' and r.categories is not null) d
           left join care.practitioners p on p.id = d.person
           left join identity.accounts a on a.id = d.person and a.clinic_id = $1
-         group by d.person, p.display_name, a.display_name, d.kind, d.purpose, d.records, d.categories
+          left join care.partner_organizations o on o.id = a.organization_id
+         group by d.person, p.display_name, o.name, o.address, a.display_name, d.kind, d.purpose, d.records, d.categories
          order by min(d.at), d.person, d.records
         """;
 
