@@ -73,10 +73,14 @@ public sealed class OpenRecord
     public void OpenCaseload(IReadOnlyCollection<Reach> decided, InformationCategory category)
     {
         ThrowIfOpen();
-        Clients = [.. decided.Where(one => one.DecideWhole(category).IsPermitted).Select(one => one.Client)];
+        Clients = [.. decided.Where(one => OfCaseload(one, category).IsPermitted).Select(one => one.Client)];
         Keys = KeysOf(category);
         WithheldKeys = [.. decided.SelectMany(one => one.WithheldKeys)];
     }
+
+    /// <summary>The decision by which a client stands in a caseload: on the whole kind of information, or on the client's own entry by itself where that alone was permitted.</summary>
+    internal static DisclosureDecision OfCaseload(Reach one, InformationCategory category) =>
+        one.DecideWhole(category) is { IsPermitted: true } whole ? whole : one.Decide(category, author: null, one.Client.Value);
 
     /// <summary>Opens of several clients nothing but their will: who decides about their record, and how.</summary>
     public void OpenWill(IReadOnlyCollection<Reach> decided)

@@ -152,7 +152,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             Require(standing);
             moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
-            decisionOn = client => decided[client].DecideWhole(category);
+            decisionOn = client => OpenRecord.OfCaseload(decided[client], category);
             record.OpenCaseload(decided.Values, category);
         }
 
