@@ -89,15 +89,25 @@ internal sealed class RandomConsent
         var drafted = now.AddDays(-10);
         var recipient = processNotes ? Recipient.Of(new PractitionerId(SomebodyWhoTreats().PersonId)) : SomeRecipient();
 
-        // Substance use goes to an organization by a consent of its own alone, and for some purposes only.
-        IReadOnlyCollection<InformationCategory> kinds = processNotes ? [InformationCategory.PsychotherapyProcess] : [.. SomeKinds().Where(kind => recipient.Kind != RecipientKind.Organization || kind != InformationCategory.SubstanceUse)];
-        var purposes = kinds.Contains(InformationCategory.SubstanceUse) ? SubstanceUseConsent.Purposes : Purposes;
+        IReadOnlyCollection<InformationCategory> kinds = processNotes ? [InformationCategory.PsychotherapyProcess] : [.. SomeKinds()];
+        IReadOnlyCollection<Guid> records = processNotes ? [] : [.. SomeRecords()];
+
+        // Substance use, and single records that may be about it, go to an organization by a consent of their own alone, and for some purposes only.
+        if (recipient.Kind == RecipientKind.Organization)
+        {
+            var isAboutRecords = records.Count > 0 && Chance(50);
+            kinds = isAboutRecords ? [] : [.. kinds.Where(kind => kind != InformationCategory.SubstanceUse).DefaultIfEmpty(InformationCategory.CarePlan)];
+            records = isAboutRecords ? records : [];
+        }
+
+        var isLimited = kinds.Contains(InformationCategory.SubstanceUse) || (recipient.Kind == RecipientKind.Organization && records.Count > 0);
+        IReadOnlyCollection<PurposeOfUse> purposes = isLimited ? SubstanceUseConsent.Purposes : Purposes;
         var directive = ConsentDirective.Draft(record.At.Id, record.Client, new()
         {
             Kind = DirectiveKind.Permit,
             Categories = kinds,
             Description = processNotes ? "All of them" : null,
-            Records = processNotes ? [] : SomeRecords(),
+            Records = records,
             Recipient = recipient,
             Purposes = [PurposeOfUse.Treatment, .. purposes.Skip(1).Where(_ => Chance(40))],
             From = Chance(20) ? now : null,

@@ -101,6 +101,10 @@ internal static class RoadTable
         ["ListDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
         ["ListAuditEvents"] = new Road.AboutAccess("The privacy officer"),
         ["CheckIntegrity"] = new Road.AboutAccess("The privacy officer"),
+        ["GetCheckpoint"] = new Road.AboutAccess("The privacy officer"),
+        ["ExportLedger"] = new Road.AboutAccess("The privacy officer"),
+        ["ListOutsideDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
+        ["ListAccountingSuspensions"] = new Road.AboutAccess("The privacy officer"),
     };
 
     /// <summary>The road of an operation.</summary>

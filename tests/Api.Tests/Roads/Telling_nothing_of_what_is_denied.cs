@@ -223,6 +223,7 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             text = text.Replace(name, "Clinic", StringComparison.Ordinal).Replace(name.ToLowerInvariant(), "clinic", StringComparison.Ordinal);
             text = Id().Replace(text, id => $"id{(seen.TryGetValue(id.Value, out var number) ? number : seen[id.Value] = seen.Count)}");
+            text = Signature().Replace(text, "signature");
             text = Hash().Replace(text, "hash");
             text = Cursor().Replace(text, cursor => $"\"nextCursor\":{cursor.Groups["cursor"].Length}");
             text = CursorInLink().Replace(text, cursor => $"after={cursor.Groups["cursor"].Length}");
@@ -246,6 +247,10 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
             if (!known.TryGetValue(parameter, out var id)) known[parameter] = id = Guid.CreateVersion7().ToString();
             return Guid.Parse(id);
         }
+
+        // Of a checkpoint: it covers the hash, and so the ids and instants.
+        [GeneratedRegex("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        private static partial Regex Signature();
 
         [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
         private static partial Regex Id();
