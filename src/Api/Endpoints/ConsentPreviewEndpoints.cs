@@ -29,7 +29,7 @@ public static class ConsentPreviewEndpoints
     /// <param name="language" example="en-CA">The language of the words: `en-CA` or `fr-CA`; when left out, the one of the two that the caller's program prefers.</param>
     /// <response code="200">The decisions, and how many records they come to.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`.</response>
-    /// <response code="422">`consent.question_unclear`: name one reader. `consent.organization_unknown`, `choice.unknown`.</response>
+    /// <response code="422">`consent.question_unclear`: name one reader. `consent.organization_unknown`, `consent.purpose_not_theirs`, `choice.unknown`.</response>
     public static async Task<Representation<DisclosurePreviewView>> PreviewDisclosure(
         Guid clientId, Guid? practitionerId, Guid? organizationId, Word<PurposeOfUse>? purpose, LanguageTag? language, HttpContext http, IMediator mediator, CancellationToken ct) =>
         Representation.Of((await mediator.Send(
@@ -46,7 +46,7 @@ public static class ConsentPreviewEndpoints
     /// <response code="200">One page, oldest first.</response>
     /// <response code="403">`caller.role_not_allowed`: the privacy officer sees no records.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`.</response>
-    /// <response code="422">`consent.question_unclear`, `consent.organization_unknown`, `choice.unknown`, `request.cursor_unreadable`, `request.invalid`.</response>
+    /// <response code="422">`consent.question_unclear`, `consent.organization_unknown`, `consent.purpose_not_theirs`, `choice.unknown`, `request.cursor_unreadable`, `request.invalid`.</response>
     public static async Task<Page<PreviewedRecordView>> ListPreviewedRecords(
         Guid clientId, Guid? practitionerId, Guid? organizationId, Word<PurposeOfUse>? purpose, LanguageTag? language, HttpContext http, Paging paging, IMediator mediator, CancellationToken ct) =>
         Page.Of((await mediator.Send(
@@ -59,7 +59,7 @@ public static class ConsentPreviewEndpoints
     /// <response code="200">The decision.</response>
     /// <response code="403">`consent.only_own_decisions`, `caller.role_not_allowed`.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`, `record.not_found`.</response>
-    /// <response code="422">`consent.question_unclear`, `consent.organization_unknown`, `choice.unknown`, `request.invalid`.</response>
+    /// <response code="422">`consent.question_unclear`, `consent.organization_unknown`, `consent.purpose_not_theirs`, `choice.unknown`, `request.invalid`.</response>
     public static async Task<Ok<DecisionView>> ExplainDecision(Guid clientId, ExplainDecisionBody body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok((await mediator.Send(new ExplainDecision(new ClientId(clientId), body), ct)).Value);
 

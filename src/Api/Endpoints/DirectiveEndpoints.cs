@@ -52,7 +52,7 @@ public static class DirectiveEndpoints
     }
 
     /// <summary>List a client's directives</summary>
-    /// <remarks>All of them for the client and the privacy officer; for staff those that are about them or that they wrote down, because what a client withholds tells something by itself.</remarks>
+    /// <remarks>All of them for the client and the privacy officer; for staff what is permitted to them and what they wrote down. What a client withholds tells something by itself, so whom it is about does not read it.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page, newest first, ended ones included.</response>

@@ -14,8 +14,6 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     public const string PurposeHeader = "X-Purpose-Of-Use";
 
-    private static readonly PurposeOfUse[] Treating = [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination, PurposeOfUse.Supervision, PurposeOfUse.Emergency];
-
     public Guid AccountId => Needed(SignInClaims.Account);
 
     public Guid? SignInId => IdIn(SignInClaims.SignIn);
@@ -34,7 +32,7 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
     {
         get
         {
-            var allowed = Roles.SelectMany(PurposesOf).Distinct().ToList();
+            var allowed = Roles.SelectMany(role => role.Purposes()).Distinct().ToList();
             if (Http.Request.Headers[PurposeHeader] is not [{ } named]) return allowed is [var first, ..] ? first : PurposeOfUse.Treatment;
 
             var chosen = allowed.Where(purpose => string.Equals(purpose.ToString(), named, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -49,15 +47,6 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no request, so nobody calls.");
 
     private ClaimsPrincipal User => Http.User;
-
-    private static PurposeOfUse[] PurposesOf(Role role) => role switch
-    {
-        Role.Psychotherapist or Role.MassageTherapist => Treating,
-        Role.ClinicAdministrator or Role.PrivacyOfficer => [PurposeOfUse.HealthcareOperations],
-        Role.Client => [PurposeOfUse.ClientRequest],
-        Role.Partner => [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination],
-        _ => [],
-    };
 
     private Guid? IdIn(string claim) => Guid.TryParse(User.FindFirstValue(claim), out var id) ? id : null;
 

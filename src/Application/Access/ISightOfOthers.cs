@@ -24,7 +24,16 @@ public interface ISightOfOthers
 /// <summary>Somebody else, and what a decision about them rests on.</summary>
 /// <param name="Name">How they are called in the clinic.</param>
 /// <param name="Facts">The facts of this instant.</param>
-public sealed record OtherReader(string Name, AccessFacts Facts);
+/// <param name="Roles">What their account makes them; without an account what their licences do.</param>
+public sealed record OtherReader(string Name, AccessFacts Facts, IReadOnlyCollection<Role> Roles)
+{
+    /// <summary>Refuses a purpose that they could not name, so that nothing is previewed which their own request would not be asked.</summary>
+    /// <exception cref="Domain.Kernel.DomainException"><see cref="PurposeNotTheirs"/>.</exception>
+    public void MayName(PurposeOfUse purpose)
+    {
+        if (!Roles.Any(role => role.Purposes().Contains(purpose))) throw new Domain.Kernel.DomainException(new PurposeNotTheirs { Pointer = "/purpose" });
+    }
+}
 
 /// <summary>Records of one kind of information.</summary>
 /// <param name="Category">The kind.</param>

@@ -1,3 +1,5 @@
+using IntegrativeCare.Domain.Consents;
+
 namespace IntegrativeCare.Application.Access;
 
 /// <summary>What somebody is in the clinic. One account can hold several. Supervision is a relation between practitioners, not a role.</summary>
@@ -20,6 +22,22 @@ public enum Role
 
     /// <summary>Another organization's system.</summary>
     Partner,
+}
+
+/// <summary>For what each role may look.</summary>
+public static class RolePurposes
+{
+    private static readonly PurposeOfUse[] Treating = [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination, PurposeOfUse.Supervision, PurposeOfUse.Emergency];
+
+    /// <summary>The purposes that a caller of this role may name; the first is meant when none is named.</summary>
+    public static IReadOnlyList<PurposeOfUse> Purposes(this Role role) => role switch
+    {
+        Role.Psychotherapist or Role.MassageTherapist => Treating,
+        Role.ClinicAdministrator or Role.PrivacyOfficer => [PurposeOfUse.HealthcareOperations],
+        Role.Client => [PurposeOfUse.ClientRequest],
+        Role.Partner => [PurposeOfUse.Treatment, PurposeOfUse.CareCoordination, PurposeOfUse.HealthcareOperations],
+        _ => [],
+    };
 }
 
 /// <summary>Says who may send a message. A message without it can be sent by nobody.</summary>

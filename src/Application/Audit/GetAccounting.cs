@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Audit;
 
-/// <summary>Account for every release of something about the client to somebody else, for up to six years back (H8, I63).</summary>
-/// <param name="From">The first instant, in UTC; six years ago when left out.</param>
+/// <summary>Account for every release of something about the client to somebody else, as far back as the policy pack says, six years under HIPAA (H8, I63).</summary>
+/// <param name="From">The first instant, in UTC; as far back as it reaches when left out.</param>
 /// <param name="To">The first instant after the period, in UTC; now when left out or later.</param>
 [For(Role.Client, Role.PrivacyOfficer)]
 public sealed record GetAccounting(ClientId ClientId, DateTimeOffset? From, DateTimeOffset? To) : IRequest<Disclosed<AccountingView>>, IUsesClientRecord
@@ -21,7 +21,7 @@ public sealed record GetAccounting(ClientId ClientId, DateTimeOffset? From, Date
     {
         public async Task<Disclosed<AccountingView>> Handle(GetAccounting request, CancellationToken cancellationToken)
         {
-            var (from, to) = Accounting.Period(request.From, request.To, record.Now);
+            var (from, to) = Accounting.Period(request.From, request.To, record.Pack.AccountingYears, record.Now);
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var zone = TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone);
             var isOfficer = caller.Is(Role.PrivacyOfficer);

@@ -21,6 +21,6 @@ internal static class CarePlanQuestions
     /// <exception cref="DomainException">The given error.</exception>
     public static async Task MustBeOnTeam(this IClinicDb db, PractitionerId practitioner, DateTimeOffset now, DomainError otherwise, CancellationToken ct)
     {
-        if (!await db.CareTeam.AnyAsync(m => m.PractitionerId == practitioner && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now), ct)) throw new DomainException(otherwise);
+        if (!await db.CareTeam.AnyAsync(m => m.PractitionerId == practitioner && m.JoinedAt <= now && m.LeftAt == null, ct)) throw new DomainException(otherwise);
     }
 }

@@ -40,6 +40,10 @@ public sealed record DecisionView
         var mayKnowAll = caller.MayKnowWhy(about.Client);
         var isOwn = about.Reader.PersonId == caller.PersonId();
         var isExplained = mayKnowAll || isOwn || decision.IsPermitted;
+
+        // Of what may not even be known to exist nobody who is denied learns whether the client spoke of it.
+        if (!mayKnowAll && !decision.IsPermitted && !decision.Category.ExistenceMayBeShown() && decision.Reason == DecisionReason.ClientWithheld)
+            decision = decision with { Reason = DecisionReason.NoDirective, Under = null };
         return new DecisionView
         {
             IsPermitted = decision.IsPermitted,

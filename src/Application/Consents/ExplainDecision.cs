@@ -21,7 +21,7 @@ public sealed record ExplainDecision(ClientId ClientId, ExplainDecisionBody Body
         {
             var asked = request.Body;
             var part = asked.RecordId is { } id ? await Find(id, cancellationToken) : null;
-            var facts = await others.FactsOf(WhomToAskAbout(asked), caller, cancellationToken);
+            var facts = await others.FactsOf(WhomToAskAbout(asked), asked.Purpose, caller, cancellationToken);
             var moment = record.Reach.Moment with { Purpose = asked.Purpose };
             var decision = part is { } one
                 ? DisclosurePolicy.Decide(facts, moment, one.Category, one.Author, one.Record)

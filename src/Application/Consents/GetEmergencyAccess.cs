@@ -30,7 +30,7 @@ internal static class EmergencyVisibility
     // The words may speak of a danger to somebody else; then they are not for the client's eyes. The reviewer's words are for the one who opened it.
     public static EmergencyAccessView As(this EmergencyAccess access, IMapper mapper, ICaller caller, DateTimeOffset now)
     {
-        var view = mapper.Map<EmergencyAccessView>(access) with { IsOpen = access.IsOpen(now) };
+        var view = mapper.Map<EmergencyAccessView>(access) with { IsOpen = !access.IsOver(now) };
         var isTheirs = caller.PractitionerId == access.PractitionerId || caller.Is(Role.PrivacyOfficer);
         return view with { ReasonText = isTheirs || access.Reason != EmergencyReason.RiskToOthers ? view.ReasonText : null, ReviewComment = isTheirs ? view.ReviewComment : null };
     }

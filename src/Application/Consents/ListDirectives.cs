@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Consents;
 
-/// <summary>List a client's directives: all of them for the client and the privacy officer; for staff those that are about them or that they wrote down.</summary>
+/// <summary>List a client's directives: all of them for the client and the privacy officer; for staff what is permitted to them and what they wrote down.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client, Role.Partner)]
 public sealed record ListDirectives(ClientId ClientId, int Limit, Cursor? After) : IRequest<Disclosed<Slice<DirectiveView>>>, IUsesClientRecord
 {
@@ -32,7 +32,8 @@ public sealed record ListDirectives(ClientId ClientId, int Limit, Cursor? After)
 /// <summary>Whose eyes a directive is for.</summary>
 internal static class DirectiveVisibility
 {
-    // What a client withholds or permits tells something by itself, so a directive is for those whom it concerns.
+    // What a client permits is for those to whom it is given. What they withhold tells something by itself, of single records most of all: whom it is about
+    // learns from it no more than that it is not shared, and only its author, the client and the privacy officer read it.
     public static IQueryable<ConsentDirective> VisibleTo(this IQueryable<ConsentDirective> directives, ICaller caller, OpenRecord record)
     {
         if (caller.ClientId == record.Reach.Client || caller.Is(Role.PrivacyOfficer)) return directives;
@@ -42,10 +43,10 @@ internal static class DirectiveVisibility
         var organization = caller.OrganizationId;
         var disciplines = record.Reach.ActingDisciplines.Select(discipline => (Domain.Practitioners.Discipline?)discipline).ToList();
         var isOnTeam = disciplines.Count > 0;
-        return directives.Where(d => d.DraftedBy == me
-            || (d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == practitioner)
+        return directives.Where(d => d.DraftedBy == me || (d.Kind == DirectiveKind.Permit
+            && ((d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == practitioner)
             || (d.RecipientKind == RecipientKind.Organization && organization != null && d.RecipientId == organization)
             || (d.RecipientKind == RecipientKind.Discipline && disciplines.Contains(d.RecipientDiscipline))
-            || (d.RecipientKind == RecipientKind.CareTeam && isOnTeam));
+            || (d.RecipientKind == RecipientKind.CareTeam && isOnTeam))));
     }
 }

@@ -19,6 +19,7 @@ public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, P
         public async Task<Disclosed<Slice<PreviewedRecordView>>> Handle(ListPreviewedRecords request, CancellationToken cancellationToken)
         {
             var other = await others.Of(request.Reader, cancellationToken) ?? throw new DomainException(request.Reader.Unknown());
+            other.MayName(request.Purpose);
             var moment = record.Reach.Moment with { Purpose = request.Purpose };
             var onlyBy = caller.ClientId == request.ClientId ? (Guid?)null : caller.PersonId();
             var rows = await others.List(onlyBy, request.After is { } after ? (after.Id, after.Text) : null, request.Limit + 1, cancellationToken);

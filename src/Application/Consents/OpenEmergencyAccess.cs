@@ -10,7 +10,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Look at one client's record without consent because somebody may come to harm (I61). It ends by itself, the client and the privacy officer see it at once, and it is reviewed.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
-public sealed record OpenEmergencyAccess(ClientId ClientId, OpenEmergencyAccessBody Body) : IRequest<Receipt>, INeedsNoStanding, IHasBody<OpenEmergencyAccessBody>
+public sealed record OpenEmergencyAccess(ClientId ClientId, OpenEmergencyAccessBody Body) : IRequest<Receipt>, INeedsNoStanding, IIsAlwaysHeard, IHasBody<OpenEmergencyAccessBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<OpenEmergencyAccess, Receipt>
     {

@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>
 /// What would this person see of the client's record now, and which rule decides each part (I23)? The client asks about the whole record, the privacy officer about
-/// the decisions alone, a practitioner about what they wrote themselves. It equals what the real request would answer at that instant.
+/// the decisions alone, a practitioner about the kinds of information that they wrote themselves, and no others: that something is permitted to somebody tells of it. It equals what the real request would answer at that instant.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.PrivacyOfficer, Role.Client)]
 public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, PurposeOfUse Purpose, PlainLanguage Language = PlainLanguage.EnCa) : IRequest<Disclosed<DisclosurePreviewView>>, IUsesClientRecord
@@ -19,6 +19,7 @@ public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, Purp
         public async Task<Disclosed<DisclosurePreviewView>> Handle(PreviewDisclosure request, CancellationToken cancellationToken)
         {
             var other = await others.Of(request.Reader, cancellationToken) ?? throw new DomainException(request.Reader.Unknown());
+            other.MayName(request.Purpose);
             var moment = record.Reach.Moment with { Purpose = request.Purpose };
             var standing = DisclosurePolicy.Standing(other.Facts, moment);
             var reach = standing is null ? Reach.Of(other.Facts, moment) : null;
@@ -38,7 +39,7 @@ public sealed record PreviewDisclosure(ClientId ClientId, Recipient Reader, Purp
                 HasStanding = standing is null,
                 Categories =
                 [
-                    .. Categories.All.Select(category => new CategoryPreviewView
+                    .. Categories.All.Where(category => seesWhole || counts!.ContainsKey(category)).Select(category => new CategoryPreviewView
                     {
                         Category = category,
                         Records = counts is null ? null : counts.GetValueOrDefault(category)?.All ?? 0,
@@ -63,8 +64,10 @@ internal static class OtherReaders
     public static DomainError Unknown(this Recipient one) => one.Kind == RecipientKind.Practitioner ? new PractitionerNotFound() : new OrganizationUnknown();
 
     // One's own decisions rest on the facts on which the request itself was decided.
-    public static async Task<AccessFacts> FactsOf(this ISightOfOthers others, Recipient one, ICaller caller, CancellationToken ct) =>
-        (await others.Of(one, ct) ?? throw new DomainException(one.Unknown())).Facts is var facts && one.Id == caller.PractitionerId?.Value
-            ? facts with { Reader = caller.AsReader() }
-            : facts;
+    public static async Task<AccessFacts> FactsOf(this ISightOfOthers others, Recipient one, PurposeOfUse purpose, ICaller caller, CancellationToken ct)
+    {
+        var other = await others.Of(one, ct) ?? throw new DomainException(one.Unknown());
+        other.MayName(purpose);
+        return one.Id == caller.PractitionerId?.Value ? other.Facts with { Reader = caller.AsReader() } : other.Facts;
+    }
 }

@@ -53,7 +53,7 @@ internal static class SubstituteDecisionMakerVisibility
         if (caller.ClientId == record.Reach.Client || caller.Is(Role.ClinicAdministrator) || caller.Is(Role.PrivacyOfficer)) return makers;
 
         var (practitioner, now) = (caller.PractitionerId, record.Now);
-        return makers.Where(_ => db.CareTeam.Any(m => m.PractitionerId == practitioner && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now)));
+        return makers.Where(_ => db.CareTeam.Any(m => m.PractitionerId == practitioner && m.JoinedAt <= now && m.LeftAt == null));
     }
 }
 

@@ -22,13 +22,17 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
     private static readonly IReadOnlyCollection<Role> MaySend = typeof(TRequest).GetCustomAttribute<ForAttribute>()?.Roles ?? [];
     private static readonly InformationCategory? Writes = typeof(TRequest).GetCustomAttribute<WritesAttribute>()?.Category;
 
+    // The one record that was asked for and is not shared.
+    private AccessPart? refused;
+
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request is IBeforeSignIn) return next();
 
         // Refused before any client is looked up for it, so that the answer tells nothing about one; that a named client was asked about is written down all the same.
         if (!caller.Roles.Any(MaySend.Contains))
-            return request is IUsesClientRecord { ClientId: var named } ? RefuseRole(named, cancellationToken) : throw new DomainException(new RoleNotAllowed());
+            return request is IUsesClientRecord { ClientId: var named } ? RefuseAtTheDoor(named, new RoleNotAllowed(), cancellationToken) : throw new DomainException(new RoleNotAllowed());
+        if (request is IUsesClientRecord { ClientId: var meant } && PurposeIfAllowed() is null) return RefuseAtTheDoor(meant, new PurposeNotAllowed(), cancellationToken);
 
         return request switch
         {
@@ -77,11 +81,10 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
     }
 
-    private async Task<TResponse> RefuseRole(ClientId client, CancellationToken ct)
+    private async Task<TResponse> RefuseAtTheDoor(ClientId client, DomainError refusal, CancellationToken ct)
     {
         var (standing, isHere) = await door.EnterRefused(client, ct);
-        var refusal = new RoleNotAllowed();
-        await WriteRefusal(client, isHere, new(standing.Now, standing.Today, PurposeIfAllowed()), refusal, ct);
+        await WriteRefusal(client, isHere, new(standing.Now, standing.Today, PurposeIfAllowed() ?? PurposeOfUse.Treatment), refusal, ct);
         throw new DomainException(refusal);
     }
 
@@ -90,8 +93,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         ? ledger.Append([Entry(client, moment, AccessVerdict.Refused) with { Refusal = refusal.Code, Parts = PartsOf(refusal) }], ct)
         : ledger.AppendNothing(caller.ClinicId, ct);
 
-    // The role is refused first, whatever purpose was named; without one that they may use it is what a request without the header means.
-    private PurposeOfUse PurposeIfAllowed()
+    // A refused row says treatment where no purpose was named that the role may use: it is what a request without the header means.
+    private PurposeOfUse? PurposeIfAllowed()
     {
         try
         {
@@ -99,7 +102,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
         catch (DomainException unusable) when (unusable.Error is PurposeNotAllowed)
         {
-            return PurposeOfUse.Treatment;
+            return null;
         }
     }
 
@@ -116,6 +119,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
 
             var decision = record.Reach.Decide(part.Category, part.Author, part.Record);
             if (decision.IsPermitted || !decision.ExistenceMayBeShown) throw;
+
+            refused = new(part.Category, false, decision.Reason, decision.Under, [part.Record]);
             throw new DomainException(decision.Refusal());
         }
     }
@@ -241,6 +246,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         : response is Receipt receipt && (record.Wrote ?? Writes) is { } category ? [new AccessPart(category, true, DecisionReason.Author, null, [receipt.Id])] : [];
 
     // What was asked for and not shared, and why, where the refusal itself may say so.
-    private IReadOnlyList<AccessPart> PartsOf(DomainError refusal) =>
-        refusal is ConsentNotGiven { Category: var category } && record.Reach.DecideWhole(category) is { IsPermitted: false } denied ? [new(category, false, denied.Reason, denied.Under, [])] : [];
+    private IReadOnlyList<AccessPart> PartsOf(DomainError refusal) => refused is { } one
+        ? [one]
+        : refusal is ConsentNotGiven { Category: var category } && record.Reach.DecideWhole(category) is { IsPermitted: false } denied ? [new(category, false, denied.Reason, denied.Under, [])] : [];
 }

@@ -7,16 +7,14 @@ namespace IntegrativeCare.Domain.Audit;
 /// <remarks>Rule CR-083. Source: 45 CFR 164.528(a)(1). The product lists more than the law demands, uses inside the clinic included, and marks what the law demands.</remarks>
 public static class Accounting
 {
-    /// <summary>How far back an accounting reaches. Unit: years.</summary>
-    public const int LongestYears = 6;
-
-    /// <summary>The period of an accounting: what was asked for, or the whole six years until now.</summary>
+    /// <summary>The period of an accounting: what was asked for, or as far back as the policy pack lets it reach.</summary>
+    /// <param name="years">How far back it reaches: the policy pack's rule, six under HIPAA. Unit: years.</param>
     /// <exception cref="DomainException"><see cref="AccountingTooFarBack"/>, <see cref="PeriodEmpty"/>.</exception>
-    public static (DateTimeOffset From, DateTimeOffset To) Period(DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset now)
+    public static (DateTimeOffset From, DateTimeOffset To) Period(DateTimeOffset? from, DateTimeOffset? to, int years, DateTimeOffset now)
     {
-        var earliest = now.AddYears(-LongestYears);
+        var earliest = now.AddYears(-years);
         var (begins, ends) = (from ?? earliest, to is { } end && end < now ? end : now);
-        if (begins < earliest) throw new DomainException(new AccountingTooFarBack());
+        if (begins < earliest) throw new DomainException(new AccountingTooFarBack(years));
         return begins < ends ? (begins, ends) : throw new DomainException(new PeriodEmpty());
     }
 

@@ -9,7 +9,7 @@ public sealed record CheckpointUnreadable() : DomainError("audit.checkpoint_unre
 public sealed record PeriodEmpty() : DomainError("audit.period_empty", ErrorKind.Invalid, "The period must end after it begins.");
 
 /// <summary>An accounting reaches back six years and no further (45 CFR 164.528(a)(1)).</summary>
-public sealed record AccountingTooFarBack() : DomainError("accounting.too_far_back", ErrorKind.Invalid, $"An accounting reaches back {Accounting.LongestYears} years. Begin later.");
+public sealed record AccountingTooFarBack(int Years) : DomainError("accounting.too_far_back", ErrorKind.Invalid, $"An accounting reaches back {Years} years here. Begin later.");
 
 /// <summary>A disclosure is recorded after it was made, not before.</summary>
 public sealed record DisclosureInTheFuture() : DomainError("outside_disclosure.in_the_future", ErrorKind.Invalid, "Record a disclosure once it was made: its day may not be in the future.");

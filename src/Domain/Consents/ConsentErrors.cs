@@ -159,5 +159,8 @@ public sealed record SharesMoreThanAsked() : DomainError("consent_request.shares
 /// <summary>A practitioner asks only about what they may see themselves; about others ask the client and the privacy officer.</summary>
 public sealed record OnlyOwnDecisions() : DomainError("consent.only_own_decisions", ErrorKind.Refused, "You can have explained what you may see yourself. What others may see is the client's and the privacy officer's to ask.");
 
+/// <summary>It was asked about a purpose that this reader cannot name, so no request of theirs would ever be decided for it.</summary>
+public sealed record PurposeNotTheirs() : DomainError("consent.purpose_not_theirs", ErrorKind.Invalid, "This reader cannot look for that purpose. Ask about another.");
+
 /// <summary>A question about a decision names one reader and one thing.</summary>
 public sealed record QuestionUnclear() : DomainError("consent.question_unclear", ErrorKind.Invalid, "Name at most one reader, and either a kind of information or one record.");

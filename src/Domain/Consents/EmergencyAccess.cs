@@ -115,14 +115,18 @@ public sealed class EmergencyAccess : AggregateRoot
     /// <summary>True while it is open.</summary>
     public bool IsOpen(DateTimeOffset now) => Window().IsOpen(now);
 
+    /// <summary>True once it was closed or has ended by itself, and opens nothing more, whatever another server's clock says.</summary>
+    public bool IsOver(DateTimeOffset now) => ClosedAt is not null || now >= ExpiresAt;
+
     /// <summary>Closes it early: the one who opened it needs it no longer, or a privacy officer ends it. Closing what is over changes nothing.</summary>
     /// <exception cref="DomainException"><see cref="EmergencyNotYours"/>.</exception>
     public void Close(Guid by, bool isPrivacyOfficer, DateTimeOffset now)
     {
         if (by != PractitionerId.Value && !isPrivacyOfficer) throw new DomainException(new EmergencyNotYours());
-        if (!IsOpen(now)) return;
+        if (IsOver(now)) return;
 
-        (ClosedAt, ClosedBy) = (now, by);
+        // A server whose clock is behind may be asked to close what another has just opened.
+        (ClosedAt, ClosedBy) = (now > OpenedAt ? now : OpenedAt, by);
         Changed();
     }
 
@@ -134,7 +138,7 @@ public sealed class EmergencyAccess : AggregateRoot
     {
         if (by == PractitionerId.Value) throw new DomainException(new EmergencyOwnReview());
         if (Verdict is not null) throw new DomainException(new EmergencyReviewed());
-        if (IsOpen(now)) throw new DomainException(new EmergencyStillOpen());
+        if (!IsOver(now)) throw new DomainException(new EmergencyStillOpen());
 
         (Verdict, ReviewComment, ReviewedBy, ReviewedAt) = (Choice.Of(verdict, "/verdict"), PlainText.Of(comment, "/comment", PlainText.Paragraph), by, now);
         Changed();

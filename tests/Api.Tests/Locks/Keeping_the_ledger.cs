@@ -46,11 +46,29 @@ public sealed partial class Keeping_the_ledger(OneClinic given) : IClassFixture<
         await Row(await Api.Get(at.Ada, $"{at.OfMaya}/touch-safety-profile", ("X-Purpose-Of-Use", "emergency")), 403, "GetTouchSafetyProfile", "refused", "caller.role_not_allowed");
         await Row(await Api.Get(at.Ruth, $"{at.OfMaya}/disclosures"), 403, "ListDisclosures", "refused", "caller.role_not_allowed");
 
+        await Row(await Api.Get(at.Ruth, at.OfMaya, ("X-Purpose-Of-Use", "clientRequest")), 403, "GetClient", "refused", "caller.purpose_not_allowed");
+
         // Nothing was looked at: there is no such client, or the body was refused at the door.
         (await Api.Get(at.Ruth, $"/clients/{Guid.CreateVersion7()}")).Is(404, "client.not_found");
         (await Api.Get(at.Ada, $"/clients/{Guid.CreateVersion7()}/touch-safety-profile")).Is(403, "caller.role_not_allowed");
         (await Api.Put(at.Ruth, $"{at.OfMaya}/touch-safety-profile", new { stopSignal = 7 })).Is(400, "request.unreadable");
         Assert.Equal(expected, await Rows(at));
+    }
+
+    [Fact]
+    public async Task Names_the_record_and_the_directive_when_one_record_is_not_shared()
+    {
+        var at = await Api.OpenClinic("Hornbeam", "hornbeam.example");
+        var plan = await Api.HasAPlan(at);
+        await at.Permits(ClinicAtWork.To(at.Tomas), ClinicAtWork.Usual);
+        (await Api.Get(at.Tomas, $"{at.OfMaya}/care-plans/{plan}")).Is(200);
+        var withhold = await at.Withholds(ClinicAtWork.To(at.Tomas), [], [plan]);
+
+        (await Api.Get(at.Tomas, $"{at.OfMaya}/care-plans/{plan}")).Is(403, "consent.not_given");
+
+        var part = Assert.Single((await Last(at)).Entry.GetProperty("parts").EnumerateArray());
+        Assert.Equal(("carePlan", false, "clientWithheld", withhold), (part.GetProperty("category").GetString(), part.GetProperty("isPermitted").GetBoolean(), part.GetProperty("reason").GetString(), part.GetProperty("under").GetGuid()));
+        Assert.Equal(plan, Assert.Single(part.GetProperty("records").EnumerateArray()).GetGuid());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Outcomes;
+using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -20,7 +22,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
-    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers"];
+    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers", "outside_disclosures", "accounting_suspensions"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -40,6 +42,14 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Tomas).Send(new AskForConsent(clinic.Maya, new() { Categories = [InformationCategory.MentalHealthSummary], Purposes = [PurposeOfUse.Treatment], Why = "To plan around how she is doing." }), Ct);
 
         await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
+        await clinic.As(clinic.Pia).Send(new RecordOutsideDisclosure(clinic.Maya, new()
+        {
+            DisclosedOn = Clinic.Today, RecipientName = "Office of Inspection", Description = "Dates of sessions", PurposeStatement = "Inspection of the clinic", LegalBasis = LegalBasis.Oversight,
+        }), Ct);
+        await clinic.As(clinic.Pia).Send(new SuspendAccounting(clinic.Maya, new()
+        {
+            AgencyName = "Office of Inspection", Official = "J. Doe", Form = StatementForm.Oral, Statement = "It would warn somebody.", StatedOn = Clinic.Today, Until = Clinic.Today.AddDays(30),
+        }), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));

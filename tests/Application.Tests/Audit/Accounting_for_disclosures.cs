@@ -51,8 +51,8 @@ public sealed class Accounting_for_disclosures(PostgresServer server)
             {
                 var accounting = (await clinic.As(isClient ? clinic.MayaHerself : clinic.Pia).Send(new GetAccounting(clinic.Maya, from, to), Ct)).Value;
 
-                Assert.Equal(Naive(entries, from ?? Clinic.Monday.AddYears(-6), to ?? Clinic.Monday, isClient), [.. accounting.Items.Select(Line).Order(StringComparer.Ordinal)]);
-                Assert.Equal(entries.Count(entry => entry.At >= (from ?? Clinic.Monday.AddYears(-6)) && entry.At < (to ?? Clinic.Monday) && Released(entry, isClient).Count > 0), accounting.Items.Sum(item => item.Count));
+                Assert.Equal(Naive(entries, from ?? Clinic.Monday.AddYears(-10), to ?? Clinic.Monday, isClient), [.. accounting.Items.Select(Line).Order(StringComparer.Ordinal)]);
+                Assert.Equal(entries.Count(entry => entry.At >= (from ?? Clinic.Monday.AddYears(-10)) && entry.At < (to ?? Clinic.Monday) && Released(entry, isClient).Count > 0), accounting.Items.Sum(item => item.Count));
                 Assert.Equal(accounting.Count, accounting.Items.Sum(item => item.Count));
                 Assert.All(accounting.Items, item => Assert.False(item.IsRequiredByHipaa));
             }
@@ -71,7 +71,7 @@ public sealed class Accounting_for_disclosures(PostgresServer server)
 
         var accounting = (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, null, null), Ct)).Value;
 
-        Assert.Equal(("Common Ground", "America/Toronto", Clinic.Monday.AddYears(-6), Clinic.Monday, 3L), (accounting.ClinicName, accounting.TimeZone, accounting.From, accounting.To, accounting.Count));
+        Assert.Equal(("Common Ground", "America/Toronto", Clinic.Monday.AddYears(-10), Clinic.Monday, 3L), (accounting.ClinicName, accounting.TimeZone, accounting.From, accounting.To, accounting.Count));
         var (tomas, ada) = (accounting.Items[0], accounting.Items[1]);
         Assert.Equal((new DateOnly(2026, 1, 21), new DateOnly(2026, 2, 28), 2L), (tomas.FirstOn, tomas.LastOn, tomas.Count));
         Assert.Equal((clinic.Tomas.PersonId, "Tomas", null), (tomas.Recipient.Id, tomas.Recipient.Name, tomas.Recipient.Address));
@@ -87,12 +87,12 @@ public sealed class Accounting_for_disclosures(PostgresServer server)
     }
 
     [Fact]
-    public async Task Is_for_the_client_and_the_privacy_officer_and_reaches_back_six_years()
+    public async Task Is_for_the_client_and_the_privacy_officer_and_reaches_back_as_far_as_the_policy_pack_says()
     {
         await using var clinic = await Clinic.Open(server, Ct);
         foreach (var other in (Person[])[clinic.Ruth, clinic.Tomas, clinic.Ada]) Assert.Equal(new IntegrativeCare.Application.Access.RoleNotAllowed(), await clinic.As(other).Refused(new GetAccounting(clinic.Maya, null, null), Ct));
-        Assert.Equal(new AccountingTooFarBack(), await clinic.As(clinic.MayaHerself).Refused(new GetAccounting(clinic.Maya, Clinic.Monday.AddYears(-6).AddTicks(-10), null), Ct));
-        Assert.Equal(Clinic.Monday.AddYears(-6), (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, Clinic.Monday.AddYears(-6), null), Ct)).Value.From);
+        Assert.Equal(new AccountingTooFarBack(10), await clinic.As(clinic.MayaHerself).Refused(new GetAccounting(clinic.Maya, Clinic.Monday.AddYears(-10).AddTicks(-10), null), Ct));
+        Assert.Equal(Clinic.Monday.AddYears(-10), (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, Clinic.Monday.AddYears(-10), null), Ct)).Value.From);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class Accounting_for_disclosures(PostgresServer server)
         await clinic.As(clinic.Pia).Send(new RecordOutsideDisclosure(clinic.Maya, letter), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutsideDisclosure(clinic.Maya, letter with { RecipientName = "COUNTY  public health", DisclosedOn = new(2026, 3, 2) }), Ct);
         await clinic.As(clinic.Tomas).Send(new RecordOutsideDisclosure(clinic.Maya, letter with { LegalBasis = LegalBasis.OtherAuthorized, PurposeStatement = null, CopyOfRequest = "Please send the dates." }), Ct);
-        await clinic.As(clinic.Pia).Send(new RecordOutsideDisclosure(clinic.Maya, letter with { DisclosedOn = new(2019, 1, 1) }), Ct);
+        await clinic.As(clinic.Pia).Send(new RecordOutsideDisclosure(clinic.Maya, letter with { DisclosedOn = new(2016, 1, 1) }), Ct);
 
         var items = (await clinic.As(clinic.MayaHerself).Send(new GetAccounting(clinic.Maya, null, null), Ct)).Value.Items;
 

@@ -85,6 +85,25 @@ public sealed class Explaining_a_decision(PostgresServer server)
         Assert.Equal(there, await clinic.As(clinic.Tomas).Refused(new ExplainDecision(clinic.Maya, aboutNothing), Ct));
     }
 
+    [Theory]
+    [InlineData(InformationCategory.PsychotherapyProcess)]
+    [InlineData(InformationCategory.TraumaHistory)]
+    [InlineData(InformationCategory.SubstanceUse)]
+    public async Task Does_not_tell_that_the_client_withholds_what_may_not_even_be_known(InformationCategory category)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var withhold = await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [category, InformationCategory.SafetyCues], ct: Ct);
+
+        var hidden = (await clinic.As(clinic.Tomas).Send(new ExplainDecision(clinic.Maya, AboutCues with { Category = category }), Ct)).Value;
+        var shown = (await clinic.As(clinic.Tomas).Send(new ExplainDecision(clinic.Maya, AboutCues), Ct)).Value;
+        var listed = (await clinic.As(clinic.Tomas).Send(new ListDirectives(clinic.Maya, 50, null), Ct)).Value.Items;
+
+        Assert.Equal((DecisionReason.NoDirective, null), (hidden.Reason, hidden.ConsentRequest));
+        Assert.Equal(DecisionReason.ClientWithheld, shown.Reason);
+        Assert.DoesNotContain(listed, directive => directive.Id == withhold.Id.Value);
+        Assert.Contains((await clinic.As(clinic.MayaHerself).Send(new ListDirectives(clinic.Maya, 50, null), Ct)).Value.Items, directive => directive.Id == withhold.Id.Value);
+    }
+
     [Fact]
     public async Task Names_a_kind_of_information_or_a_record_and_not_both()
     {

@@ -131,6 +131,31 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
     }
 
     [Fact]
+    public async Task Tells_an_author_nothing_of_kinds_that_they_did_not_write()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await ARecord.Of(clinic);
+        await clinic.Permits(Recipient.Of(clinic.Noor.Id), [InformationCategory.SubstanceUse, InformationCategory.TraumaHistory], ct: Ct);
+
+        var preview = (await clinic.As(clinic.Tomas).Send(new PreviewDisclosure(clinic.Maya, Recipient.Of(clinic.Noor.Id), PurposeOfUse.Treatment), Ct)).Value;
+
+        Assert.Contains(preview.Categories, category => category.Category == InformationCategory.Bodywork);
+        Assert.All(preview.Categories, category => Assert.True(category.Records > 0, $"{category.Category}"));
+        Assert.DoesNotContain(preview.Categories, category => !category.Category.ExistenceMayBeShown());
+    }
+
+    [Fact]
+    public async Task Is_for_purposes_that_the_person_can_name()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var operations = new PreviewDisclosure(clinic.Maya, Recipient.Of(clinic.Tomas.Id), PurposeOfUse.HealthcareOperations);
+
+        Assert.Equal(new PurposeNotTheirs { Pointer = "/purpose" }, await clinic.As(clinic.MayaHerself).Refused(operations, Ct));
+        Assert.Equal(new PurposeNotTheirs { Pointer = "/purpose" }, await clinic.As(clinic.MayaHerself).Refused(operations with { Purpose = PurposeOfUse.ClientRequest }, Ct));
+        await clinic.As(clinic.MayaHerself).Send(operations with { Purpose = PurposeOfUse.CareCoordination }, Ct);
+    }
+
+    [Fact]
     public async Task Is_for_people_whom_the_clinic_knows()
     {
         await using var clinic = await Clinic.Open(server, Ct);

@@ -9,27 +9,34 @@ public sealed class Accounting_for_a_period
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
     [Fact]
-    public void Is_the_whole_six_years_unless_somebody_says_otherwise() => Assert.Equal((SixYearsAgo, A.Monday), Accounting.Period(null, null, A.Monday));
+    public void Reaches_as_far_back_as_the_policy_pack_says()
+    {
+        Assert.Equal((A.Monday.AddYears(-10), A.Monday), Accounting.Period(null, null, 10, A.Monday));
+        Assert.Equal(new AccountingTooFarBack(10), A.Refusal(() => Accounting.Period(A.Monday.AddYears(-10) - Tick, null, 10, A.Monday)));
+    }
+
+    [Fact]
+    public void Is_the_whole_six_years_unless_somebody_says_otherwise() => Assert.Equal((SixYearsAgo, A.Monday), Accounting.Period(null, null, 6, A.Monday));
 
     [Fact]
     public void Reaches_back_six_years_and_no_further()
     {
-        Assert.Equal((SixYearsAgo, A.Monday), Accounting.Period(SixYearsAgo, null, A.Monday));
-        Assert.Equal(new AccountingTooFarBack(), A.Refusal(() => Accounting.Period(SixYearsAgo - Tick, null, A.Monday)));
+        Assert.Equal((SixYearsAgo, A.Monday), Accounting.Period(SixYearsAgo, null, 6, A.Monday));
+        Assert.Equal(new AccountingTooFarBack(6), A.Refusal(() => Accounting.Period(SixYearsAgo - Tick, null, 6, A.Monday)));
     }
 
     [Fact]
     public void Ends_now_at_the_latest()
     {
-        Assert.Equal(A.Monday - Tick, Accounting.Period(null, A.Monday - Tick, A.Monday).To);
-        Assert.Equal(A.Monday, Accounting.Period(null, A.Monday + Tick, A.Monday).To);
+        Assert.Equal(A.Monday - Tick, Accounting.Period(null, A.Monday - Tick, 6, A.Monday).To);
+        Assert.Equal(A.Monday, Accounting.Period(null, A.Monday + Tick, 6, A.Monday).To);
     }
 
     [Fact]
     public void Is_never_empty()
     {
-        Assert.Equal((A.Monday - Tick, A.Monday), Accounting.Period(A.Monday - Tick, A.Monday, A.Monday));
-        Assert.Equal(new PeriodEmpty(), A.Refusal(() => Accounting.Period(A.Monday, A.Monday, A.Monday)));
+        Assert.Equal((A.Monday - Tick, A.Monday), Accounting.Period(A.Monday - Tick, A.Monday, 6, A.Monday));
+        Assert.Equal(new PeriodEmpty(), A.Refusal(() => Accounting.Period(A.Monday, A.Monday, 6, A.Monday)));
     }
 
     [Fact]

@@ -90,6 +90,19 @@ public sealed class Opening_in_an_emergency
     }
 
     [Fact]
+    public void Is_closed_and_not_reviewed_by_a_server_whose_clock_is_behind()
+    {
+        var access = Open();
+
+        Assert.Equal(new EmergencyStillOpen(), A.Refusal(() => access.Review(EmergencyVerdict.Justified, "He had to.", Pia, A.Monday - Tick)));
+        access.Close(Pia, isPrivacyOfficer: true, A.Monday.AddSeconds(-3));
+
+        Assert.Equal(A.Monday, access.ClosedAt);
+        Assert.False(access.IsOpen(A.Monday));
+        Assert.True(access.IsOver(A.Monday.AddSeconds(-3)));
+    }
+
+    [Fact]
     public void Is_closed_by_nobody_else()
     {
         var access = Open();

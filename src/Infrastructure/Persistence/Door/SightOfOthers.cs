@@ -100,7 +100,7 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
             Supervisees = supervisees,
             Directives = [.. directives.Select(row => row.Terms)],
             Emergencies = emergencies,
-        });
+        }, roles.Count > 0 ? roles : [.. licences.Select(licence => licence.Discipline == Discipline.Psychotherapy ? Role.Psychotherapist : Role.MassageTherapist).Distinct()]);
     }
 
     public async Task<IReadOnlyList<SeenRecords>> Count(Reach? other, Guid? onlyBy, CancellationToken ct)

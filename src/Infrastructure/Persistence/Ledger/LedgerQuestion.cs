@@ -52,7 +52,7 @@ internal static class LedgerQuestion
     /// </summary>
     public static string Account(bool isForTheClient) =>
         $"""
-        select d.person, coalesce(p.display_name, o.name, a.display_name), o.address, d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
+        select coalesce(o.id, d.person), coalesce(p.display_name, o.name, min(a.display_name)), o.address, d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
           from (
             select l.at, (e.entry ->> 'person')::uuid as person, coalesce(e.entry ->> 'kind', 'use') as kind, e.entry ->> 'purpose' as purpose,
                    regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), '(ss)es$|([^s])s$', '\1\2') as records, r.categories, r.bases
@@ -67,8 +67,8 @@ internal static class LedgerQuestion
           left join care.practitioners p on p.id = d.person
           left join identity.accounts a on a.id = d.person and a.clinic_id = $1
           left join care.partner_organizations o on o.id = a.organization_id
-         group by d.person, p.display_name, o.name, o.address, a.display_name, d.kind, d.purpose, d.records, d.categories
-         order by min(d.at), d.person, d.records
+         group by coalesce(o.id, d.person), p.display_name, o.name, o.address, d.kind, d.purpose, d.records, d.categories
+         order by min(d.at), coalesce(o.id, d.person), d.records
         """;
 
     /// <summary>True for a part that the client is not told of.</summary>
