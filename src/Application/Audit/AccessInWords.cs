@@ -16,6 +16,8 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
     // What a message is about, by its name without the verb. A test holds this to the messages that there are.
     private static readonly Dictionary<string, (string English, string French)> RecordNames = new(StringComparer.Ordinal)
     {
+        ["PreviewDisclosure"] = ("preview of what somebody would see", "aperçu de ce qu'une personne verrait"),
+        ["ExplainDecision"] = ("explanation of a decision", "explication d'une décision"),
         ["Accounting"] = ("accounting of disclosures", "relevé des divulgations"),
         ["AccountingSuspension"] = ("suspensions of the accounting", "suspensions du relevé"),
         ["CarePlan"] = ("care plan", "plan de soins"),
@@ -53,25 +55,31 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         var to = Statement(access.Purpose);
         var shown = access.Parts.Where(part => part.IsPermitted).ToList();
         var sentences = new List<string>();
-        if (access.Verdict == AccessVerdict.Refused)
+        if (ActsInWords.Of(PlainAction(access)) is { } act)
+        {
+            var done = Either(act.English, act.French);
+            var kinds = shown.Count == 0 ? "" : Either(": ", " : ") + Join([.. shown.Select(part => part.Category).Distinct().Order().Select(Name)]);
+            sentences.Add(access.Verdict == AccessVerdict.Refused
+                ? Either($"{who} tried {done} on {When(access.At)} {to} and was refused: {Because(access)}.", $"{who} a demandé ceci le {When(access.At)} {to} : {done}. Cela n'a pas été permis : {Because(access)}.")
+                : Either($"{who} changed the record by {done} on {When(access.At)} {to}{kinds}.", $"{who} a modifié le dossier ({done}) le {When(access.At)} {to}{kinds}."));
+        }
+        else if (access.Verdict == AccessVerdict.Refused)
         {
             sentences.Add(Either($"{who} asked for “{records}” on {When(access.At)} {to} and was shown nothing: {Because(access)}.", $"{who} a demandé « {records} » le {When(access.At)} {to} et n'a rien vu : {Because(access)}."));
         }
         else if (shown.Count == 0)
         {
-            var used = IsAct(access) ? Either("did", "a agi dans") : Either("looked into", "a consulté");
-            sentences.Add(Either($"{who} {used} “{records}” on {When(access.At)} {to}.", $"{who} {used} « {records} » le {When(access.At)} {to}."));
+            sentences.Add(Either($"{who} looked into “{records}” on {When(access.At)} {to}.", $"{who} a consulté « {records} » le {When(access.At)} {to}."));
         }
         else
         {
-            var saw = IsAct(access) ? Either("wrote, with", "a écrit dans") : Either("saw in", "a vu dans");
             var why = shown.GroupBy(part => part.Reason).OrderBy(same => same.Key)
                 .Select(same => $"{Join([.. same.Select(part => part.Category).Distinct().Order().Select(Name)])} ({Because(same.Key)})");
-            sentences.Add(Either($"{who} {saw} “{records}” on {When(access.At)} {to}: {Join([.. why])}.", $"{who} {saw} « {records} » le {When(access.At)} {to} : {Join([.. why])}."));
+            sentences.Add(Either($"{who} saw in “{records}” on {When(access.At)} {to}: {Join([.. why])}.", $"{who} a vu dans « {records} » le {When(access.At)} {to} : {Join([.. why])}."));
         }
 
         // The privacy officer looks at the ledger and not at the record, so that nothing was kept back from them there.
-        if (access.Verdict == AccessVerdict.Permitted && !access.Roles.Contains("privacyOfficer", StringComparer.Ordinal) && access.Parts.Where(part => !part.IsPermitted).ToList() is { Count: > 0 } kept)
+        if (ShowsSeveralKinds(access) && access.Verdict == AccessVerdict.Permitted && !access.Roles.Contains("privacyOfficer", StringComparer.Ordinal) && access.Parts.Where(part => !part.IsPermitted).ToList() is { Count: > 0 } kept)
         {
             var partly = shown.Select(part => part.Category).ToHashSet();
             var why = kept.GroupBy(part => part.Reason).OrderBy(same => same.Key)
@@ -174,7 +182,10 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
 
     private string Rest(InformationCategory category) => Either("more of ", "d'autres éléments : ") + Name(category);
 
-    private static bool IsAct(AccessView access) => access.Changed is not null;
+    // Only what would have shown it says that it was kept back; of one note nobody expects the plan.
+    private static bool ShowsSeveralKinds(AccessView access) => PlainAction(access) is "GetCarePlan" or "GetClient";
+
+    private static string PlainAction(AccessView access) => access.Action.Replace(" (replayed)", "", StringComparison.Ordinal);
 
     private string Name(InformationCategory category) => category switch
     {

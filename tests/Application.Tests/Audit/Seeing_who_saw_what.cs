@@ -81,7 +81,7 @@ public sealed class Seeing_who_saw_what(PostgresServer server)
         var english = await Rows(clinic, new());
         Assert.Equal(
             [
-                "The client wrote, with “record outcome” on 2 March 2026 at 9:00 at the client's own request: ratings of pain, tension, stress and sleep (their own work).",
+                "The client changed the record by recording an outcome measurement on 2 March 2026 at 9:00 at the client's own request: ratings of pain, tension, stress and sleep.",
                 "Noor asked for “client details” on 2 March 2026 at 9:00 to treat the client and was shown nothing: nobody had given this person any part in the client's care.",
                 "Tomas saw in “care plan” on 2 March 2026 at 9:00 to treat the client: the shared care plan (the client permitted it). Not shown: what to do and avoid for the client to feel safe (the client keeps it back).",
             ],
@@ -137,11 +137,21 @@ public sealed class Seeing_who_saw_what(PostgresServer server)
     public void Has_words_for_everything_that_can_be_looked_at()
     {
         var queries = typeof(ListDisclosures).Assembly.GetTypes()
-            .Where(type => typeof(IUsesClientRecord).IsAssignableFrom(type) && !type.IsInterface && new[] { "Get", "List", "Find" }.Any(verb => type.Name.StartsWith(verb, StringComparison.Ordinal)))
+            .Where(type => typeof(IUsesClientRecord).IsAssignableFrom(type) && !type.IsInterface && new[] { "Get", "List", "Find", "Preview", "Explain" }.Any(verb => type.Name.StartsWith(verb, StringComparison.Ordinal)))
             .Append(typeof(FindClients)).Select(type => AccessInWords.RecordsOf(type.Name)).Distinct().ToList();
 
         Assert.True(queries.Count > 8, $"Only {queries.Count} were found.");
         Assert.Equal([], queries.Where(records => !AccessInWords.IsKnown(records)));
+    }
+
+    [Fact]
+    public void Has_words_for_everything_that_can_be_done()
+    {
+        var acts = typeof(ListDisclosures).Assembly.GetTypes()
+            .Where(type => (typeof(IUsesClientRecord).IsAssignableFrom(type) || typeof(IStartsClientRecord).IsAssignableFrom(type)) && typeof(MediatR.IRequest<Receipt>).IsAssignableFrom(type)).Select(type => type.Name).ToList();
+
+        Assert.True(acts.Count > 40, $"Only {acts.Count} were found.");
+        Assert.Equal([], acts.Where(act => ActsInWords.Of(act) is null));
     }
 
     private static async Task<IReadOnlyList<AccessView>> Rows(Clinic clinic, AccessFilter filter) =>

@@ -1,0 +1,65 @@
+namespace IntegrativeCare.Application.Audit;
+
+/// <summary>What was done to a record, in the words of the clinic, by the name of the message that did it. A test holds this to the messages that there are.</summary>
+public static class ActsInWords
+{
+    private static readonly Dictionary<string, (string English, string French)> Names = new(StringComparer.Ordinal)
+    {
+        ["AcknowledgeSafetySignal"] = ("taking on a safety signal", "prise en charge d'un signal de sécurité"),
+        ["ActivateCarePlan"] = ("putting a care plan into effect", "mise en vigueur d'un plan de soins"),
+        ["AddAddendum"] = ("adding to a signed note", "ajout à une note signée"),
+        ["AddGoal"] = ("adding a goal to a care plan", "ajout d'un objectif à un plan de soins"),
+        ["AddIntervention"] = ("adding an intervention to a care plan", "ajout d'une intervention à un plan de soins"),
+        ["AgreeToCarePlan"] = ("recording the client's agreement to a care plan", "consignation de l'accord à un plan de soins"),
+        ["AnswerConsentRequest"] = ("answering a consent request", "réponse à une demande de consentement"),
+        ["ApproveCarePlan"] = ("approving a care plan", "approbation d'un plan de soins"),
+        ["AskForConsent"] = ("asking the client for consent", "demande de consentement"),
+        ["CancelSession"] = ("cancelling a session", "annulation d'une séance"),
+        ["CloseEmergencyAccess"] = ("closing an emergency access", "fermeture d'un accès d'urgence"),
+        ["CloseSafetySignal"] = ("closing a safety signal", "fermeture d'un signal de sécurité"),
+        ["CoSignNote"] = ("co-signing a session note", "cosignature d'une note de séance"),
+        ["CompleteCarePlan"] = ("completing a care plan", "achèvement d'un plan de soins"),
+        ["CompleteSession"] = ("completing a session", "fin d'une séance"),
+        ["CorrectCarePlan"] = ("correcting a care plan", "correction d'un plan de soins"),
+        ["CorrectClient"] = ("correcting client details", "correction des renseignements sur le client"),
+        ["DraftCarePlan"] = ("drafting a care plan", "ébauche d'un plan de soins"),
+        ["DraftDirective"] = ("writing down what the client wants", "consignation de la volonté du client"),
+        ["EndSubstituteDecisionMaker"] = ("ending a substitute decision maker's authority", "fin du pouvoir d'une personne mandataire"),
+        ["ExpireDirective"] = ("recording that a permission has come to its end", "constat de la fin d'une permission"),
+        ["FileRestriction"] = ("filing what the client keeps back", "consignation de ce que le client réserve"),
+        ["JoinCareTeam"] = ("bringing somebody onto the care team", "ajout d'une personne à l'équipe de soins"),
+        ["LeaveCareTeam"] = ("ending somebody's place on the care team", "départ d'une personne de l'équipe de soins"),
+        ["MarkNoShow"] = ("recording that the client did not come to a session", "constat d'une absence à une séance"),
+        ["OpenEmergencyAccess"] = ("opening an emergency access", "ouverture d'un accès d'urgence"),
+        ["PauseSession"] = ("pausing a session", "pause d'une séance"),
+        ["PutCarePlanOnHold"] = ("putting a care plan on hold", "suspension d'un plan de soins"),
+        ["RecordOutcome"] = ("recording an outcome measurement", "consignation d'une mesure de résultats"),
+        ["RecordOutsideDisclosure"] = ("recording a disclosure outside the product", "consignation d'une divulgation hors du produit"),
+        ["RecordPsychotherapyDeclined"] = ("recording that the client chose care without psychotherapy", "consignation du choix de soins sans psychothérapie"),
+        ["RecordRegionWorked"] = ("recording what was worked on in a massage", "consignation des régions travaillées"),
+        ["RecordSubstituteDecisionMaker"] = ("recording a substitute decision maker", "consignation d'une personne mandataire"),
+        ["RecordTouchConsent"] = ("recording consent to touch", "consignation d'un consentement au toucher"),
+        ["RedraftNote"] = ("changing the draft of a session note", "modification de l'ébauche d'une note de séance"),
+        ["RegisterClient"] = ("registering the client", "inscription du client"),
+        ["RenewDirective"] = ("drafting the renewal of a permission", "ébauche du renouvellement d'une permission"),
+        ["ResumeCarePlan"] = ("resuming a care plan", "reprise d'un plan de soins"),
+        ["ResumeSession"] = ("resuming a session", "reprise d'une séance"),
+        ["ReviewEmergencyAccess"] = ("reviewing an emergency access", "examen d'un accès d'urgence"),
+        ["ReviseGoal"] = ("revising a goal", "révision d'un objectif"),
+        ["ReviseIntervention"] = ("revising an intervention", "révision d'une intervention"),
+        ["RevokeCarePlan"] = ("revoking a care plan", "révocation d'un plan de soins"),
+        ["RevokeDirective"] = ("taking a consent directive back", "révocation d'une directive de consentement"),
+        ["ScheduleSession"] = ("booking a session", "réservation d'une séance"),
+        ["SignDirective"] = ("signing a consent directive", "signature d'une directive de consentement"),
+        ["SignNote"] = ("signing a session note", "signature d'une note de séance"),
+        ["StartSession"] = ("starting a session", "début d'une séance"),
+        ["StopSession"] = ("stopping a session", "arrêt d'une séance"),
+        ["SuspendAccounting"] = ("suspending the accounting for an agency", "suspension du relevé à la demande d'un organisme"),
+        ["WithdrawTouchConsent"] = ("withdrawing consent to touch", "retrait d'un consentement au toucher"),
+        ["WriteNote"] = ("writing a session note", "rédaction d'une note de séance"),
+        ["WriteTouchSafetyProfile"] = ("writing the touch safety profile", "rédaction du profil de sécurité du toucher"),
+    };
+
+    /// <summary>The act in both languages; <c>null</c> when the message reads.</summary>
+    public static (string English, string French)? Of(string action) => Names.TryGetValue(action, out var act) ? act : null;
+}
