@@ -44,11 +44,20 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
         await clinic.As(clinic.Pia).Send(new RecordOutsideDisclosure(clinic.Maya, new()
         {
-            DisclosedOn = Clinic.Today, RecipientName = "Office of Inspection", Description = "Dates of sessions", PurposeStatement = "Inspection of the clinic", LegalBasis = LegalBasis.Oversight,
+            DisclosedOn = Clinic.Today,
+            RecipientName = "Office of Inspection",
+            Description = "Dates of sessions",
+            PurposeStatement = "Inspection of the clinic",
+            LegalBasis = LegalBasis.Oversight,
         }), Ct);
         await clinic.As(clinic.Pia).Send(new SuspendAccounting(clinic.Maya, new()
         {
-            AgencyName = "Office of Inspection", Official = "J. Doe", Form = StatementForm.Oral, Statement = "It would warn somebody.", StatedOn = Clinic.Today, Until = Clinic.Today.AddDays(30),
+            AgencyName = "Office of Inspection",
+            Official = "J. Doe",
+            Form = StatementForm.Oral,
+            Statement = "It would warn somebody.",
+            StatedOn = Clinic.Today,
+            Until = Clinic.Today.AddDays(30),
         }), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
