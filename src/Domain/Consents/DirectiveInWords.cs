@@ -13,6 +13,19 @@ public sealed record DirectiveNames
     public string? Client { get; init; }
 }
 
+/// <summary>The directive whose place another takes, as far as it is said to the client.</summary>
+public sealed record ReplacedDirective
+{
+    /// <summary>What the client wanted by it.</summary>
+    public required DirectiveProposal Terms { get; init; }
+
+    /// <summary>What its one practitioner or organization is called; not used for a discipline or the team.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>When it was written down, in UTC.</summary>
+    public required DateTimeOffset SaidAt { get; init; }
+}
+
 /// <summary>Says a directive in plain words, in English or French, so that a client knows what they sign. The same terms always give the same words.</summary>
 public static class DirectiveInWords
 {
@@ -20,19 +33,18 @@ public static class DirectiveInWords
     /// <remarks>
     /// A permission for process notes says who discloses, that it can be taken back in writing, that treatment does not depend on it and that it may be passed on
     /// (Rule CR-110). One for substance-use information to an organization says beside that whom it is about and what follows from saying no (Rule CR-111).
+    /// What it takes the place of is said too, and plainly where that lifts what the client withholds (Rule CR-113).
     /// </remarks>
     /// <param name="terms">The proposed terms, with its end filled in. A beginning is said when there is one; leave it out when it is now.</param>
     /// <param name="names">How those are called who stand in it.</param>
     /// <param name="zone">The client's or the clinic's time zone, in which dates are said.</param>
-    public static string Say(DirectiveProposal terms, DirectiveNames names, TimeZoneInfo zone)
+    /// <param name="replaced">What it takes the place of; left out when <see cref="DirectiveProposal.Supersedes"/> is.</param>
+    public static string Say(DirectiveProposal terms, DirectiveNames names, TimeZoneInfo zone, ReplacedDirective? replaced = null)
     {
         DirectivePhrases words = terms.Language == PlainLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
         var isPermit = terms.Kind == DirectiveKind.Permit;
-        var what = DirectivePhrases.Join(
-            [.. terms.Categories.Distinct().Order().Select(words.Name), .. terms.Records.Distinct().Count() switch { 0 => Array.Empty<string>(), var n => [words.Records(n)] }],
-            isPermit ? words.And : words.Nor);
-        var why = terms.Purposes.Count == 0 ? words.AnyPurpose : words.For(DirectivePhrases.Join([.. terms.Purposes.Distinct().Order().Select(words.Name)], words.Or));
-        var sentences = new List<string> { $"{words.May(terms.Recipient, names.Recipient, isPermit)} {what}, {why}{words.Period(OnTheWall(terms.From), OnTheWall(terms.Until))}." };
+        var sentences = new List<string> { $"{WhoSeesWhat(terms, names.Recipient, words)}{words.Period(OnTheWall(terms.From), OnTheWall(terms.Until))}." };
+        if (replaced is not null) sentences.Add(words.TakesThePlaceOf(replaced.Terms.Kind, terms.Kind, OnTheWall(replaced.SaidAt)!.Value, WhoSeesWhat(replaced.Terms, replaced.Recipient, words)));
 
         if (!isPermit) return string.Join(' ', [.. sentences, .. words.OfAWithhold(terms.From is null)]);
         if (terms.Description is { } exactly) sentences.Add(words.Exactly(Stopped(exactly)));
@@ -43,6 +55,17 @@ public static class DirectiveInWords
         return string.Join(' ', sentences);
 
         DateTime? OnTheWall(DateTimeOffset? instant) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).DateTime : null;
+    }
+
+    // Single records go by the end of their ids, so that no two permissions read alike that open different ones.
+    private static string WhoSeesWhat(DirectiveProposal terms, string? recipient, DirectivePhrases words)
+    {
+        var isPermit = terms.Kind == DirectiveKind.Permit;
+        string[] records = [.. terms.Records.Distinct().Order().Select(id => id.ToString("N")[^12..])];
+        var what = DirectivePhrases.Join(
+            [.. terms.Categories.Distinct().Order().Select(words.Name), .. records.Length == 0 ? Array.Empty<string>() : [words.Records(records)]], isPermit ? words.And : words.Nor);
+        var why = terms.Purposes.Count == 0 ? words.AnyPurpose : words.For(DirectivePhrases.Join([.. terms.Purposes.Distinct().Order().Select(words.Name)], words.Or));
+        return $"{words.May(terms.Recipient, recipient, isPermit)} {what}, {why}";
     }
 
     private static string Stopped(string text) => text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";

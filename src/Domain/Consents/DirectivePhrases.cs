@@ -31,7 +31,11 @@ internal abstract class DirectivePhrases
 
     public abstract string Name(PurposeOfUse purpose);
 
-    public abstract string Records(int count);
+    /// <summary>Single records, by the ends of their ids.</summary>
+    public abstract string Records(IReadOnlyList<string> ids);
+
+    /// <summary>What is no longer said once this is: <paramref name="said"/>, on a day.</summary>
+    public abstract string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said);
 
     public abstract string For(string purposes);
 
@@ -109,7 +113,17 @@ internal abstract class DirectivePhrases
             _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
         };
 
-        public override string Records(int count) => count == 1 ? "one single record that was named to you" : $"{count} single records that were named to you";
+        public override string Records(IReadOnlyList<string> ids) => ids.Count == 1
+            ? $"one single record that was named to you (its id ends with {ids[0]})"
+            : $"{ids.Count} single records that were named to you (their ids end with {Join(ids, And)})";
+
+        public override string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said) => (older, newer) switch
+        {
+            (DirectiveKind.Withhold, DirectiveKind.Permit) => $"By signing this you lift what you said on {SaidOn(day)}: {said}.",
+            (DirectiveKind.Withhold, _) => $"With this you lift what you said on {SaidOn(day)}: {said}.",
+            (_, DirectiveKind.Permit) => $"When you sign it, it takes the place of what you permitted on {SaidOn(day)}: {said}.",
+            _ => $"It takes the place of what you permitted on {SaidOn(day)}: {said}.",
+        };
 
         public override string For(string purposes) => "to " + purposes;
 
@@ -152,6 +166,8 @@ internal abstract class DirectivePhrases
         ];
 
         private static string Said(DateTime at) => at.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+        private static string SaidOn(DateTime day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
     }
 
     // Quebec's typography: a space before a colon, none before a semicolon; hours as "9 h 05"; the first day of a month is "1er".
@@ -219,7 +235,17 @@ internal abstract class DirectivePhrases
             _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
         };
 
-        public override string Records(int count) => count == 1 ? "un seul document qui vous a été nommé" : $"{count} documents précis qui vous ont été nommés";
+        public override string Records(IReadOnlyList<string> ids) => ids.Count == 1
+            ? $"un seul document qui vous a été nommé (son numéro finit par {ids[0]})"
+            : $"{ids.Count} documents précis qui vous ont été nommés (leurs numéros finissent par {Join(ids, And)})";
+
+        public override string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said) => (older, newer) switch
+        {
+            (DirectiveKind.Withhold, DirectiveKind.Permit) => $"En signant, vous levez ce que vous avez dit le {SaidOn(day)} : {said}.",
+            (DirectiveKind.Withhold, _) => $"Vous levez ainsi ce que vous avez dit le {SaidOn(day)} : {said}.",
+            (_, DirectiveKind.Permit) => $"Dès votre signature, cette permission remplace celle du {SaidOn(day)} : {said}.",
+            _ => $"Cette restriction remplace la permission du {SaidOn(day)} : {said}.",
+        };
 
         public override string For(string purposes) => "pour " + purposes;
 
@@ -263,9 +289,14 @@ internal abstract class DirectivePhrases
 
         private static string Said(DateTime at)
         {
-            var day = at.Day == 1 ? "1er" : at.Day.ToString(CultureInfo.InvariantCulture);
             var minutes = at.Minute == 0 ? "" : at.Minute.ToString(" 00", CultureInfo.InvariantCulture);
-            return $"{day} {Months[at.Month - 1]} {at.Year.ToString(CultureInfo.InvariantCulture)} à {at.Hour.ToString(CultureInfo.InvariantCulture)} h{minutes}";
+            return $"{SaidOn(at)} à {at.Hour.ToString(CultureInfo.InvariantCulture)} h{minutes}";
+        }
+
+        private static string SaidOn(DateTime at)
+        {
+            var day = at.Day == 1 ? "1er" : at.Day.ToString(CultureInfo.InvariantCulture);
+            return $"{day} {Months[at.Month - 1]} {at.Year.ToString(CultureInfo.InvariantCulture)}";
         }
     }
 }

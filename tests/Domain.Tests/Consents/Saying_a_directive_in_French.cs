@@ -8,6 +8,7 @@ namespace IntegrativeCare.Domain.Tests.Consents;
 public sealed class Saying_a_directive_in_French
 {
     private static readonly TimeZoneInfo Toronto = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    private static readonly Guid Note = new("0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51");
     private static readonly DirectiveNames Names = new() { Clinic = "Common Ground", Recipient = "Tomas Lind", Client = "Maya" };
 
     private static readonly DirectiveProposal Permit = new()
@@ -92,8 +93,28 @@ public sealed class Saying_a_directive_in_French
         Assert.StartsWith("Les psychothérapeutes de votre équipe de soins peuvent voir ", Say(Permit with { Recipient = Recipient.Of(Discipline.Psychotherapy) }), StringComparison.Ordinal);
         Assert.StartsWith("Tomas Lind ne peut pas voir ", Say(Permit with { Kind = DirectiveKind.Withhold }), StringComparison.Ordinal);
         Assert.StartsWith("Northside EHR peut voir ", DirectiveInWords.Say(Permit with { Recipient = Recipient.Organization(Northside) }, Names with { Recipient = "Northside EHR" }, Toronto), StringComparison.Ordinal);
-        Assert.StartsWith("Tomas Lind peut voir un seul document qui vous a été nommé, pour", Say(Permit with { Categories = [], Records = [Person(101)] }), StringComparison.Ordinal);
-        Assert.StartsWith("Tomas Lind peut voir votre plan de soins partagé et 2 documents précis qui vous ont été nommés, pour", Say(Permit with { Categories = [InformationCategory.CarePlan], Records = [Person(101), Person(102)] }), StringComparison.Ordinal);
+        Assert.StartsWith("Tomas Lind peut voir un seul document qui vous a été nommé (son numéro finit par 2f6f0c9b1e51), pour", Say(Permit with { Categories = [], Records = [Note] }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tomas Lind peut voir votre plan de soins partagé et 2 documents précis qui vous ont été nommés (leurs numéros finissent par 2f6f0c9b1e51 et 2f6f0c9b1e52), pour",
+            Say(Permit with { Categories = [InformationCategory.CarePlan], Records = [new("0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e52"), Note] }),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "En signant, vous levez ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]
+    [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "Vous levez ainsi ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "Dès votre signature, cette permission remplace celle du 1er mai 2026 : Noor Haddad peut voir votre plan de soins partagé, quel que soit le but.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Withhold, "Cette restriction remplace la permission du 1er mai 2026 : Noor Haddad peut voir votre plan de soins partagé, quel que soit le but.")]
+    public void Says_what_it_takes_the_place_of_and_plainly_when_that_lifts_a_withhold(DirectiveKind older, DirectiveKind newer, string said)
+    {
+        var replaced = new ReplacedDirective
+        {
+            Terms = new() { Kind = older, Recipient = Recipient.Of(Noor), Categories = [InformationCategory.CarePlan] },
+            Recipient = "Noor Haddad",
+            SaidAt = new DateTimeOffset(2026, 5, 1, 13, 0, 0, TimeSpan.Zero),
+        };
+
+        Assert.Contains($" jusqu'au 30 juin 2026 à 23 h 59. {said} ", DirectiveInWords.Say(Permit with { Kind = newer }, Names, Toronto, replaced), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,12 +103,34 @@ public sealed class Saying_a_directive_in_words
     }
 
     [Fact]
-    public void Counts_single_records_without_naming_them()
+    public void Names_single_records_by_the_ends_of_their_ids_so_that_no_two_permissions_read_alike()
     {
-        Assert.StartsWith("Tomas Lind may see one single record that was named to you, to treat you", Say(Permit with { Categories = [], Records = [Person(101)] }), StringComparison.Ordinal);
-        Assert.StartsWith("Tomas Lind may see your shared care plan and 2 single records that were named to you, ", Say(Permit with { Categories = [InformationCategory.CarePlan], Records = [Person(101), Person(102)] }), StringComparison.Ordinal);
-        Assert.StartsWith("Tomas Lind may see one single record that was named to you, to treat you", Say(Permit with { Categories = [], Records = [Person(101), Person(101)] }), StringComparison.Ordinal);
-        Assert.DoesNotContain(Person(101).ToString(), Say(Permit with { Records = [Person(101)] }), StringComparison.Ordinal);
+        var (one, other) = (new Guid("0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51"), new Guid("0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e52"));
+
+        Assert.StartsWith("Tomas Lind may see one single record that was named to you (its id ends with 2f6f0c9b1e51), to treat you", Say(Permit with { Categories = [], Records = [one, one] }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tomas Lind may see your shared care plan and 2 single records that were named to you (their ids end with 2f6f0c9b1e51 and 2f6f0c9b1e52), ",
+            Say(Permit with { Categories = [InformationCategory.CarePlan], Records = [other, one] }),
+            StringComparison.Ordinal);
+        Assert.NotEqual(Say(Permit with { Records = [one] }), Say(Permit with { Records = [other] }));
+    }
+
+    [Theory]
+    [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "By signing this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
+    [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "With this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "When you sign it, it takes the place of what you permitted on 2 March 2026: The massage therapists on your care team may see what happened to you, for any purpose.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Withhold, "It takes the place of what you permitted on 2 March 2026: The massage therapists on your care team may see what happened to you, for any purpose.")]
+    public void Says_what_it_takes_the_place_of_and_plainly_when_that_lifts_a_withhold(DirectiveKind older, DirectiveKind newer, string said)
+    {
+        var replaced = new ReplacedDirective
+        {
+            Terms = new() { Kind = older, Recipient = Recipient.Of(Discipline.MassageTherapy), Categories = [InformationCategory.TraumaHistory] },
+            SaidAt = A.Monday,
+        };
+        var words = DirectiveInWords.Say(Permit with { Kind = newer }, Names, Toronto, replaced);
+
+        Assert.Contains($" until 30 June 2026, 23:59. {said} ", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Say(Permit with { Kind = newer }), StringComparison.Ordinal);
     }
 
     [Fact]
