@@ -19,7 +19,11 @@ public readonly record struct SubstituteDecisionMakerId(Guid Value)
 /// <param name="Name">Their name.</param>
 /// <param name="Relationship">What they are to the client.</param>
 /// <param name="Authority">Where their authority comes from.</param>
-public sealed record DecisionMaker(SubstituteDecisionMakerId? Id, string Name, string Relationship, string Authority);
+public sealed record DecisionMaker(SubstituteDecisionMakerId? Id, string Name, string Relationship, string Authority)
+{
+    /// <summary>Who recorded their authority; <c>null</c> on signatures from before it was kept.</summary>
+    public Guid? RecordedBy { get; init; }
+}
 
 /// <summary>Somebody who may decide for a client, by which authority and how long. A consent of somebody whose authority is not recorded then is none (Rule CR-016; I29).</summary>
 /// <remarks>
@@ -63,7 +67,7 @@ public sealed class SubstituteDecisionMaker : AggregateRoot
     /// <summary>When, in UTC. Before it nobody decides by this record.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
-    /// <summary>When it was ended before its last day, in UTC; this instant is outside.</summary>
+    /// <summary>When it was ended before its last day, in UTC.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Who ended it.</summary>
@@ -102,15 +106,15 @@ public sealed class SubstituteDecisionMaker : AggregateRoot
         Changed();
     }
 
-    /// <summary>True from the recording on, within its days, until it is ended.</summary>
+    /// <summary>True from the recording on, within its days, until it is ended; what was ended is over, whichever server's clock said when.</summary>
     /// <param name="today">The clinic's date at <paramref name="now"/>.</param>
     public bool IsInForce(DateTimeOffset now, DateOnly today) =>
-        RecordedAt <= now && From <= today && (Until is null || today <= Until) && (EndedAt is null || now < EndedAt);
+        RecordedAt <= now && From <= today && (Until is null || today <= Until) && EndedAt is null;
 
     /// <summary>Who signs now, as recorded.</summary>
     /// <exception cref="DomainException"><see cref="AuthorityNotInForce"/>.</exception>
     public DecisionMaker Decides(DateTimeOffset now, DateOnly today) =>
-        IsInForce(now, today) ? new(Id, Name, Relationship, Authority) : throw new DomainException(new AuthorityNotInForce { Pointer = "/givenBy" });
+        IsInForce(now, today) ? new(Id, Name, Relationship, Authority) { RecordedBy = RecordedBy } : throw new DomainException(new AuthorityNotInForce { Pointer = "/givenBy" });
 }
 
 /// <summary>From which age a client decides alone, where the place has such an age, and how old they are.</summary>

@@ -19,7 +19,7 @@ public sealed class Deciding_for_a_client
         Assert.True(rosa.IsInForce(A.Monday.AddDays(3), A.Today.AddDays(3)));
         Assert.False(rosa.IsInForce(A.Monday.AddDays(4), A.Today.AddDays(4)));
         Assert.Equal(new AuthorityNotInForce { Pointer = "/givenBy" }, A.Refusal(() => rosa.Decides(A.Monday, A.Today)));
-        Assert.Equal(new DecisionMaker(rosa.Id, "Rosa Lima", "Mother", "Power of attorney"), rosa.Decides(A.Monday.AddDays(1), A.Today.AddDays(1)));
+        Assert.Equal(new DecisionMaker(rosa.Id, "Rosa Lima", "Mother", "Power of attorney") { RecordedBy = Ada }, rosa.Decides(A.Monday.AddDays(1), A.Today.AddDays(1)));
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class Deciding_for_a_client
     }
 
     [Fact]
-    public void Is_over_at_the_instant_of_its_ending_and_ends_once()
+    public void Is_over_once_it_is_ended_whichever_servers_clock_said_when_and_ends_once()
     {
         var rosa = Record();
         rosa.End(Ada, A.Monday.AddHours(1));
         rosa.End(Pia, A.Monday.AddHours(2));
 
-        Assert.True(rosa.IsInForce(A.Monday.AddHours(1) - Tick, A.Today));
+        Assert.False(rosa.IsInForce(A.Monday.AddHours(1) - Tick, A.Today));
         Assert.False(rosa.IsInForce(A.Monday.AddHours(1), A.Today));
         Assert.Equal((A.Monday.AddHours(1), Ada, 2), (rosa.EndedAt, rosa.EndedBy, rosa.Revision));
     }
