@@ -75,13 +75,14 @@ public sealed class ConsentRequest : AggregateRoot
 
     /// <summary>Asks the client.</summary>
     /// <remarks>Process notes are never asked for in this way: an authorization for them stands alone and begins with the client (rule CR-009).</remarks>
-    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
+    /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="PurposeMissing"/>, <see cref="SubstanceUsePurposes"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public static ConsentRequest Ask(
         ClinicId clinic, ClientId client, PractitionerId by, IReadOnlyCollection<InformationCategory> categories, IReadOnlyCollection<PurposeOfUse> purposes, string why, DateTimeOffset now)
     {
         if (categories.Count == 0) throw new DomainException(new DirectiveCoversNothing { Pointer = "/categories" });
         if (categories.Contains(InformationCategory.PsychotherapyProcess)) throw new DomainException(new ProcessNotesStandAlone { Pointer = "/categories" });
         if (purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
+        if (!SubstanceUseConsent.Allows(categories, purposes)) throw new DomainException(new SubstanceUsePurposes { Pointer = "/purposes" });
 
         var request = new ConsentRequest
         {
@@ -96,6 +97,31 @@ public sealed class ConsentRequest : AggregateRoot
         request._categories.AddRange(categories.Select(category => Choice.Of(category, "/categories")).Distinct().Order());
         request._purposes.AddRange(purposes.Select(purpose => Choice.Of(purpose, "/purposes")).Distinct().Order());
         return request;
+    }
+
+    /// <summary>The permission that a part of it would make, for the client to read before they answer and to sign by answering.</summary>
+    /// <remarks>It ends on a day that does not depend on when the client reads it, so that they sign the words that they read: as said, or the usual time after it was asked.</remarks>
+    /// <param name="shared">The kinds that the client would share.</param>
+    /// <param name="purposes">The purposes for which; none means all that were asked for.</param>
+    /// <param name="until">Until when, in UTC; <c>null</c> means twelve months from the asking, or the clinic's maximum if that is shorter.</param>
+    /// <exception cref="DomainException"><see cref="ConsentRequestAnswered"/>, <see cref="SharesMoreThanAsked"/>, <see cref="DirectiveCoversNothing"/>.</exception>
+    public DirectiveProposal Permission(
+        IReadOnlyCollection<InformationCategory> shared, IReadOnlyCollection<PurposeOfUse> purposes, DateTimeOffset? until, PlainLanguage language, int longestMonths)
+    {
+        if (Status != ConsentRequestStatus.Open) throw new DomainException(new ConsentRequestAnswered());
+        if (shared.Count == 0) throw new DomainException(new DirectiveCoversNothing { Pointer = "/shared" });
+        if (shared.Any(category => !_categories.Contains(category))) throw new DomainException(new SharesMoreThanAsked { Pointer = "/shared" });
+        if (purposes.Any(purpose => !_purposes.Contains(purpose))) throw new DomainException(new SharesMoreThanAsked { Pointer = "/purposes" });
+
+        return new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [.. shared.Distinct()],
+            Purposes = purposes.Count > 0 ? [.. purposes.Distinct()] : _purposes,
+            Recipient = Recipient.Of(PractitionerId),
+            Until = until ?? ConsentDirective.UsualEnd(null, longestMonths, AskedAt),
+            Language = language,
+        };
     }
 
     /// <summary>The client shares what they choose of it: all, a part, or nothing.</summary>

@@ -17,6 +17,14 @@ public static class SubstanceUseConsent
     public static bool Is(DirectiveProposal terms) =>
         terms is { Kind: DirectiveKind.Permit, Recipient.Kind: RecipientKind.Organization } && (terms.Categories.Contains(InformationCategory.SubstanceUse) || terms.Records.Count > 0);
 
+    /// <summary>True when the directive lets an organization outside see substance-use information, or single records.</summary>
+    public static bool Is(ConsentDirective directive) =>
+        directive is { Kind: DirectiveKind.Permit, RecipientKind: RecipientKind.Organization } && (directive.Categories.Contains(InformationCategory.SubstanceUse) || directive.Records.Count > 0);
+
+    /// <summary>True when these purposes may stand in a permission that covers these kinds of information.</summary>
+    public static bool Allows(IReadOnlyCollection<InformationCategory> categories, IReadOnlyCollection<PurposeOfUse> purposes) =>
+        !categories.Contains(InformationCategory.SubstanceUse) || purposes.All(Purposes.Contains);
+
     /// <summary>Lets a consent pass that keeps to the rules, and any other terms unseen.</summary>
     /// <exception cref="DomainException"><see cref="SubstanceUsePurposes"/>, <see cref="SubstanceUseStandsAlone"/>.</exception>
     public static void Check(DirectiveProposal terms)
