@@ -152,7 +152,7 @@ public sealed class Clinic : IAsyncDisposable
             Until = now.AddMonths(12),
         };
         var directive = ConsentDirective.Draft(Id, client ?? Maya, terms, "You agree.", 12, Ruth.PersonId, now);
-        directive.Sign(new DirectiveSignature { Method = SignatureMethod.ElectronicSignature, SignedAt = now, RecordedBy = Ruth.PersonId, TextSha256 = directive.PlainTextSha256 });
+        directive.Sign(new DirectiveSignature { Method = SignatureMethod.ElectronicSignature, SignedAt = now, RecordedBy = Ada.PersonId, TextSha256 = directive.PlainTextSha256 });
         await Given(ct, directive);
         return directive;
     }

@@ -91,8 +91,9 @@ public sealed record DirectiveSignature
     /// <summary>Who decided when it was not the client.</summary>
     public DecisionMaker? GivenBy { get; init; }
 
-    /// <summary>The client's own account, or paper whose fingerprint is kept: strong enough to lift what the client withholds.</summary>
-    public bool IsOnPaperOrInTheirAccount => Method == SignatureMethod.ClientAccount || (Method == SignatureMethod.WrittenSignature && DocumentSha256 is not null);
+    /// <summary>The client's own hand, in their account or on paper whose fingerprint is kept: strong enough to lift what they withhold. Nobody who decides for them does that.</summary>
+    public bool IsOnPaperOrInTheirAccount =>
+        GivenBy is null && (Method == SignatureMethod.ClientAccount || (Method == SignatureMethod.WrittenSignature && DocumentSha256 is not null));
 }
 
 /// <summary>The terms that are proposed to the client.</summary>
@@ -141,6 +142,9 @@ public sealed class ConsentDirective : AggregateRoot
 
     /// <summary>How long before its end people are reminded that a permission ends. Unit: days.</summary>
     public const int RenewalNoticeDays = 30;
+
+    /// <summary>How far ahead of the server's clock the beginning of a withhold still means now. Unit: minutes.</summary>
+    public const int NowWithinMinutes = 5;
 
     private readonly List<InformationCategory> _categories = [];
     private readonly List<Guid> _records = [];
@@ -263,6 +267,10 @@ public sealed class ConsentDirective : AggregateRoot
         return Make(clinic, client, permit, plainText, by, now, DirectiveStatus.Draft);
     }
 
+    /// <summary>From when a withhold holds as the client meant it: <c>null</c>, from now on, unless it is to begin more than <see cref="NowWithinMinutes"/> from now (I20).</summary>
+    /// <remarks>Clocks differ: who says "from now" by a clock that is a little ahead is not left open until then.</remarks>
+    public static DateTimeOffset? BeginningOfWithhold(DateTimeOffset? from, DateTimeOffset now) => from > now && from <= now.AddMinutes(NowWithinMinutes) ? null : from;
+
     /// <summary>Files what the client does not want shown. In force at once: no signature, no reason, no approval (Rule CR-010; I20).</summary>
     /// <remarks>Rule CR-010: a spoken wish is valid. Source: decision of Ontario's privacy commissioner on withdrawal by spoken words; held everywhere.</remarks>
     /// <exception cref="DomainException"><see cref="DirectiveCoversNothing"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="SuccessorBeginsLater"/>, <see cref="WithholdEndsWithNoEvent"/>, <see cref="ChoiceUnknown"/>.</exception>
@@ -270,29 +278,40 @@ public sealed class ConsentDirective : AggregateRoot
     {
         // That an event happened is for anybody to say; it may close something, never open it.
         if (terms.ExpiryEvent is not null) throw new DomainException(new WithholdEndsWithNoEvent { Pointer = "/expiryEvent" });
-        return Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = terms.From ?? now }, plainText, by, now, DirectiveStatus.Active);
+        return Make(clinic, client, terms with { Kind = DirectiveKind.Withhold, From = BeginningOfWithhold(terms.From, now) ?? now }, plainText, by, now, DirectiveStatus.Active);
     }
 
     /// <summary>The client, or the person who may decide for them, signs the words that they were shown.</summary>
-    /// <remarks>Rule CR-016: somebody else signs by recorded authority only. Rule CR-112: a spoken consent has a witness who is not its recorder.</remarks>
+    /// <remarks>
+    /// Rule CR-016: somebody else signs by recorded authority only. Rule CR-112: a spoken consent has a witness who is neither its recorder nor its recipient; process
+    /// notes and substance-use information for an organization are not permitted by word of mouth. Rule CR-117: nobody records a permission to themselves, nor one
+    /// that somebody gives whose authority they recorded themselves.
+    /// </remarks>
+    /// <param name="signature">How it was given. A witness who works at the clinic is named by the one id under which they record.</param>
     /// <param name="age">From which age the client decides alone, and how old they are; left out where there is no such age.</param>
+    /// <param name="recipientName">What the named practitioner is called, with whom a witness is compared; <c>null</c> when it is about no single one.</param>
+    /// <param name="longestMonths">How long a permission may last at the clinic at this moment; <c>null</c> when that was just looked at. Unit: months.</param>
     /// <exception cref="DomainException">
-    /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTextChanged"/>, <see cref="WitnessMissing"/>, <see cref="WitnessIsRecorder"/>,
-    /// <see cref="DocumentHashMissing"/>, <see cref="AuthorityMissing"/>, <see cref="NotTheClientsSignature"/>, <see cref="ClientTooYoung"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="DirectiveAlreadySigned"/>, <see cref="DirectiveEnded"/>, <see cref="DirectiveTooLong"/>, <see cref="DirectiveTextChanged"/>, <see cref="RecorderIsRecipient"/>,
+    /// <see cref="SignatureNotSpoken"/>, <see cref="WitnessMissing"/>, <see cref="WitnessIsRecorder"/>, <see cref="WitnessIsRecipient"/>, <see cref="DocumentHashMissing"/>,
+    /// <see cref="AuthorityMissing"/>, <see cref="AuthorityRecordedBySigner"/>, <see cref="NotTheClientsSignature"/>, <see cref="ClientTooYoung"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
-    public void Sign(DirectiveSignature signature, AgeOfOwnConsent age = default)
+    public void Sign(DirectiveSignature signature, AgeOfOwnConsent age = default, string? recipientName = null, int? longestMonths = null)
     {
         if (Status == DirectiveStatus.Active) throw new DomainException(new DirectiveAlreadySigned());
         if (Status != DirectiveStatus.Draft || signature.SignedAt >= Until) throw new DomainException(new DirectiveEnded());
+        if (longestMonths is { } longest && Until > (From ?? signature.SignedAt).AddMonths(longest)) throw new DomainException(new DirectiveTooLong(longest));
         if (!string.Equals(signature.TextSha256, PlainTextSha256, StringComparison.OrdinalIgnoreCase)) throw new DomainException(new DirectiveTextChanged { Pointer = "/textSha256" });
         var method = Choice.Of(signature.Method, "/method");
-        if (method == SignatureMethod.VerbalWitnessed) MustBeWitnessed(signature);
+        if (method != SignatureMethod.ClientAccount && RecipientKind == RecipientKind.Practitioner && signature.RecordedBy == RecipientId) throw new DomainException(new RecorderIsRecipient());
+        if (method == SignatureMethod.VerbalWitnessed) MustBeWitnessed(signature, recipientName);
         if (method == SignatureMethod.WrittenSignature && !Fingerprint.IsSha256(signature.DocumentSha256)) throw new DomainException(new DocumentHashMissing { Pointer = "/documentSha256" });
         if (signature.GivenBy is { } person)
         {
             if (string.IsNullOrWhiteSpace(person.Name) || string.IsNullOrWhiteSpace(person.Relationship) || string.IsNullOrWhiteSpace(person.Authority))
                 throw new DomainException(new AuthorityMissing { Pointer = "/givenBy" });
             if (method == SignatureMethod.ClientAccount) throw new DomainException(new NotTheClientsSignature { Pointer = "/givenBy" });
+            if (person.RecordedBy == signature.RecordedBy) throw new DomainException(new AuthorityRecordedBySigner { Pointer = "/givenBy" });
         }
         else if (!age.IsReached)
         {
@@ -323,16 +342,17 @@ public sealed class ConsentDirective : AggregateRoot
 
     /// <summary>A newer version takes the place of this one from the instant at which that is signed. A directive has one successor; saying the same one twice changes nothing.</summary>
     /// <remarks>
-    /// Rule CR-113: what takes the place of a withhold may open something, so it is the client's own act: a withhold that they file themselves, or a permit signed in
-    /// their account or on paper.
+    /// Rule CR-113: what takes the place of a withhold may open something, so it is the client's own act: a withhold that they file themselves, or a permit that they
+    /// sign in their account or on paper. Rule CR-118: a permit never takes the place of what was taken back, or of what ended after the permit was drafted.
     /// </remarks>
-    /// <exception cref="DomainException"><see cref="DirectiveReplaced"/>, <see cref="OnlyTheClientLifts"/>, <see cref="LiftNeedsAStrongSignature"/>.</exception>
+    /// <exception cref="DomainException"><see cref="DirectiveReplaced"/>, <see cref="DirectiveTakenBack"/>, <see cref="OnlyTheClientLifts"/>, <see cref="LiftNeedsAStrongSignature"/>.</exception>
     public void SupersedeBy(ConsentDirective successor, Guid by, DateTimeOffset now)
     {
         if (successor.Supersedes != Id || successor.ClientId != ClientId || successor.Status != DirectiveStatus.Active)
             throw new InvalidOperationException("A directive is superseded only by one of the same client that says so and is signed.");
         if (SupersededBy == successor.Id) return;
         if (SupersededBy is not null) throw new DomainException(new DirectiveReplaced { Pointer = "/supersedes" });
+        if (successor.Kind == DirectiveKind.Permit) MustStillBeWanted(successor.DraftedAt);
         if (Kind == DirectiveKind.Withhold && !IsOver)
         {
             if (successor.Kind == DirectiveKind.Withhold && by != ClientId.Value) throw new DomainException(new OnlyTheClientLifts());
@@ -342,6 +362,13 @@ public sealed class ConsentDirective : AggregateRoot
         SupersededBy = successor.Id;
         if (IsOver) Changed();
         else End(DirectiveStatus.Superseded, by, now);
+    }
+
+    /// <summary>Lets a permission be drafted or signed in the place of this one only when the client has not said no since.</summary>
+    /// <exception cref="DomainException"><see cref="DirectiveTakenBack"/>.</exception>
+    public void MustStillBeWanted(DateTimeOffset draftedAt)
+    {
+        if (Status == DirectiveStatus.Revoked || (Status == DirectiveStatus.Expired && EndedAt >= draftedAt)) throw new DomainException(new DirectiveTakenBack { Pointer = "/supersedes" });
     }
 
     /// <summary>True when a permission is in force, ends within <see cref="RenewalNoticeDays"/> and nothing has taken its place.</summary>
@@ -397,11 +424,14 @@ public sealed class ConsentDirective : AggregateRoot
 
     private bool IsOver => Status is DirectiveStatus.Revoked or DirectiveStatus.Superseded or DirectiveStatus.Expired;
 
-    private static void MustBeWitnessed(DirectiveSignature signature)
+    private void MustBeWitnessed(DirectiveSignature signature, string? recipientName)
     {
+        if (ProcessNoteAuthorization.Is(this) || SubstanceUseConsent.Is(this)) throw new DomainException(new SignatureNotSpoken { Pointer = "/method" });
         if (signature.Witness is not { } witness || string.IsNullOrWhiteSpace(witness.Name)) throw new DomainException(new WitnessMissing { Pointer = "/witness" });
         if (witness.PersonId == signature.RecordedBy || (signature.RecorderName is { } recorder && Bare(witness.Name) == Bare(recorder)))
             throw new DomainException(new WitnessIsRecorder { Pointer = "/witness" });
+        if (RecipientKind == RecipientKind.Practitioner && ((witness.PersonId is { } id && id == RecipientId) || (recipientName is not null && Bare(witness.Name) == Bare(recipientName))))
+            throw new DomainException(new WitnessIsRecipient { Pointer = "/witness" });
 
         static string Bare(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
     }

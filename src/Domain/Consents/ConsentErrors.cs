@@ -91,6 +91,30 @@ public sealed record WitnessMissing() : DomainError("consent.witness_missing", E
 /// <summary>Nobody witnesses what they record themselves.</summary>
 public sealed record WitnessIsRecorder() : DomainError("consent.witness_is_recorder", ErrorKind.Invalid, "The witness is the person who records the consent. Name somebody else who heard it.");
 
+/// <summary>Nobody witnesses a permission to themselves.</summary>
+public sealed record WitnessIsRecipient()
+    : DomainError("consent.witness_is_recipient", ErrorKind.Invalid, "The witness is the person to whom the consent is given. Name somebody else who heard it.");
+
+/// <summary>A witness named by id works at the clinic.</summary>
+public sealed record WitnessUnknown()
+    : DomainError("consent.witness_unknown", ErrorKind.Invalid, "Nobody who works at the clinic has this id. Leave personId out for a witness from outside.");
+
+/// <summary>Process notes, and substance-use information for an organization, are permitted by a signature only (45 CFR 164.508(c)(1)(vi), 42 CFR 2.31).</summary>
+public sealed record SignatureNotSpoken()
+    : DomainError("consent.signature_not_spoken", ErrorKind.Invalid, "This permission needs a signature: in the client's own account, on the clinic's device or on paper. A spoken one does not do.");
+
+/// <summary>Nobody records a permission that is given to themselves.</summary>
+public sealed record RecorderIsRecipient()
+    : DomainError("consent.recorder_is_recipient", ErrorKind.Refused, "This permission is given to you. Let the client sign in their own account, or have somebody else record the signature.");
+
+/// <summary>Whoever recorded somebody's authority to decide does not record what they sign.</summary>
+public sealed record AuthorityRecordedBySigner()
+    : DomainError("consent.authority_recorded_by_signer", ErrorKind.Refused, "You recorded this substitute decision maker's authority. Have somebody else record their signature.");
+
+/// <summary>The client took back what a permission was to replace, or it has ended since the permission was drafted.</summary>
+public sealed record DirectiveTakenBack()
+    : DomainError("consent.taken_back", ErrorKind.Conflict, "What this was to replace has been taken back or has ended meanwhile. If the client wants it again, draft a permission that replaces nothing.");
+
 /// <summary>A signature on paper needs the SHA-256 of the scanned document.</summary>
 public sealed record DocumentHashMissing() : DomainError("consent.document_hash_missing", ErrorKind.Invalid, "Give the SHA-256 of the signed document, 64 hexadecimal digits.");
 
@@ -118,7 +142,7 @@ public sealed record RecorderNotOnTeam() : DomainError("decision_maker.not_on_te
 
 /// <summary>A captured signature is too weak to open what the client withholds.</summary>
 public sealed record LiftNeedsAStrongSignature()
-    : DomainError("consent.lift_needs_strong_signature", ErrorKind.Invalid, "This takes the place of something the client withholds. It needs the client's own account, or a signature on paper with the document's SHA-256.");
+    : DomainError("consent.lift_needs_strong_signature", ErrorKind.Invalid, "This takes the place of something the client withholds. It needs the client themselves: in their own account, or by their signature on paper with the document's SHA-256.");
 
 /// <summary>Only the client signs in the client's own name.</summary>
 public sealed record NotTheClientsSignature() : DomainError("consent.not_the_client", ErrorKind.Refused, "Only the client signs in their own account; staff capture a signature with the method by which it was given.");

@@ -229,7 +229,7 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         var purposes = Purposes.Where(purpose => random.Next(2) == 0 && (mayNameAny || SubstanceUseConsent.Purposes.Contains(purpose))).DefaultIfEmpty(PurposeOfUse.Treatment).ToList();
         var terms = new DirectiveProposal { Kind = DirectiveKind.Permit, Categories = categories, Records = single, Recipient = recipient, Purposes = purposes, Until = clinic.Clock.GetUtcNow().AddMonths(6) };
         var permit = ConsentDirective.Draft(clinic.Id, clinic.Maya, terms, "You agree.", 12, clinic.Ruth.PersonId, clinic.Clock.GetUtcNow());
-        permit.Sign(new DirectiveSignature { Method = SignatureMethod.ElectronicSignature, SignedAt = clinic.Clock.GetUtcNow(), RecordedBy = clinic.Ruth.PersonId, TextSha256 = permit.PlainTextSha256 });
+        permit.Sign(new DirectiveSignature { Method = SignatureMethod.ElectronicSignature, SignedAt = clinic.Clock.GetUtcNow(), RecordedBy = clinic.Ada.PersonId, TextSha256 = permit.PlainTextSha256 });
         await clinic.Given(Ct, permit);
         return $"permit {string.Join(',', categories)} {string.Join(',', single)} to {recipient} for {string.Join(',', purposes)}";
     }

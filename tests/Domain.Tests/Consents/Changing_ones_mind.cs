@@ -41,6 +41,17 @@ public sealed class Changing_ones_mind
     }
 
     [Fact]
+    public void Withholds_now_when_the_beginning_lies_no_further_ahead_than_clocks_differ_I20()
+    {
+        var (soon, later) = (A.Monday.AddMinutes(5), A.Monday.AddMinutes(5) + Tick);
+
+        Assert.Equal(A.Monday, Withhold(Terms with { From = A.Monday + Tick }).From);
+        Assert.True(Withhold(Terms with { From = soon }).IsInForce(A.Monday));
+        Assert.False(Withhold(Terms with { From = later }).IsInForce(later - Tick));
+        Assert.Equal((null, later, A.Monday), (ConsentDirective.BeginningOfWithhold(soon, A.Monday), ConsentDirective.BeginningOfWithhold(later, A.Monday), ConsentDirective.BeginningOfWithhold(A.Monday, A.Monday)));
+    }
+
+    [Fact]
     public void Withholds_from_the_filing_on_and_never_before_it()
     {
         var backdated = Withhold(Terms with { From = A.Monday.AddDays(-7) });
@@ -140,7 +151,7 @@ public sealed class Changing_ones_mind
     {
         var old = Signed(Terms);
 
-        Assert.Equal(new SuccessorBeginsLater { Pointer = "/from" }, A.Refusal(() => Withhold(Terms with { Supersedes = old.Id, From = A.Monday + Tick })));
+        Assert.Equal(new SuccessorBeginsLater { Pointer = "/from" }, A.Refusal(() => Withhold(Terms with { Supersedes = old.Id, From = A.Monday.AddMinutes(5) + Tick })));
         old.SupersedeBy(Withhold(Terms with { Supersedes = old.Id }), Ada, A.Monday);
         Assert.False(old.IsInForce(A.Monday));
     }
@@ -155,10 +166,44 @@ public sealed class Changing_ones_mind
 
         var revoked = Signed(Terms);
         revoked.Revoke(Maya.Value, A.Monday);
-        var successor = Signed(Terms with { Supersedes = revoked.Id });
+        var successor = Withhold(Terms with { Supersedes = revoked.Id });
         revoked.SupersedeBy(successor, Maya.Value, Tuesday);
         Assert.Equal((DirectiveStatus.Revoked, A.Monday, successor.Id), (revoked.Status, revoked.EndedAt, revoked.SupersededBy));
         Assert.Equal(new DirectiveReplaced { Pointer = "/supersedes" }, A.Refusal(() => revoked.SupersedeBy(Signed(Terms with { Supersedes = revoked.Id }), Maya.Value, Tuesday)));
+    }
+
+    [Fact]
+    public void Is_not_undone_by_a_permission_that_was_drafted_before_it_CR_118()
+    {
+        var (revoked, expired, longAgo) = (Signed(Terms), Signed(Terms with { ExpiryEvent = "I move away" }), Signed(Terms with { ExpiryEvent = "I move away" }));
+        revoked.Revoke(Maya.Value, A.Monday - Tick);
+        expired.Expire(Ada, A.Monday);
+        longAgo.Expire(Ada, A.Monday - Tick);
+        var no = new DirectiveTakenBack { Pointer = "/supersedes" };
+
+        Assert.Equal(no, A.Refusal(() => revoked.SupersedeBy(Signed(Terms with { Supersedes = revoked.Id }), Maya.Value, Tuesday)));
+        Assert.Equal(no, A.Refusal(() => expired.SupersedeBy(Signed(Terms with { Supersedes = expired.Id }), Maya.Value, Tuesday)));
+        longAgo.SupersedeBy(Signed(Terms with { Supersedes = longAgo.Id }), Maya.Value, Tuesday);
+        Assert.Equal((DirectiveStatus.Expired, false), (longAgo.Status, longAgo.SupersededBy is null));
+    }
+
+    [Fact]
+    public void Lifts_a_withhold_by_no_paper_of_somebody_who_decides_for_the_client()
+    {
+        var withhold = Withhold(Terms);
+        var permit = Draft(Terms with { Supersedes = withhold.Id });
+        permit.Sign(new()
+        {
+            Method = SignatureMethod.WrittenSignature,
+            SignedAt = A.Monday,
+            RecordedBy = Ada,
+            DocumentSha256 = new string('a', 64),
+            TextSha256 = permit.PlainTextSha256,
+            GivenBy = new(null, "Rosa Lima", "Mother", "Power of attorney"),
+        });
+
+        Assert.Equal(new LiftNeedsAStrongSignature { Pointer = "/method" }, A.Refusal(() => withhold.SupersedeBy(permit, Ada, Tuesday)));
+        Assert.True(withhold.IsInForce(Tuesday));
     }
 
     [Theory]

@@ -132,6 +132,71 @@ public sealed class Signing_a_directive
         Assert.Equal(DirectiveStatus.Active, directive.Status);
     }
 
+    [Fact]
+    public void By_word_of_mouth_is_not_witnessed_by_the_one_to_whom_it_is_given()
+    {
+        var (directive, toTheTeam) = (Draft(), Draft(to: Recipient.CareTeam));
+        var spoken = ByMayaHerself(directive) with { Method = SignatureMethod.VerbalWitnessed, RecordedBy = Ada, RecorderName = "Ada Marsh" };
+        var refused = new WitnessIsRecipient { Pointer = "/witness" };
+
+        Assert.Equal(refused, A.Refusal(() => directive.Sign(spoken with { Witness = new("Somebody else", Tomas.Value) }, recipientName: "Tomas Lind")));
+        Assert.Equal(refused, A.Refusal(() => directive.Sign(spoken with { Witness = new(" tomas LIND", null) }, recipientName: "Tomas Lind")));
+        toTheTeam.Sign(spoken with { Witness = new("Tomas Lind", Tomas.Value) });
+        directive.Sign(spoken with { Witness = new("Tomas Lindt", null) }, recipientName: "Tomas Lind");
+        Assert.All([directive, toTheTeam], one => Assert.Equal(DirectiveStatus.Active, one.Status));
+    }
+
+    [Fact]
+    public void By_word_of_mouth_does_not_do_where_the_law_wants_a_signature()
+    {
+        var process = Draft(categories: [InformationCategory.PsychotherapyProcess]);
+        var substance = Draft(to: Recipient.Organization(Northside), categories: [InformationCategory.SubstanceUse]);
+        var inside = Draft(categories: [InformationCategory.SubstanceUse]);
+        DirectiveSignature Spoken(ConsentDirective directive) =>
+            ByMayaHerself(directive) with { Method = SignatureMethod.VerbalWitnessed, RecordedBy = Ada, Witness = new("Sam Rivers", null) };
+
+        Assert.All([process, substance], one => Assert.Equal(new SignatureNotSpoken { Pointer = "/method" }, A.Refusal(() => one.Sign(Spoken(one)))));
+        inside.Sign(Spoken(inside));
+        foreach (var one in new[] { process, substance }) one.Sign(Captured(one));
+        Assert.All([process, substance, inside], one => Assert.Equal(DirectiveStatus.Active, one.Status));
+    }
+
+    [Theory]
+    [InlineData(SignatureMethod.ElectronicSignature)]
+    [InlineData(SignatureMethod.WrittenSignature)]
+    [InlineData(SignatureMethod.VerbalWitnessed)]
+    public void Is_recorded_by_somebody_else_than_the_one_to_whom_it_is_given_CR_117(SignatureMethod method)
+    {
+        var (directive, toTheTeam) = (Draft(), Draft(to: Recipient.CareTeam));
+        var captured = ByMayaHerself(directive) with { Method = method, RecordedBy = Tomas.Value, Witness = new("Sam Rivers", null), DocumentSha256 = new string('0', 64) };
+
+        Assert.Equal(new RecorderIsRecipient(), A.Refusal(() => directive.Sign(captured)));
+        toTheTeam.Sign(captured);
+        directive.Sign(captured with { RecordedBy = Ada });
+        Assert.All([directive, toTheTeam], one => Assert.Equal(DirectiveStatus.Active, one.Status));
+    }
+
+    [Fact]
+    public void For_somebody_else_is_not_recorded_by_who_recorded_their_authority_CR_117()
+    {
+        var directive = Draft();
+
+        Assert.Equal(new AuthorityRecordedBySigner { Pointer = "/givenBy" }, A.Refusal(() => directive.Sign(Captured(directive) with { GivenBy = Rosa with { RecordedBy = Ada } })));
+        directive.Sign(Captured(directive) with { GivenBy = Rosa with { RecordedBy = Pia } });
+        Assert.Equal(Pia, directive.Signature!.GivenBy!.RecordedBy);
+    }
+
+    [Fact]
+    public void Is_refused_when_the_clinic_allows_less_by_now()
+    {
+        var (directive, friday) = (Draft(), Draft(from: A.Monday.AddDays(4)));
+
+        Assert.Equal(new DirectiveTooLong(11), A.Refusal(() => directive.Sign(ByMayaHerself(directive), longestMonths: 11)));
+        directive.Sign(ByMayaHerself(directive), longestMonths: 12);
+        friday.Sign(ByMayaHerself(friday), longestMonths: 12);
+        Assert.All([directive, friday], one => Assert.Equal(DirectiveStatus.Active, one.Status));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -211,10 +276,19 @@ public sealed class Signing_a_directive
 
     private static DirectiveSignature Captured(ConsentDirective directive) => ByMayaHerself(directive) with { Method = SignatureMethod.ElectronicSignature, RecordedBy = Ada };
 
-    private static ConsentDirective Draft(DateTimeOffset? from = null, string words = Words) => ConsentDirective.Draft(
+    private static ConsentDirective Draft(DateTimeOffset? from = null, string words = Words, Recipient? to = null, IReadOnlyCollection<InformationCategory>? categories = null) => ConsentDirective.Draft(
         Clinic,
         Maya,
-        new() { Kind = DirectiveKind.Permit, Recipient = Recipient.Of(Tomas), Categories = TouchTeam, Purposes = [PurposeOfUse.Treatment], From = from },
+        new()
+        {
+            Kind = DirectiveKind.Permit,
+            Recipient = to ?? Recipient.Of(Tomas),
+            Categories = categories ?? TouchTeam,
+            Purposes = [PurposeOfUse.Treatment],
+            From = from,
+            Until = (from ?? A.Monday).AddMonths(12),
+            Description = "What we talked about",
+        },
         words,
         12,
         Ada,
