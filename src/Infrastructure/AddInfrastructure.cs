@@ -54,6 +54,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ISightOfOthers, SightOfOthers>();
         services.AddScoped<IEmergencyRegister, EmergencyRegister>();
         services.AddScoped<ISigningFacts, SigningFacts>();
+        services.AddScoped<IClientLanguage, ClientLanguage>();
         services.AddScoped<ISafetySignals, SafetySignals>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();

@@ -49,5 +49,8 @@ internal sealed class KeptDirectives : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000011_partner_accounts")]
 internal sealed class PartnerAccounts : SqlFileMigration;
 
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000012_client_language")]
+internal sealed class LanguageOfTheClient : SqlFileMigration;
+
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000007_ledger")]
 internal sealed class LedgerForClients : SqlFileMigration;
