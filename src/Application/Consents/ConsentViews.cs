@@ -147,6 +147,15 @@ public sealed record ConsentRequestView
     /// <summary>The directive that the answer made.</summary>
     public Guid? DirectiveId { get; init; }
 
+    /// <summary>What the client signs by sharing this part of it; only where one open request is read, and for the client alone.</summary>
+    public string? PlainText { get; init; }
+
+    /// <summary>SHA-256 of that text; the answer names it.</summary>
+    public string? TextSha256 { get; init; }
+
+    /// <summary>Until when that permission would last, in UTC.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }
 }
@@ -241,6 +250,9 @@ internal sealed class ConsentMaps : AutoMapper.Profile
             .ForMember(view => view.Id, from => from.MapFrom(request => request.Id.Value))
             .ForMember(view => view.ClientId, from => from.MapFrom(request => request.ClientId.Value))
             .ForMember(view => view.PractitionerId, from => from.MapFrom(request => request.PractitionerId.Value))
+            .ForMember(view => view.PlainText, from => from.Ignore())
+            .ForMember(view => view.TextSha256, from => from.Ignore())
+            .ForMember(view => view.Until, from => from.Ignore())
             .ForMember(view => view.DirectiveId, from => from.MapFrom(request => request.DirectiveId == null ? (Guid?)null : request.DirectiveId.Value.Value));
         CreateMap<ConsentDirective, DirectiveView>()
             .ForMember(view => view.Id, from => from.MapFrom(directive => directive.Id.Value))

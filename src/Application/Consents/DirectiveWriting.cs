@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 internal static class DirectiveWriting
 {
     /// <summary>The terms that somebody sent, trimmed, and in the language asked for or the client's own.</summary>
-    public static async Task<DirectiveProposal> TermsOf(this IClinicDb db, DraftDirectiveBody said, ClientId client, CancellationToken ct) => new()
+    public static async Task<DirectiveProposal> Terms(this IClientLanguage languages, DraftDirectiveBody said, ClientId client, CancellationToken ct) => new()
     {
         Kind = said.Kind,
         Categories = said.Categories,
@@ -23,26 +23,29 @@ internal static class DirectiveWriting
         Until = said.Until,
         Description = PlainText.Optional(said.Description, "/description", PlainText.Paragraph),
         ExpiryEvent = PlainText.Optional(said.ExpiryEvent, "/expiryEvent"),
-        Language = said.Language is { } tag ? PlainLanguages.Of(tag, "/language") : await db.LanguageOf(client, ct),
+        Language = said.Language is { } tag ? PlainLanguages.Of(tag, "/language") : await languages.Of(client, ct),
         Supersedes = said.Supersedes is { } id ? new DirectiveId(id) : null,
     };
 
-    /// <summary>The client's own language as far as the caller may know it; English otherwise.</summary>
-    public static async Task<PlainLanguage> LanguageOf(this IClinicDb db, ClientId client, CancellationToken ct) =>
-        await db.Clients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == client, ct) is { } known ? PlainLanguages.FirstOf(known.Languages) : PlainLanguage.EnCa;
-
     /// <summary>Drafts a permission with its end and its words.</summary>
-    public static async Task<ConsentDirective> DraftPermit(this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ICaller caller, DateTimeOffset now, CancellationToken ct)
+    /// <param name="replaced">The directive that it supersedes, if any; the words say what becomes of it.</param>
+    public static async Task<ConsentDirective> DraftPermit(
+        this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ConsentDirective? replaced, ICaller caller, DateTimeOffset now, CancellationToken ct)
     {
         var ending = terms with { Until = ConsentDirective.EndOf(terms, clinic.LongestDirectiveMonths, now) };
-        return ConsentDirective.Draft(clinic.Id, client, ending, await db.InWords(clinic, client, ending, ct), clinic.LongestDirectiveMonths, caller.PersonId(), now);
+        return ConsentDirective.Draft(clinic.Id, client, ending, await db.InWords(clinic, client, ending, replaced, ct), clinic.LongestDirectiveMonths, caller.PersonId(), now);
     }
 
     /// <summary>Files a withhold with its words.</summary>
-    public static async Task<ConsentDirective> FileWithhold(this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ICaller caller, DateTimeOffset now, CancellationToken ct) =>
-        ConsentDirective.Withhold(clinic.Id, client, terms, await db.InWords(clinic, client, terms, ct), caller.PersonId(), now);
+    /// <param name="replaced">The directive that it supersedes, if any.</param>
+    public static async Task<ConsentDirective> FileWithhold(
+        this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ConsentDirective? replaced, ICaller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        var meant = terms with { From = ConsentDirective.BeginningOfWithhold(terms.From, now) };
+        return ConsentDirective.Withhold(clinic.Id, client, meant, await db.InWords(clinic, client, meant, replaced, ct), caller.PersonId(), now);
+    }
 
-    private static async Task<string> InWords(this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, CancellationToken ct)
+    private static async Task<string> InWords(this IClinicDb db, Clinic clinic, ClientId client, DirectiveProposal terms, ConsentDirective? replaced, CancellationToken ct)
     {
         var names = new DirectiveNames
         {
@@ -50,7 +53,13 @@ internal static class DirectiveWriting
             Recipient = await db.NameOf(terms.Recipient, ct),
             Client = SubstanceUseConsent.Is(terms) ? await db.NameOf(client, ct) : null,
         };
-        return DirectiveInWords.Say(terms, names, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
+        var older = replaced is null ? null : new ReplacedDirective
+        {
+            Terms = new() { Kind = replaced.Kind, Categories = replaced.Categories, Records = replaced.Records, Recipient = replaced.Recipient, Purposes = replaced.Purposes },
+            Recipient = replaced.Recipient == terms.Recipient ? names.Recipient : await db.NameOf(replaced.Recipient, ct),
+            SaidAt = replaced.DraftedAt,
+        };
+        return DirectiveInWords.Say(terms, names, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone), older);
     }
 
     private static async Task<string?> NameOf(this IClinicDb db, Recipient recipient, CancellationToken ct)

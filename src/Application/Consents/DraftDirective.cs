@@ -14,16 +14,17 @@ namespace IntegrativeCare.Application.Consents;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<DraftDirectiveBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<DraftDirective, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IClientLanguage languages) : IRequestHandler<DraftDirective, Receipt>
     {
         public async Task<Receipt> Handle(DraftDirective request, CancellationToken cancellationToken)
         {
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var older = request.Body.Supersedes is { } id ? await Older(new DirectiveId(id), cancellationToken) : null;
-            var terms = await db.TermsOf(request.Body, request.ClientId, cancellationToken);
+            var terms = await languages.Terms(request.Body, request.ClientId, cancellationToken);
+            if (terms.Kind == DirectiveKind.Permit) older?.MustStillBeWanted(record.Now);
             var directive = terms.Kind == DirectiveKind.Permit
-                ? await db.DraftPermit(clinic, request.ClientId, terms, caller, record.Now, cancellationToken)
-                : await db.FileWithhold(clinic, request.ClientId, terms, caller, record.Now, cancellationToken);
+                ? await db.DraftPermit(clinic, request.ClientId, terms, older, caller, record.Now, cancellationToken)
+                : await db.FileWithhold(clinic, request.ClientId, terms, older, caller, record.Now, cancellationToken);
             if (directive.Status == DirectiveStatus.Active) older?.SupersedeBy(directive, caller.PersonId(), record.Now);
             db.Directives.Add(directive);
             await db.SaveChangesAsync(cancellationToken);
@@ -31,7 +32,7 @@ public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) 
         }
 
         private Task<ConsentDirective> Older(DirectiveId id, CancellationToken ct) =>
-            db.Directives.Require(d => d.Id == id, new DirectiveNotFound { Pointer = "/supersedes" }, ct);
+            db.Directives.VisibleTo(caller, record).Require(d => d.Id == id, new DirectiveNotFound { Pointer = "/supersedes" }, ct);
     }
 }
 
@@ -60,7 +61,7 @@ public sealed record DraftDirectiveBody
     [MaxLength(6)]
     public IReadOnlyList<PurposeOfUse> Purposes { get; init; } = [];
 
-    /// <summary>From when, in UTC; from the signature (a withhold: from now) when left out.</summary>
+    /// <summary>From when, in UTC; from the signature (a withhold: from now) when left out. A withhold that begins within five minutes begins now.</summary>
     public DateTimeOffset? From { get; init; }
 
     /// <summary>Until when, in UTC. A permit ends after twelve months when left out, or after the clinic's maximum if that is shorter.</summary>
@@ -74,11 +75,11 @@ public sealed record DraftDirectiveBody
     [StringLength(PlainText.Line)]
     public string? ExpiryEvent { get; init; }
 
-    /// <summary>In which language the client is told: <c>en-CA</c> or <c>fr-CA</c>. When left out, the client's own as far as you may know it, otherwise English.</summary>
+    /// <summary>In which language the client is told: <c>en-CA</c> or <c>fr-CA</c>. When left out, the first of the client's own that is one of these, otherwise English.</summary>
     /// <example>en-CA</example>
     [StringLength(5, MinimumLength = 5)]
     public string? Language { get; init; }
 
-    /// <summary>The directive that this one replaces once it is signed.</summary>
+    /// <summary>The directive that this one replaces once it is signed; one that is for the caller's eyes. The words say what is replaced, and plainly when that lifts a withhold.</summary>
     public Guid? Supersedes { get; init; }
 }

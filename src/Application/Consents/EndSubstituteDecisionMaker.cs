@@ -6,14 +6,14 @@ using MediatR;
 namespace IntegrativeCare.Application.Consents;
 
 /// <summary>End the authority of a substitute decision maker at once. What was signed under it stays signed; saying it twice changes nothing.</summary>
-[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator)]
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record EndSubstituteDecisionMaker(ClientId ClientId, SubstituteDecisionMakerId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<EndSubstituteDecisionMaker, Receipt>
     {
         public async Task<Receipt> Handle(EndSubstituteDecisionMaker request, CancellationToken cancellationToken)
         {
-            await db.MustRecordDecisionMakers(caller, record.Now, cancellationToken);
+            if (caller.ClientId != request.ClientId) await db.MustRecordDecisionMakers(caller, record.Now, cancellationToken);
             var maker = await db.SubstituteDecisionMakers.Require(m => m.Id == request.Id, new SubstituteDecisionMakerNotFound(), cancellationToken);
             maker.End(caller.PersonId(), record.Now);
             await db.SaveChangesAsync(cancellationToken);

@@ -15,7 +15,7 @@ namespace IntegrativeCare.Application.Consents;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer)]
 public sealed record FileRestriction(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, INeedsNoStanding, IIsAlwaysHeard, IHasBody<DraftDirectiveBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<FileRestriction, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IClientLanguage languages) : IRequestHandler<FileRestriction, Receipt>
     {
         public async Task<Receipt> Handle(FileRestriction request, CancellationToken cancellationToken)
         {
@@ -23,8 +23,8 @@ public sealed record FileRestriction(ClientId ClientId, DraftDirectiveBody Body)
             if (request.Body is not { Kind: DirectiveKind.Withhold, Supersedes: null }) throw new DomainException(new RoleNotAllowed());
 
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
-            var terms = await db.TermsOf(request.Body, request.ClientId, cancellationToken);
-            var restriction = await db.FileWithhold(clinic, request.ClientId, terms, caller, record.Now, cancellationToken);
+            var terms = await languages.Terms(request.Body, request.ClientId, cancellationToken);
+            var restriction = await db.FileWithhold(clinic, request.ClientId, terms, replaced: null, caller, record.Now, cancellationToken);
             db.Directives.Add(restriction);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(restriction.Id.Value, restriction.Revision);

@@ -15,8 +15,7 @@ public sealed record ListConsentRequests(ClientId ClientId, int Limit, Cursor? A
     {
         public async Task<Disclosed<Slice<ConsentRequestView>>> Handle(ListConsentRequests request, CancellationToken cancellationToken)
         {
-            var requests = db.ConsentRequests.AsNoTracking().AsQueryable();
-            if (caller.ClientId != request.ClientId && !caller.Is(Role.PrivacyOfficer)) requests = requests.Where(r => r.PractitionerId == caller.PractitionerId);
+            var requests = db.ConsentRequests.AsNoTracking().VisibleTo(caller, request.ClientId);
             if (request.After is { } after)
             {
                 var last = new ConsentRequestId(after.Id);

@@ -17,7 +17,7 @@ public sealed record RenewDirective(ClientId ClientId, DirectiveId Id) : IReques
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var directive = await db.Directives.VisibleTo(caller, record).Require(d => d.Id == request.Id, new DirectiveNotFound(), cancellationToken);
             var terms = directive.Renewal(clinic.LongestDirectiveMonths, record.Now);
-            var renewed = await db.DraftPermit(clinic, request.ClientId, terms, caller, record.Now, cancellationToken);
+            var renewed = await db.DraftPermit(clinic, request.ClientId, terms, directive, caller, record.Now, cancellationToken);
             db.Directives.Add(renewed);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(renewed.Id.Value, renewed.Revision);

@@ -9,7 +9,8 @@ namespace IntegrativeCare.Application.Consents;
 /// <summary>The client changes their mind. It needs no reason, holds on the very next request, and deletes nothing (I18, I19).</summary>
 /// <remarks>
 /// Staff record it on the client's word, so it asks for no <c>If-Match</c>: a revocation must never wait. Lifting a withhold opens something,
-/// so only the client does that, in their own account.
+/// so only the client does that, in their own account. Whoever takes back a permission that was just renewed takes back what took its place too: "no" is not missed
+/// because the word of it crossed a signature.
 /// </remarks>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
@@ -22,6 +23,12 @@ public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IReque
             if (directive.Kind == DirectiveKind.Withhold && caller.ClientId != request.ClientId) throw new DomainException(new OnlyTheClientLifts());
 
             directive.Revoke(caller.PersonId(), record.Now);
+            for (var one = directive; one is { Kind: DirectiveKind.Permit, SupersededBy: { } newer };)
+            {
+                one = await db.Directives.Require(d => d.Id == newer, new DirectiveNotFound(), cancellationToken);
+                if (one.Kind == DirectiveKind.Permit) one.Revoke(caller.PersonId(), record.Now);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(directive.Id.Value, directive.Revision);
         }

@@ -21,20 +21,23 @@ public sealed record SignDirective(ClientId ClientId, DirectiveId Id, int Expect
 
             var directive = await db.Directives.Require(d => d.Id == request.Id, new DirectiveNotFound(), cancellationToken);
             directive.MustBeAt(request.ExpectedRevision);
-            var (name, age) = await signing.Of(request.ClientId, cancellationToken);
+            var facts = await signing.Of(request.ClientId, directive.Recipient, said.Witness?.PersonId, cancellationToken);
+            if (said.Witness?.PersonId is not null && facts.Witness is null) throw new DomainException(new WitnessUnknown { Pointer = "/witness/personId" });
             directive.Sign(
                 new DirectiveSignature
                 {
                     Method = said.Method,
                     SignedAt = record.Now,
                     RecordedBy = caller.PersonId(),
-                    RecorderName = name,
-                    Witness = said.Witness is { } witness ? new Witness(PlainText.Of(witness.Name, "/witness/name"), witness.PersonId) : null,
+                    RecorderName = facts.RecorderName,
+                    Witness = facts.Witness ?? (said.Witness is { } witness ? new Witness(PlainText.Of(witness.Name, "/witness/name"), null) : null),
                     DocumentSha256 = said.DocumentSha256,
                     TextSha256 = said.TextSha256,
                     GivenBy = said.GivenBy is { } maker ? await Decides(new SubstituteDecisionMakerId(maker), cancellationToken) : null,
                 },
-                age);
+                facts.Age,
+                facts.RecipientName,
+                facts.LongestMonths);
             if (directive.Supersedes is { } older)
                 (await db.Directives.Require(d => d.Id == older, new DirectiveNotFound(), cancellationToken)).SupersedeBy(directive, caller.PersonId(), record.Now);
 
@@ -58,7 +61,7 @@ public sealed record SignDirectiveBody
     [StringLength(64, MinimumLength = 64)]
     public required string TextSha256 { get; init; }
 
-    /// <summary>Who witnessed a spoken consent; not the person who records it.</summary>
+    /// <summary>Who witnessed a spoken consent; neither the person who records it nor the one to whom it is given.</summary>
     public WitnessBody? Witness { get; init; }
 
     /// <summary>SHA-256 of the signed paper, 64 hexadecimal digits.</summary>
@@ -77,6 +80,6 @@ public sealed record WitnessBody
     [StringLength(PlainText.Line, MinimumLength = 1)]
     public required string Name { get; init; }
 
-    /// <summary>Their id, when they work at the clinic: the practitioner's, or the account's of other staff.</summary>
+    /// <summary>Their id, when they work at the clinic: the practitioner's or the account's. The signature then keeps them as the clinic knows them. Left out for somebody from outside.</summary>
     public Guid? PersonId { get; init; }
 }

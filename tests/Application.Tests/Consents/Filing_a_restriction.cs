@@ -46,6 +46,19 @@ public sealed class Filing_a_restriction(PostgresServer server)
     }
 
     [Fact]
+    public async Task Holds_at_once_when_it_is_said_from_now_by_a_clock_that_is_ahead_I20()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.Demographics], ct: Ct);
+        Assert.NotNull((await clinic.As(clinic.Tomas).Send(new GetClient(clinic.Maya), Ct)).Value.Demographics);
+
+        var filed = await clinic.As(clinic.Ada).Send(new FileRestriction(clinic.Maya, From(clinic.Tomas, InformationCategory.Demographics) with { From = Clinic.Monday.AddMinutes(5) }), Ct);
+
+        Assert.Null((await clinic.As(clinic.Tomas).Send(new GetClient(clinic.Maya), Ct)).Value.Demographics);
+        Assert.Contains("This holds from now on", (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(filed.Id)), Ct)).Value.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opens_nothing_to_the_one_who_files_it()
     {
         await using var clinic = await Clinic.Open(server, Ct);

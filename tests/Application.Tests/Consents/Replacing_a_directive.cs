@@ -85,10 +85,110 @@ public sealed class Replacing_a_directive(PostgresServer server)
         SignDirective By(SignDirectiveBody body) => new(clinic.Maya, new(permit.Id), permit.Revision, body);
         var captured = new SignDirectiveBody { Method = SignatureMethod.ElectronicSignature, TextSha256 = permit.TextSha256 };
 
-        Assert.Equal(new LiftNeedsAStrongSignature { Pointer = "/method" }, await clinic.As(clinic.Ruth).Refused(By(captured), Ct));
+        var rosa = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa Lima", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
+        var onPaper = captured with { Method = SignatureMethod.WrittenSignature, DocumentSha256 = new string('c', 64) };
+
+        foreach (var weak in new[] { captured, onPaper with { GivenBy = rosa.Id } })
+            Assert.Equal(new LiftNeedsAStrongSignature { Pointer = "/method" }, await clinic.As(clinic.Ruth).Refused(By(weak), Ct));
         Assert.Equal("active", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{withhold.Id.Value}'", Ct));
-        await clinic.As(clinic.Ruth).Send(By(captured with { Method = SignatureMethod.WrittenSignature, DocumentSha256 = new string('c', 64) }), Ct);
+        await clinic.As(clinic.Ruth).Send(By(onPaper), Ct);
         Assert.Equal("superseded", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{withhold.Id.Value}'", Ct));
+    }
+
+    [Fact]
+    public async Task Tells_the_client_what_they_lift_before_they_sign()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var withhold = await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
+        var permit = await Draft(clinic, withhold.Id.Value);
+
+        Assert.Contains("By signing this you lift what you said on 2 March 2026: Tomas may not see what to do and avoid so that you feel safe, for any purpose. ", permit.PlainText, StringComparison.Ordinal);
+        Assert.NotEqual((await Draft(clinic, null)).TextSha256, permit.TextSha256);
+        await Sign(clinic, permit);
+
+        var renewed = await clinic.As(clinic.MayaHerself).Send(new RenewDirective(clinic.Maya, new(permit.Id)), Ct);
+        var shown = (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(renewed.Id)), Ct)).Value.PlainText;
+        Assert.Contains("When you sign it, it takes the place of what you permitted on 2 March 2026: Everyone on your care team may see your shared care plan, to treat you. ", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Begins_only_from_one_that_is_for_the_drafters_eyes()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var fromNoor = await clinic.Withholds(Recipient.Of(clinic.Noor.Id), [InformationCategory.CarePlan], ct: Ct);
+        var body = new DraftDirectiveBody
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = new() { Kind = RecipientKind.CareTeam },
+            Purposes = [PurposeOfUse.Treatment],
+            Supersedes = fromNoor.Id.Value,
+        };
+
+        foreach (var other in new[] { clinic.Tomas, clinic.Ada })
+            Assert.Equal(new DirectiveNotFound { Pointer = "/supersedes" }, await clinic.As(other).Refused(new DraftDirective(clinic.Maya, body), Ct));
+        await clinic.As(clinic.Ruth).Send(new DraftDirective(clinic.Maya, body), Ct);
+    }
+
+    [Fact]
+    public async Task Is_refused_once_the_client_has_said_no_to_it_CR_118()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var old = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var renewed = await clinic.As(clinic.MayaHerself).Send(new RenewDirective(clinic.Maya, old.Id), Ct);
+        var draft = (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(renewed.Id)), Ct)).Value;
+        await clinic.As(clinic.Ada).Send(new RevokeDirective(clinic.Maya, old.Id), Ct);
+
+        var no = new DirectiveTakenBack { Pointer = "/supersedes" };
+        Assert.Equal(no, await TrySign(clinic, draft));
+        Assert.Equal("draft", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{draft.Id}'", Ct));
+        Assert.Equal(no, await clinic.As(clinic.MayaHerself).Refused(new DraftDirective(clinic.Maya, new()
+        {
+            Kind = DirectiveKind.Permit,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = new() { Kind = RecipientKind.CareTeam },
+            Purposes = [PurposeOfUse.Treatment],
+            Supersedes = old.Id.Value,
+        }), Ct));
+    }
+
+    [Fact]
+    public async Task Is_undone_with_what_it_replaced_when_the_client_takes_that_back_CR_118()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        for (var round = 0; round < 10; round++)
+        {
+            var old = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+            var (second, isLate) = (await Draft(clinic, old.Id.Value), round % 2 == 0);
+            if (isLate) await Sign(clinic, second);
+            var crossing = isLate ? await Draft(clinic, second.Id) : second;
+
+            var signing = TrySign(clinic, crossing);
+            var revoked = await clinic.As(clinic.Ruth).Send(new RevokeDirective(clinic.Maya, old.Id), Ct);
+            var answer = await signing;
+
+            Assert.Equal(old.Id.Value, revoked.Id);
+            Assert.True(answer is null or RequestStale or DirectiveTakenBack, $"{answer}");
+            Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.consent_directives where status = 'active'", Ct));
+        }
+    }
+
+    [Fact]
+    public async Task Stays_undone_to_what_the_client_withholds_when_a_permission_before_it_is_taken_back()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var old = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var withhold = await clinic.As(clinic.MayaHerself).Send(new DraftDirective(clinic.Maya, new()
+        {
+            Kind = DirectiveKind.Withhold,
+            Categories = [InformationCategory.CarePlan],
+            Recipient = new() { Kind = RecipientKind.CareTeam },
+            Supersedes = old.Id.Value,
+        }), Ct);
+
+        await clinic.As(clinic.Ruth).Send(new RevokeDirective(clinic.Maya, old.Id), Ct);
+
+        Assert.Equal("active", await clinic.AskAsOwner($"select status from care.consent_directives where id = '{withhold.Id}'", Ct));
     }
 
     [Fact]

@@ -18,17 +18,28 @@ public sealed class Saying_it_in_the_clients_language(PostgresServer server)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Takes_the_clients_own_where_the_one_who_drafts_may_know_it_and_the_one_asked_for_before_that()
+    public async Task Takes_the_clients_own_whoever_drafts_and_the_one_asked_for_before_that()
     {
         await using var clinic = await Clinic.Open(server, Ct);
         await clinic.AskAsOwner($"update care.clients set languages = '{{sv,fr-CA,en}}' where id = '{clinic.Maya.Value}'", Ct);
 
         Assert.Equal("fr-CA", (await Drafted(clinic, clinic.MayaHerself, ToTheTeam)).Language);
         Assert.Equal("fr-CA", (await Drafted(clinic, clinic.Ada, ToTheTeam)).Language);
-        Assert.Equal("en-CA", (await Drafted(clinic, clinic.Tomas, ToTheTeam)).Language);
+        Assert.Equal("fr-CA", (await Drafted(clinic, clinic.Tomas, ToTheTeam)).Language);
+        var restriction = ToTheTeam with { Kind = DirectiveKind.Withhold, Purposes = [] };
+        var filed = await clinic.As(clinic.Noor).Send(new FileRestriction(clinic.Maya, restriction), Ct);
+        Assert.Equal("fr-CA", (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(filed.Id)), Ct)).Value.Language);
         Assert.Equal("en-CA", (await Drafted(clinic, clinic.MayaHerself, ToTheTeam with { Language = "en-CA" })).Language);
         Assert.StartsWith("Toutes les personnes de votre équipe de soins peuvent voir votre plan de soins partagé, ", (await Drafted(clinic, clinic.Tomas, ToTheTeam with { Language = "fr-CA" })).PlainText, StringComparison.Ordinal);
         Assert.Equal(new ChoiceUnknown { Pointer = "/language" }, await clinic.As(clinic.Ada).Refused(new DraftDirective(clinic.Maya, ToTheTeam with { Language = "sv-SE" }), Ct));
+    }
+
+    [Fact]
+    public async Task Tells_the_language_of_no_client_whose_record_is_not_opened()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+
+        Assert.Equal(DBNull.Value, await clinic.AskAsApi($"select care.language_of('{clinic.Maya.Value}')", Ct));
     }
 
     [Fact]

@@ -115,16 +115,88 @@ public sealed class Signing_for_a_client(PostgresServer server)
         Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ada).Refused(By(new() { Name = " aDa" }), Ct));
         Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ada).Refused(By(new() { Name = "Pia", PersonId = clinic.Ada.AccountId }), Ct));
         Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ruth).Refused(By(new() { Name = "R u t h" }), Ct));
-        await clinic.As(clinic.Ada).Send(By(new() { Name = "Pia", PersonId = clinic.Pia.AccountId }), Ct);
+        Assert.Equal(new WitnessIsRecorder { Pointer = "/witness" }, await clinic.As(clinic.Ruth).Refused(By(new() { Name = "Somebody", PersonId = clinic.Ruth.AccountId }), Ct));
+        await clinic.As(clinic.Ada).Send(By(new() { Name = "Somebody", PersonId = clinic.Pia.AccountId }), Ct);
+        Assert.Equal("Pia", await clinic.AskAsOwner($"select signature -> 'witness' ->> 'name' from care.consent_directives where id = '{draft.Id}'", Ct));
     }
 
-    private static async Task<DirectiveView> Draft(Clinic clinic)
+    [Fact]
+    public async Task Takes_a_witness_by_id_only_from_the_clinics_staff_and_none_to_whom_it_is_given()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var elsewhere = await clinic.OpenAnother("Elsewhere", Ct);
+        var lena = await clinic.Enrol("Lena", Domain.Practitioners.Discipline.Psychotherapy, at: elsewhere, ct: Ct);
+        var draft = await Draft(clinic, clinic.Tomas);
+        SignDirective By(WitnessBody witness) => new(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.VerbalWitnessed, TextSha256 = draft.TextSha256, Witness = witness });
+
+        foreach (var nobody in new[] { Guid.CreateVersion7(), clinic.MayaHerself.AccountId, clinic.Maya.Value, lena.AccountId, lena.PersonId })
+            Assert.Equal(new WitnessUnknown { Pointer = "/witness/personId" }, await clinic.As(clinic.Ada).Refused(By(new() { Name = "Somebody", PersonId = nobody }), Ct));
+        foreach (var recipient in new WitnessBody[] { new() { Name = "Somebody", PersonId = clinic.Tomas.PersonId }, new() { Name = "Somebody", PersonId = clinic.Tomas.AccountId }, new() { Name = "TOMAS" } })
+            Assert.Equal(new WitnessIsRecipient { Pointer = "/witness" }, await clinic.As(clinic.Ada).Refused(By(recipient), Ct));
+        await clinic.As(clinic.Ada).Send(By(new() { Name = "Sam Rivers" }), Ct);
+    }
+
+    [Fact]
+    public async Task Takes_two_of_the_staff_where_one_would_gain_by_it_CR_117()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var toTomas = await Draft(clinic, clinic.Tomas);
+        var rosa = await clinic.As(clinic.Ruth).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+        SignDirective Captured(Guid? givenBy = null) => new(clinic.Maya, new(toTomas.Id), toTomas.Revision, new() { Method = SignatureMethod.ElectronicSignature, TextSha256 = toTomas.TextSha256, GivenBy = givenBy });
+
+        Assert.Equal(new RecorderIsRecipient(), await clinic.As(clinic.Tomas).Refused(Captured(), Ct));
+        Assert.Equal(new AuthorityRecordedBySigner { Pointer = "/givenBy" }, await clinic.As(clinic.Ruth).Refused(Captured(rosa.Id), Ct));
+        await clinic.As(clinic.Ada).Send(Captured(rosa.Id), Ct);
+    }
+
+    [Fact]
+    public async Task Is_ended_by_the_client_themselves_too()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var jonas = await clinic.Register("Jonas", ct: Ct);
+        var rosa = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+
+        Assert.Equal(new ClientNotFound(), await clinic.As(jonas).Refused(new EndSubstituteDecisionMaker(clinic.Maya, new(rosa.Id)), Ct));
+        Assert.Equal(new SubstituteDecisionMakerNotFound(), await clinic.As(jonas).Refused(new EndSubstituteDecisionMaker(jonas.Client!.Value, new(rosa.Id)), Ct));
+        await clinic.As(clinic.MayaHerself).Send(new EndSubstituteDecisionMaker(clinic.Maya, new(rosa.Id)), Ct);
+
+        Assert.False(Assert.Single((await clinic.As(clinic.MayaHerself).Send(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct)).Value.Items).IsInForce);
+        Assert.Equal(new AuthorityNotInForce { Pointer = "/givenBy" }, await Refused(clinic, rosa.Id));
+    }
+
+    [Fact]
+    public async Task Is_over_by_a_server_whose_clock_is_behind_too()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var rosa = await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, Rosa), Ct);
+        clinic.Clock.Set(Clinic.Monday.AddMinutes(2));
+        await clinic.As(clinic.Ada).Send(new EndSubstituteDecisionMaker(clinic.Maya, new(rosa.Id)), Ct);
+        clinic.Clock.Set(Clinic.Monday.AddMinutes(1));
+
+        Assert.Equal(new AuthorityNotInForce { Pointer = "/givenBy" }, await Refused(clinic, rosa.Id));
+        Assert.False(Assert.Single((await clinic.As(clinic.Ada).Send(new ListSubstituteDecisionMakers(clinic.Maya, 50, null), Ct)).Value.Items).IsInForce);
+    }
+
+    [Fact]
+    public async Task Is_refused_when_the_clinic_allows_less_than_when_it_was_drafted()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var draft = await Draft(clinic);
+        await clinic.AskAsOwner("update care.clinics set longest_directive_months = 6", Ct);
+        var own = new SignDirective(clinic.Maya, new(draft.Id), draft.Revision, new() { Method = SignatureMethod.ClientAccount, TextSha256 = draft.TextSha256 });
+
+        Assert.Equal(new DirectiveTooLong(6), await clinic.As(clinic.MayaHerself).Refused(own, Ct));
+        await clinic.AskAsOwner("update care.clinics set longest_directive_months = 12", Ct);
+        await clinic.As(clinic.MayaHerself).Send(own, Ct);
+    }
+
+    private static async Task<DirectiveView> Draft(Clinic clinic, Person? to = null)
     {
         var drafted = await clinic.As(clinic.Ruth).Send(new DraftDirective(clinic.Maya, new()
         {
             Kind = DirectiveKind.Permit,
             Categories = [InformationCategory.CarePlan],
-            Recipient = new() { Kind = RecipientKind.CareTeam },
+            Recipient = to is null ? new() { Kind = RecipientKind.CareTeam } : new() { Kind = RecipientKind.Practitioner, Id = to.PersonId },
             Purposes = [PurposeOfUse.Treatment],
         }), Ct);
         return (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(drafted.Id)), Ct)).Value;
