@@ -311,12 +311,14 @@ internal sealed class DemoClinic(CommandHost host, DemoClock clock)
         var words = (await host.Send(maya, new GetDirective(Maya, new(untilTheEnd.Id)))).Value.TextSha256;
         Stands(DemoIds.DirectiveWithEvent, await host.Send(maya, new SignDirective(Maya, new(untilTheEnd.Id), untilTheEnd.Revision, new() { Method = SignatureMethod.ClientAccount, TextSha256 = words })));
 
-        Stands(DemoIds.ConsentRequest, await host.Send(tomas, new AskForConsent(Maya, new()
+        var asked = await host.Send(tomas, new AskForConsent(Maya, new()
         {
             Categories = [InformationCategory.MentalHealthSummary],
             Purposes = [PurposeOfUse.Treatment],
             Why = "So that I can plan the next sessions around how you are doing.",
-        })));
+        }));
+        Stands(DemoIds.ConsentRequest, asked);
+        examples[DemoIds.HashOfConsentRequest] = (await host.Send(maya, new GetConsentRequest(Maya, new(asked.Id), ConsentRequestPart.All))).Value.TextSha256!;
 
         var next = await host.Send(ruth, new DraftCarePlan(Maya, new() { Title = "After the review", ReviewOn = clock.Date(160) }));
         Stands(DemoIds.PlanToAgree, next);

@@ -89,6 +89,9 @@ internal static class DemoIds
     /// <summary>Stands for the SHA-256 of the words of <see cref="DirectiveToSign"/>.</summary>
     public const string HashOfDirectiveToSign = "d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1";
 
+    /// <summary>Stands for the SHA-256 of the words that the whole of <see cref="ConsentRequest"/> puts the client under.</summary>
+    public const string HashOfConsentRequest = "b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1";
+
     /// <summary>Stands for the fingerprint of <see cref="NoteToSign"/>.</summary>
     public const string HashOfNoteToSign = "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
 

@@ -41,7 +41,7 @@ public static class DirectiveEndpoints
     /// <response code="201">The directive's id. Read it for the plain words to show the client.</response>
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `consent.client_name_needed`, `consent.only_the_client_lifts`.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`, `consent.directive_not_found`.</response>
-    /// <response code="409">`consent.already_replaced`.</response>
+    /// <response code="409">`consent.already_replaced`, `consent.taken_back`.</response>
     /// <response code="422">`consent.covers_nothing`, `consent.process_notes_stand_alone`, `consent.description_missing`, `consent.substance_use_stands_alone`, `consent.substance_use_purposes`, `consent.purpose_missing`, `consent.recipient_unclear`, `consent.organization_unknown`, `consent.ends_too_early`, `consent.too_long`, `consent.successor_begins_later`, `consent.withhold_with_event`, `choice.unknown`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> DraftDirective(Guid clientId, DraftDirectiveBody body, ICaller caller, IMediator mediator, CancellationToken ct)
     {
@@ -74,22 +74,22 @@ public static class DirectiveEndpoints
     }
 
     /// <summary>Sign a directive</summary>
-    /// <remarks>From the moment this answers, the directive opens what it names. The signature is bound to the words that the client was shown; other words are refused. It replaces the directive that it supersedes; to replace something that the client withholds it takes their own account or paper. Somebody else signs for the client only with recorded authority (`givenBy`).</remarks>
+    /// <remarks>From the moment this answers, the directive opens what it names. The signature is bound to the words that the client was shown; other words are refused. It replaces the directive that it supersedes; to replace something that the client withholds it takes the client themselves, in their account or on paper. Somebody else signs for the client only with recorded authority (`givenBy`). Nobody records a permission to themselves, nor the signature of somebody whose authority they recorded. Process notes, and substance-use information for an organization, are not permitted by word of mouth.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="directiveId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e22">The directive.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">How the client signed.</param>
     /// <response code="200">The new revision.</response>
-    /// <response code="403">`consent.not_the_client`: only the client signs in their own account. `practitioner.licence_lapsed`.</response>
+    /// <response code="403">`consent.not_the_client`: only the client signs in their own account. `consent.recorder_is_recipient`, `consent.authority_recorded_by_signer`: have somebody else record it. `practitioner.licence_lapsed`.</response>
     /// <response code="404">`client.not_found`, `consent.directive_not_found`.</response>
-    /// <response code="409">`consent.already_signed`, `consent.ended`, `consent.text_changed`, `consent.already_replaced`.</response>
+    /// <response code="409">`consent.already_signed`, `consent.ended`, `consent.text_changed`, `consent.already_replaced`, `consent.taken_back`: the client said no to what it replaces.</response>
     /// <response code="412">`request.stale`: it changed since. Read it again.</response>
-    /// <response code="422">`consent.witness_missing`, `consent.witness_is_recorder`, `consent.document_hash_missing`, `consent.authority_not_in_force`, `consent.client_too_young`, `consent.lift_needs_strong_signature`, `request.invalid`.</response>
+    /// <response code="422">`consent.witness_missing`, `consent.witness_is_recorder`, `consent.witness_is_recipient`, `consent.witness_unknown`, `consent.signature_not_spoken`, `consent.too_long`, `consent.document_hash_missing`, `consent.authority_not_in_force`, `consent.client_too_young`, `consent.lift_needs_strong_signature`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> SignDirective(Guid clientId, Guid directiveId, ExpectedRevision expected, SignDirectiveBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new SignDirective(new ClientId(clientId), new DirectiveId(directiveId), expected.Value, body), ct));
 
     /// <summary>Revoke a directive</summary>
-    /// <remarks>The client changed their mind: it needs no reason and no `If-Match`, and every request that begins after this answers is decided without it. What was seen before stays in the disclosures. Lifting a withhold opens something, so only the client does that.</remarks>
+    /// <remarks>The client changed their mind: it needs no reason and no `If-Match`, and every request that begins after this answers is decided without it. When it was replaced meanwhile, what took its place is revoked too. What was seen before stays in the disclosures. Lifting a withhold opens something, so only the client does that.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="directiveId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e21">The directive.</param>
     /// <response code="200">Revoked; saying it again changes nothing.</response>
@@ -156,7 +156,7 @@ public static class DirectiveEndpoints
         Page.Of((await mediator.Send(new ListSubstituteDecisionMakers(new ClientId(clientId), paging.Limit, paging.After), ct)).Value);
 
     /// <summary>End somebody's authority to decide for a client</summary>
-    /// <remarks>From the moment this answers they sign nothing more. What was signed before stays signed until it is revoked.</remarks>
+    /// <remarks>The client, the front desk or a practitioner on the care team says it. From the moment this answers they sign nothing more. What was signed before stays signed until it is revoked.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="decisionMakerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e82">The record.</param>
     /// <response code="200">Ended; saying it again changes nothing.</response>

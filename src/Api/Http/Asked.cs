@@ -20,6 +20,31 @@ public readonly record struct Word<TEnum>(TEnum Value)
     }
 }
 
+/// <summary>Some of a closed list of words in the address, with commas between them and nothing else.</summary>
+public readonly record struct Words<TEnum>(IReadOnlyList<TEnum> Values)
+    where TEnum : struct, Enum
+{
+#pragma warning disable CA1000 // Minimal APIs look for it here.
+    public static bool TryParse([NotNullWhen(true)] string? written, IFormatProvider? provider, out Words<TEnum> words)
+#pragma warning restore CA1000
+    {
+        var values = new List<TEnum>();
+        foreach (var one in (written ?? "").Split(',', Enum.GetValues<TEnum>().Length + 1))
+        {
+            if (!Word<TEnum>.TryParse(one, provider, out var word) || values.Contains(word.Value))
+            {
+                words = new([]);
+                return false;
+            }
+
+            values.Add(word.Value);
+        }
+
+        words = new(values);
+        return true;
+    }
+}
+
 /// <summary>An instant in the address, as RFC 3339 writes it: with <c>Z</c> or an offset, never without.</summary>
 public readonly record struct Instant(DateTimeOffset Value)
 {

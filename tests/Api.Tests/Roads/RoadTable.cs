@@ -98,6 +98,7 @@ internal static class RoadTable
         ["ListSubstituteDecisionMakers"] = new Road.AboutAccess("The client, the care team, the front desk and the privacy officer"),
         ["ListMyConsentRequests"] = new Road.AboutAccess("What the caller asked of their clients"),
         ["ListConsentRequests"] = new Road.AboutAccess("Whoever asked, the client and the privacy officer"),
+        ["GetConsentRequest"] = new Road.OneAboutAccess("ListConsentRequests"),
         ["ListDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
         ["ListAuditEvents"] = new Road.AboutAccess("The privacy officer"),
         ["CheckIntegrity"] = new Road.AboutAccess("The privacy officer"),

@@ -21,6 +21,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     {
         ["ListDisclosures"] = "maya",
         ["CorrectClient"] = "maya",
+        ["GetConsentRequest"] = "maya",
         ["AnswerConsentRequest"] = "maya",
         ["ListAuditEvents"] = "pia",
         ["PreviewDisclosure"] = "maya",
