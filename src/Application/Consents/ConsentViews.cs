@@ -1,3 +1,4 @@
+using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
 
@@ -61,7 +62,7 @@ public sealed record DirectiveView
     /// <example>fr-CA</example>
     public required string Language { get; init; }
 
-    /// <summary>What the client is shown before they sign.</summary>
+    /// <summary>What the client is shown before they sign. For staff other than its author without what it lifts or replaces of other people.</summary>
     public required string PlainText { get; init; }
 
     /// <summary>SHA-256 of the plain text; the signature names it.</summary>
@@ -273,7 +274,13 @@ internal sealed class ConsentMaps : AutoMapper.Profile
 
 internal static class DirectiveViews
 {
-    /// <summary>A directive as it stands at an instant.</summary>
-    public static DirectiveView ViewOf(this AutoMapper.IMapper mapper, ConsentDirective directive, DateTimeOffset now) =>
-        mapper.Map<DirectiveView>(directive) with { IsInForce = directive.IsInForce(now), RenewalDue = directive.IsRenewalDue(now) };
+    /// <summary>A directive as it stands now, to the one who asks. What it lifted or replaced of other people is in the words for the client, the privacy officer and its author alone.</summary>
+    public static DirectiveView ViewOf(this AutoMapper.IMapper mapper, ConsentDirective directive, ICaller caller, OpenRecord record)
+    {
+        var view = mapper.Map<DirectiveView>(directive) with { IsInForce = directive.IsInForce(record.Now), RenewalDue = directive.IsRenewalDue(record.Now) };
+        if (caller.ClientId == record.Reach.Client || caller.Is(Role.PrivacyOfficer) || directive.DraftedBy == caller.PersonId()) return view;
+
+        var words = DirectiveInWords.WithoutOthers(directive.PlainText, directive.Language);
+        return words == directive.PlainText ? view : view with { PlainText = words, TextSha256 = DirectiveInWords.Sha256Of(words), Supersedes = null };
+    }
 }

@@ -16,7 +16,7 @@ public sealed record GetDirective(ClientId ClientId, DirectiveId Id) : IRequest<
         public async Task<Disclosed<DirectiveView>> Handle(GetDirective request, CancellationToken cancellationToken)
         {
             var directive = await db.Directives.AsNoTracking().VisibleTo(caller, record).Require(d => d.Id == request.Id, new DirectiveNotFound(), cancellationToken);
-            return record.Disclose(mapper.ViewOf(directive, record.Now));
+            return record.Disclose(mapper.ViewOf(directive, caller, record));
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed record ListDirectiveHistory(ClientId ClientId, DirectiveId Id, int
             }
 
             var rows = await versions.OrderByDescending(d => d.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            return record.Disclose(Slice.Of(rows.ConvertAll(d => mapper.ViewOf(d, record.Now)), request.Limit, view => Cursor.After("", view.Id)));
+            return record.Disclose(Slice.Of(rows.ConvertAll(d => mapper.ViewOf(d, caller, record)), request.Limit, view => Cursor.After("", view.Id)));
         }
 
         // Versions need not all be for the caller's eyes, so the chain is followed through those that are not.

@@ -23,7 +23,7 @@ public sealed record ListDirectives(ClientId ClientId, int Limit, Cursor? After)
             }
 
             var rows = await directives.OrderByDescending(d => d.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            var views = rows.ConvertAll(d => mapper.ViewOf(d, record.Now));
+            var views = rows.ConvertAll(d => mapper.ViewOf(d, caller, record));
             return record.Disclose(Slice.Of(views, request.Limit, view => Cursor.After("", view.Id)));
         }
     }

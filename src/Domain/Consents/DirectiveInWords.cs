@@ -44,18 +44,49 @@ public static class DirectiveInWords
         DirectivePhrases words = terms.Language == PlainLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
         var isPermit = terms.Kind == DirectiveKind.Permit;
         var sentences = new List<string> { $"{WhoSeesWhat(terms, names.Recipient, words)}{words.Period(OnTheWall(terms.From), OnTheWall(terms.Until))}." };
-        if (replaced is not null) sentences.Add(words.TakesThePlaceOf(replaced.Terms.Kind, terms.Kind, OnTheWall(replaced.SaidAt)!.Value, WhoSeesWhat(replaced.Terms, replaced.Recipient, words)));
-
-        if (!isPermit) return string.Join(' ', [.. sentences, .. words.OfAWithhold(terms.From is null)]);
+        if (!isPermit) return Joined([.. sentences, .. words.OfAWithhold(terms.From is null)]);
         if (terms.Description is { } exactly) sentences.Add(words.Exactly(Stopped(exactly)));
         if (terms.ExpiryEvent is { } happening) sentences.Add(words.EndsEarlier(Stopped(happening)));
         sentences.AddRange(words.OfAPermit);
         if (ProcessNoteAuthorization.Is(terms)) sentences.AddRange(words.OfProcessNotes(names.Clinic));
         if (SubstanceUseConsent.Is(terms)) sentences.AddRange(words.OfSubstanceUse(names.Clinic, names.Recipient ?? words.NobodyNamed, names.Client, isSure: terms.Records.Count == 0));
-        return string.Join(' ', sentences);
+        return Joined(sentences);
+
+        // It stands last: there it is read just before signing, and can be left out for those who may not know of it.
+        string Joined(List<string> said)
+        {
+            if (replaced is null) return string.Join(' ', said);
+            var older = WhoSeesWhat(replaced.Terms, replaced.Recipient, words);
+            return string.Join(' ', [.. said, words.TakesThePlaceOf(KindOf(replaced, terms), OnTheWall(replaced.SaidAt)!.Value, older)]);
+        }
 
         DateTime? OnTheWall(DateTimeOffset? instant) => instant is { } at ? TimeZoneInfo.ConvertTime(at, zone).DateTime : null;
     }
+
+    /// <summary>A permission's words without what they tell of other people: what it lifts or replaces that was about somebody else than its own recipient.</summary>
+    /// <param name="plainText">The words as <see cref="Say"/> made them.</param>
+    /// <param name="language">In which language.</param>
+    public static string WithoutOthers(string plainText, PlainLanguage language)
+    {
+        DirectivePhrases words = language == PlainLanguage.FrCa ? DirectivePhrases.French : DirectivePhrases.English;
+        foreach (var beginning in words.OfOthers)
+        {
+            if (plainText.LastIndexOf(" " + beginning, StringComparison.Ordinal) is >= 0 and var at) return plainText[..at];
+        }
+
+        return plainText;
+    }
+
+    /// <summary>SHA-256 of words, 64 lower-case hexadecimal digits.</summary>
+    public static string Sha256Of(string words) => Fingerprint.Of(words);
+
+    private static Replacement KindOf(ReplacedDirective older, DirectiveProposal newer) => (older.Terms.Kind, newer.Kind) switch
+    {
+        (DirectiveKind.Withhold, DirectiveKind.Permit) => Replacement.LiftedBySigning,
+        (DirectiveKind.Withhold, _) => Replacement.Lifted,
+        (_, DirectiveKind.Permit) => older.Terms.Recipient == newer.Recipient ? Replacement.PermitBySigning : Replacement.OthersPermitBySigning,
+        _ => Replacement.Permit,
+    };
 
     // Single records go by the end of their ids, so that no two permissions read alike that open different ones.
     private static string WhoSeesWhat(DirectiveProposal terms, string? recipient, DirectivePhrases words)

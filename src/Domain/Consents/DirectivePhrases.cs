@@ -3,6 +3,25 @@ using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.Consents;
 
+/// <summary>What becomes of a directive whose place another takes.</summary>
+internal enum Replacement
+{
+    /// <summary>A withhold is lifted by a permit that the client signs.</summary>
+    LiftedBySigning,
+
+    /// <summary>A withhold gives way to another.</summary>
+    Lifted,
+
+    /// <summary>A permit is signed anew for the same recipient.</summary>
+    PermitBySigning,
+
+    /// <summary>A permit that was given to somebody else gives way to a signed one.</summary>
+    OthersPermitBySigning,
+
+    /// <summary>A permit gives way to a withhold.</summary>
+    Permit,
+}
+
 /// <summary>The pieces of which a directive's words are made, in one language.</summary>
 internal abstract class DirectivePhrases
 {
@@ -35,7 +54,10 @@ internal abstract class DirectivePhrases
     public abstract string Records(IReadOnlyList<string> ids);
 
     /// <summary>What is no longer said once this is: <paramref name="said"/>, on a day.</summary>
-    public abstract string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said);
+    public abstract string TakesThePlaceOf(Replacement what, DateTime day, string said);
+
+    /// <summary>How the sentences begin that tell of other people than the permission's own recipient.</summary>
+    public abstract IReadOnlyList<string> OfOthers { get; }
 
     public abstract string For(string purposes);
 
@@ -117,11 +139,14 @@ internal abstract class DirectivePhrases
             ? $"one single record that was named to you (its id ends with {ids[0]})"
             : $"{ids.Count} single records that were named to you (their ids end with {Join(ids, And)})";
 
-        public override string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said) => (older, newer) switch
+        public override IReadOnlyList<string> OfOthers { get; } = ["By signing this you lift what you said on ", "By signing this you end what you permitted others on "];
+
+        public override string TakesThePlaceOf(Replacement what, DateTime day, string said) => what switch
         {
-            (DirectiveKind.Withhold, DirectiveKind.Permit) => $"By signing this you lift what you said on {SaidOn(day)}: {said}.",
-            (DirectiveKind.Withhold, _) => $"With this you lift what you said on {SaidOn(day)}: {said}.",
-            (_, DirectiveKind.Permit) => $"When you sign it, it takes the place of what you permitted on {SaidOn(day)}: {said}.",
+            Replacement.LiftedBySigning => $"{OfOthers[0]}{SaidOn(day)}: {said}.",
+            Replacement.OthersPermitBySigning => $"{OfOthers[1]}{SaidOn(day)}: {said}.",
+            Replacement.PermitBySigning => $"When you sign it, it takes the place of what you permitted on {SaidOn(day)}: {said}.",
+            Replacement.Lifted => $"With this you lift what you said on {SaidOn(day)}: {said}.",
             _ => $"It takes the place of what you permitted on {SaidOn(day)}: {said}.",
         };
 
@@ -239,11 +264,14 @@ internal abstract class DirectivePhrases
             ? $"un seul document qui vous a été nommé (son numéro finit par {ids[0]})"
             : $"{ids.Count} documents précis qui vous ont été nommés (leurs numéros finissent par {Join(ids, And)})";
 
-        public override string TakesThePlaceOf(DirectiveKind older, DirectiveKind newer, DateTime day, string said) => (older, newer) switch
+        public override IReadOnlyList<string> OfOthers { get; } = ["En signant, vous levez ce que vous avez dit le ", "En signant, vous mettez fin à ce que vous avez permis à d'autres le "];
+
+        public override string TakesThePlaceOf(Replacement what, DateTime day, string said) => what switch
         {
-            (DirectiveKind.Withhold, DirectiveKind.Permit) => $"En signant, vous levez ce que vous avez dit le {SaidOn(day)} : {said}.",
-            (DirectiveKind.Withhold, _) => $"Vous levez ainsi ce que vous avez dit le {SaidOn(day)} : {said}.",
-            (_, DirectiveKind.Permit) => $"Dès votre signature, cette permission remplace celle du {SaidOn(day)} : {said}.",
+            Replacement.LiftedBySigning => $"{OfOthers[0]}{SaidOn(day)} : {said}.",
+            Replacement.OthersPermitBySigning => $"{OfOthers[1]}{SaidOn(day)} : {said}.",
+            Replacement.PermitBySigning => $"Dès votre signature, cette permission remplace celle du {SaidOn(day)} : {said}.",
+            Replacement.Lifted => $"Vous levez ainsi ce que vous avez dit le {SaidOn(day)} : {said}.",
             _ => $"Cette restriction remplace la permission du {SaidOn(day)} : {said}.",
         };
 

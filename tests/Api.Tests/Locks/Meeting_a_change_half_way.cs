@@ -119,7 +119,7 @@ public sealed class Meeting_a_change_half_way(OneClinic given) : IClassFixture<O
         await at.Permits(ClinicAtWork.To(at.Tomas), ClinicAtWork.Usual);
         var withheld = await at.Withholds(ClinicAtWork.To(at.Tomas), ["carePlan"]);
 
-        (await Api.Post(at.Tomas, $"{at.OfMaya}/consent-directives", new { kind = "withhold", categories = new[] { "bodywork" }, recipient = ClinicAtWork.To(at.Noor), supersedes = withheld })).Is(403, "consent.only_the_client_lifts");
+        (await Api.Post(at.Tomas, $"{at.OfMaya}/consent-directives", new { kind = "withhold", categories = new[] { "bodywork" }, recipient = ClinicAtWork.To(at.Noor), supersedes = withheld })).Is(404, "consent.directive_not_found");
 
         (await Api.Get(at.Tomas, plan)).Is(403, "consent.not_given");
     }

@@ -102,13 +102,36 @@ public sealed class Replacing_a_directive(PostgresServer server)
         var withhold = await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
         var permit = await Draft(clinic, withhold.Id.Value);
 
-        Assert.Contains("By signing this you lift what you said on 2 March 2026: Tomas may not see what to do and avoid so that you feel safe, for any purpose. ", permit.PlainText, StringComparison.Ordinal);
+        Assert.Contains("By signing this you lift what you said on 2 March 2026: Tomas may not see what to do and avoid so that you feel safe, for any purpose.", permit.PlainText, StringComparison.Ordinal);
         Assert.NotEqual((await Draft(clinic, null)).TextSha256, permit.TextSha256);
         await Sign(clinic, permit);
 
         var renewed = await clinic.As(clinic.MayaHerself).Send(new RenewDirective(clinic.Maya, new(permit.Id)), Ct);
         var shown = (await clinic.As(clinic.MayaHerself).Send(new GetDirective(clinic.Maya, new(renewed.Id)), Ct)).Value.PlainText;
-        Assert.Contains("When you sign it, it takes the place of what you permitted on 2 March 2026: Everyone on your care team may see your shared care plan, to treat you. ", shown, StringComparison.Ordinal);
+        Assert.Contains("When you sign it, it takes the place of what you permitted on 2 March 2026: Everyone on your care team may see your shared care plan, to treat you.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_nobody_else_what_the_client_lifted()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var withhold = await clinic.Withholds(Recipient.Of(clinic.Noor.Id), [InformationCategory.TraumaHistory], ct: Ct);
+        var permit = await Draft(clinic, withhold.Id.Value);
+        var plain = await Draft(clinic, null);
+        await Sign(clinic, permit);
+
+        var seen = (await clinic.As(clinic.Tomas).Send(new GetDirective(clinic.Maya, new(permit.Id)), Ct)).Value;
+        Assert.Equal((plain.PlainText, plain.TextSha256, null), (seen.PlainText, seen.TextSha256, seen.Supersedes));
+        Assert.Equal(seen.PlainText, (await clinic.As(clinic.Tomas).Send(new ListDirectives(clinic.Maya, 50, null), Ct)).Value.Items.Single(one => one.Id == permit.Id).PlainText);
+        Assert.Equal(seen.PlainText, (await clinic.As(clinic.Tomas).Send(new ListDirectiveHistory(clinic.Maya, new(permit.Id), 50, null), Ct)).Value.Items.Single().PlainText);
+        foreach (var reader in new[] { clinic.MayaHerself, clinic.Pia })
+            Assert.Equal((permit.PlainText, permit.Supersedes), await Read(reader));
+
+        async Task<(string, Guid?)> Read(Person reader)
+        {
+            var view = (await clinic.As(reader).Send(new GetDirective(clinic.Maya, new(permit.Id)), Ct)).Value;
+            return (view.PlainText, view.Supersedes);
+        }
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class Saying_a_directive_in_French
     [Theory]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "En signant, vous levez ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "Vous levez ainsi ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]
-    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "Dès votre signature, cette permission remplace celle du 1er mai 2026 : Noor Haddad peut voir votre plan de soins partagé, quel que soit le but.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "En signant, vous mettez fin à ce que vous avez permis à d'autres le 1er mai 2026 : Noor Haddad peut voir votre plan de soins partagé, quel que soit le but.")]
     [InlineData(DirectiveKind.Permit, DirectiveKind.Withhold, "Cette restriction remplace la permission du 1er mai 2026 : Noor Haddad peut voir votre plan de soins partagé, quel que soit le but.")]
     public void Says_what_it_takes_the_place_of_and_plainly_when_that_lifts_a_withhold(DirectiveKind older, DirectiveKind newer, string said)
     {
@@ -114,7 +114,18 @@ public sealed class Saying_a_directive_in_French
             SaidAt = new DateTimeOffset(2026, 5, 1, 13, 0, 0, TimeSpan.Zero),
         };
 
-        Assert.Contains($" jusqu'au 30 juin 2026 à 23 h 59. {said} ", DirectiveInWords.Say(Permit with { Kind = newer }, Names, Toronto, replaced), StringComparison.Ordinal);
+        var words = DirectiveInWords.Say(Permit with { Kind = newer }, Names, Toronto, replaced);
+        Assert.Equal($"{Say(Permit with { Kind = newer })} {said}", words);
+        Assert.Equal(newer == DirectiveKind.Permit ? Say(Permit) : words, DirectiveInWords.WithoutOthers(words, PlainLanguage.FrCa));
+    }
+
+    [Fact]
+    public void Says_to_the_same_recipient_what_a_permission_renews()
+    {
+        var words = DirectiveInWords.Say(Permit, Names, Toronto, new() { Terms = Permit, Recipient = "Tomas Lind", SaidAt = A.Monday });
+
+        Assert.Contains(" reste vu. Dès votre signature, cette permission remplace celle du 2 mars 2026 : Tomas Lind peut voir votre plan de soins partagé et ", words, StringComparison.Ordinal);
+        Assert.Equal(words, DirectiveInWords.WithoutOthers(words, PlainLanguage.FrCa));
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class Saying_a_directive_in_words
     [Theory]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "By signing this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "With this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
-    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "When you sign it, it takes the place of what you permitted on 2 March 2026: The massage therapists on your care team may see what happened to you, for any purpose.")]
+    [InlineData(DirectiveKind.Permit, DirectiveKind.Permit, "By signing this you end what you permitted others on 2 March 2026: The massage therapists on your care team may see what happened to you, for any purpose.")]
     [InlineData(DirectiveKind.Permit, DirectiveKind.Withhold, "It takes the place of what you permitted on 2 March 2026: The massage therapists on your care team may see what happened to you, for any purpose.")]
     public void Says_what_it_takes_the_place_of_and_plainly_when_that_lifts_a_withhold(DirectiveKind older, DirectiveKind newer, string said)
     {
@@ -129,8 +129,20 @@ public sealed class Saying_a_directive_in_words
         };
         var words = DirectiveInWords.Say(Permit with { Kind = newer }, Names, Toronto, replaced);
 
-        Assert.Contains($" until 30 June 2026, 23:59. {said} ", words, StringComparison.Ordinal);
-        Assert.DoesNotContain(said, Say(Permit with { Kind = newer }), StringComparison.Ordinal);
+        Assert.Equal($"{Say(Permit with { Kind = newer })} {said}", words);
+        Assert.Equal(newer == DirectiveKind.Permit ? Say(Permit) : words, DirectiveInWords.WithoutOthers(words, PlainLanguage.EnCa));
+    }
+
+    [Fact]
+    public void Says_to_the_same_recipient_what_a_permission_renews()
+    {
+        var words = DirectiveInWords.Say(Permit, Names, Toronto, new() { Terms = Permit, Recipient = "Tomas Lind", SaidAt = A.Monday });
+
+        Assert.EndsWith(
+            " stays seen. When you sign it, it takes the place of what you permitted on 2 March 2026: Tomas Lind may see your shared care plan and what to do and avoid so that you feel safe, to treat you.",
+            words,
+            StringComparison.Ordinal);
+        Assert.Equal(words, DirectiveInWords.WithoutOthers(words, PlainLanguage.EnCa));
     }
 
     [Fact]
