@@ -42,7 +42,7 @@ public static class DirectiveEndpoints
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `consent.client_name_needed`, `consent.only_the_client_lifts`.</response>
     /// <response code="404">`client.not_found`, `practitioner.not_found`, `consent.directive_not_found`.</response>
     /// <response code="409">`consent.already_replaced`, `consent.taken_back`.</response>
-    /// <response code="422">`consent.covers_nothing`, `consent.process_notes_stand_alone`, `consent.description_missing`, `consent.substance_use_stands_alone`, `consent.substance_use_purposes`, `consent.purpose_missing`, `consent.recipient_unclear`, `consent.organization_unknown`, `consent.ends_too_early`, `consent.too_long`, `consent.successor_begins_later`, `consent.withhold_with_event`, `choice.unknown`, `request.invalid`.</response>
+    /// <response code="422">`consent.covers_nothing`, `consent.record_is_client`, `consent.process_notes_stand_alone`, `consent.description_missing`, `consent.substance_use_stands_alone`, `consent.substance_use_purposes`, `consent.purpose_missing`, `consent.recipient_unclear`, `consent.organization_unknown`, `consent.ends_too_early`, `consent.too_long`, `consent.successor_begins_later`, `consent.withhold_with_event`, `choice.unknown`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> DraftDirective(Guid clientId, DraftDirectiveBody body, ICaller caller, IMediator mediator, CancellationToken ct)
     {
         var client = new ClientId(clientId);

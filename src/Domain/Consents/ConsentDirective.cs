@@ -253,13 +253,14 @@ public sealed class ConsentDirective : AggregateRoot
     /// <remarks>Rule CR-014: a permission ends, after twelve months when nothing is said. Rule CR-009: permission for process notes stands alone; see <see cref="ProcessNoteAuthorization"/> and <see cref="SubstanceUseConsent"/>.</remarks>
     /// <param name="plainText">What the client is shown; see <see cref="DirectiveInWords"/>.</param>
     /// <exception cref="DomainException">
-    /// <see cref="DirectiveCoversNothing"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="DescriptionMissing"/>, <see cref="SubstanceUsePurposes"/>, <see cref="SubstanceUseStandsAlone"/>,
+    /// <see cref="DirectiveCoversNothing"/>, <see cref="RecordIsTheClient"/>, <see cref="ProcessNotesStandAlone"/>, <see cref="DescriptionMissing"/>, <see cref="SubstanceUsePurposes"/>, <see cref="SubstanceUseStandsAlone"/>,
     /// <see cref="PurposeMissing"/>, <see cref="DirectiveBeginsTooLate"/>, <see cref="DirectiveEndsTooEarly"/>, <see cref="DirectiveTooLong"/>, <see cref="SuccessorBeginsLater"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static ConsentDirective Draft(ClinicId clinic, ClientId client, DirectiveProposal terms, string plainText, int longestMonths, Guid by, DateTimeOffset now)
     {
         var permit = terms with { Kind = DirectiveKind.Permit, Until = EndOf(terms with { Kind = DirectiveKind.Permit }, longestMonths, now) };
         if (permit.Purposes.Count == 0) throw new DomainException(new PurposeMissing { Pointer = "/purposes" });
+        if (permit.Records.Contains(client.Value)) throw new DomainException(new RecordIsTheClient { Pointer = "/recordIds" });
         ProcessNoteAuthorization.Check(permit);
         SubstanceUseConsent.Check(permit);
         if (permit.Until > (permit.From ?? now).AddMonths(longestMonths)) throw new DomainException(new DirectiveTooLong(longestMonths) { Pointer = "/until" });

@@ -21,6 +21,10 @@ public sealed record DirectiveNotFound() : DomainError("consent.directive_not_fo
 /// <summary>A directive names neither a category nor a record.</summary>
 public sealed record DirectiveCoversNothing() : DomainError("consent.covers_nothing", ErrorKind.Invalid, "Name at least one kind of information or one record.");
 
+/// <summary>The client's id stands for their details and their touch safety profile both, so a permission for it as one record would open more than one.</summary>
+public sealed record RecordIsTheClient()
+    : DomainError("consent.record_is_client", ErrorKind.Invalid, "Permit demographics or safety cues as kinds of information: the client's own id is more than one record.");
+
 /// <summary>A permission for process notes stands alone, names one recipient and has an end (45 CFR 164.508(b)(3)(ii)).</summary>
 public sealed record ProcessNotesStandAlone()
     : DomainError("consent.process_notes_stand_alone", ErrorKind.Invalid, "Permission for process notes needs a directive of its own: that one category, one named recipient, and an expiry.");

@@ -90,7 +90,7 @@ internal sealed class RandomConsent
         var recipient = processNotes ? Recipient.Of(new PractitionerId(SomebodyWhoTreats().PersonId)) : SomeRecipient();
 
         IReadOnlyCollection<InformationCategory> kinds = processNotes ? [InformationCategory.PsychotherapyProcess] : [.. SomeKinds()];
-        IReadOnlyCollection<Guid> records = processNotes ? [] : [.. SomeRecords()];
+        IReadOnlyCollection<Guid> records = processNotes ? [] : [.. SomeRecords().Where(id => id != record.Client.Value)];
 
         // Substance use, and single records that may be about it, go to an organization by a consent of their own alone, and for some purposes only.
         if (recipient.Kind == RecipientKind.Organization)

@@ -226,6 +226,7 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         }
 
         var mayNameAny = !categories.Contains(InformationCategory.SubstanceUse);
+        if (single is [var only] && only == clinic.Maya.Value) (single, categories) = ([], [.. categories.DefaultIfEmpty(InformationCategory.CarePlan)]);
         var purposes = Purposes.Where(purpose => random.Next(2) == 0 && (mayNameAny || SubstanceUseConsent.Purposes.Contains(purpose))).DefaultIfEmpty(PurposeOfUse.Treatment).ToList();
         var terms = new DirectiveProposal { Kind = DirectiveKind.Permit, Categories = categories, Records = single, Recipient = recipient, Purposes = purposes, Until = clinic.Clock.GetUtcNow().AddMonths(6) };
         var permit = ConsentDirective.Draft(clinic.Id, clinic.Maya, terms, "You agree.", 12, clinic.Ruth.PersonId, clinic.Clock.GetUtcNow());

@@ -239,6 +239,13 @@ public sealed class Drafting_a_permit
             act => Assert.Equal(unclear, A.Refusal(act)));
     }
 
+    [Fact]
+    public void Does_not_open_two_records_under_the_clients_own_id()
+    {
+        Assert.Equal(new RecordIsTheClient { Pointer = "/recordIds" }, Refusal(ToTomas with { Categories = [], Records = [Maya.Value] }));
+        Assert.Equal([Person(101)], Draft(ToTomas with { Categories = [], Records = [Person(101)] }).Records);
+    }
+
     private static ConsentDirective Draft(DirectiveProposal terms, int clinicsMaximum = ClinicsMaximum) =>
         ConsentDirective.Draft(Clinic, Maya, terms, "Tomas may see your plan.", clinicsMaximum, Ada, A.Monday);
 
