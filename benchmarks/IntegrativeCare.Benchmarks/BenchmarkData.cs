@@ -68,8 +68,8 @@ internal static class BenchmarkData
           insert into care.care_team_members (id, clinic_id, client_id, practitioner_id, discipline, is_lead, joined_at, revision)
           select gen_random_uuid(), $1, m.id, p.id, p.discipline, p.lead, now() - interval '1 year', 1 from made m, (values ($2::uuid, 'psychotherapy', true), ($3::uuid, 'massageTherapy', false)) p (id, discipline, lead)),
         directives as (
-          insert into care.consent_directives (id, clinic_id, client_id, kind, status, categories, records, purposes, recipient_kind, recipient_discipline, "from", until, plain_text, drafted_by, drafted_at, revision)
-          select gen_random_uuid(), $1, m.id, d.kind, 'active', d.categories::text[], '{}', d.purposes::text[], d.recipient, d.discipline, now() - interval '1 month', now() + interval '11 months', 'As agreed.', $2, now() - interval '1 month', 2
+          insert into care.consent_directives (id, clinic_id, client_id, kind, status, categories, records, purposes, recipient_kind, recipient_discipline, "from", until, plain_text, drafted_by, drafted_at, language, revision)
+          select gen_random_uuid(), $1, m.id, d.kind, 'active', d.categories::text[], '{}', d.purposes::text[], d.recipient, d.discipline, now() - interval '1 month', now() + interval '11 months', 'As agreed.', $2, now() - interval '1 month', 'enCa', 2
             from made m, (values
               ('permit', '{demographics,scheduling}', '{treatment,careCoordination}', 'careTeam', null),
               ('permit', '{carePlan,safetyCues,physicalOutcomes}', '{treatment,careCoordination}', 'discipline', 'massageTherapy'),
