@@ -38,11 +38,11 @@ public static class AuditEndpoints
     /// Every access to the record, permitted or refused: who, when, which kinds of information and records, for what and under which directive, in codes and in plain words. It is the client's to read, and the privacy officer's; reading it is an access too.
     /// Whether there are process notes is private even to the client: what their author and the author's supervisor did with them is not in the client's own list.
     ///
-    /// With `format=accounting` it is the accounting of disclosures of 45 CFR 164.528 for up to six years back: each release to somebody other than author and client exactly once, repeated ones to one recipient for one purpose summarised with the first day, the count and the last day.
+    /// With `format=accounting` it is the accounting of disclosures of 45 CFR 164.528, as far back as the clinic's policy pack says (six years under HIPAA): each release to somebody other than author and client exactly once, repeated ones to one recipient for one purpose summarised with the first day, the count and the last day.
     /// It shows more than the law asks: uses for treatment and operations are in it, and `isRequiredByHipaa` marks what the law demands. With `Accept: text/html` the accounting comes as a page to print.
     /// </remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="from">Only at this instant or later. An accounting begins six years ago when left out, and not earlier.</param>
+    /// <param name="from">Only at this instant or later. An accounting begins as far back as the policy pack lets it when left out, and not earlier.</param>
     /// <param name="to">Only before this instant.</param>
     /// <param name="practitionerId">Only by this practitioner; of the list alone.</param>
     /// <param name="category">Only where something was decided about this kind of information, shown or not; of the list alone.</param>

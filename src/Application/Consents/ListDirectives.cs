@@ -41,7 +41,7 @@ internal static class DirectiveVisibility
         var me = caller.PersonId();
         var practitioner = caller.PractitionerId?.Value;
         var organization = caller.OrganizationId;
-        var disciplines = record.Reach.ActingDisciplines.Select(discipline => (Domain.Practitioners.Discipline?)discipline).ToList();
+        var disciplines = record.Reach.TeamDisciplines.Select(discipline => (Domain.Practitioners.Discipline?)discipline).ToList();
         var isOnTeam = disciplines.Count > 0;
         return directives.Where(d => d.DraftedBy == me || (d.Kind == DirectiveKind.Permit
             && ((d.RecipientKind == RecipientKind.Practitioner && d.RecipientId == practitioner)

@@ -8,7 +8,7 @@ public sealed record CheckpointUnreadable() : DomainError("audit.checkpoint_unre
 /// <summary>A period ends before it begins, or at the same moment.</summary>
 public sealed record PeriodEmpty() : DomainError("audit.period_empty", ErrorKind.Invalid, "The period must end after it begins.");
 
-/// <summary>An accounting reaches back six years and no further (45 CFR 164.528(a)(1)).</summary>
+/// <summary>An accounting reaches back as far as the policy pack says, six years under HIPAA (45 CFR 164.528(a)(1)), and no further.</summary>
 public sealed record AccountingTooFarBack(int Years) : DomainError("accounting.too_far_back", ErrorKind.Invalid, $"An accounting reaches back {Years} years here. Begin later.");
 
 /// <summary>A disclosure is recorded after it was made, not before.</summary>

@@ -139,7 +139,7 @@ public static class DisclosurePolicy
         return false;
     }
 
-    private static bool IsActiveMember(AccessFacts facts, Moment moment, Discipline? discipline)
+    internal static bool IsActiveMember(AccessFacts facts, Moment moment, Discipline? discipline)
     {
         for (var i = 0; i < facts.Memberships.Count; i++)
         {

@@ -44,6 +44,9 @@ public sealed class Reach
     /// <summary>The disciplines in which the reader may act for this client now: those of their memberships with an active licence, or without a membership every licensed one.</summary>
     public IReadOnlyList<Discipline> ActingDisciplines { get; private init; } = [];
 
+    /// <summary>The disciplines in which the reader is on this client's care team now, with an active licence; empty for everybody else, however far they reach.</summary>
+    public IReadOnlyList<Discipline> TeamDisciplines { get; private init; } = [];
+
     /// <summary>Makes all decisions for this reader, client and moment.</summary>
     /// <exception cref="DomainException"><see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/> without a standing.</exception>
     public static Reach Of(AccessFacts facts, Moment moment)
@@ -52,7 +55,11 @@ public sealed class Reach
 
         // Most of what a client ever said is not for this reader and purpose at this moment; once that is known it need not be asked again for each decision.
         var heard = facts with { Directives = [.. facts.Directives.Where(directive => DisclosurePolicy.Applies(directive, facts, moment))] };
-        var reach = new Reach(heard, moment) { ActingDisciplines = DisclosurePolicy.ActingDisciplines(heard, moment) };
+        var reach = new Reach(heard, moment)
+        {
+            ActingDisciplines = DisclosurePolicy.ActingDisciplines(heard, moment),
+            TeamDisciplines = [.. Enum.GetValues<Discipline>().Where(discipline => DisclosurePolicy.IsActiveMember(heard, moment, discipline))],
+        };
         foreach (var category in Categories.All) reach.Open(category);
         reach.keys.Add($"draft/{facts.Reader.PersonId}");
         reach.OpenSingleRecords();

@@ -105,6 +105,20 @@ public sealed class Explaining_a_decision(PostgresServer server)
     }
 
     [Fact]
+    public async Task Shows_what_the_team_may_see_to_the_team_alone()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var toTheTeam = await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var toMassage = await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.SafetyCues], ct: Ct);
+        var toNoor = await clinic.Permits(Recipient.Of(clinic.Noor.Id), [InformationCategory.Scheduling], ct: Ct);
+
+        Assert.Equal([toNoor.Id.Value], await Listed(clinic.Noor));
+        Assert.Equal([toMassage.Id.Value, toTheTeam.Id.Value], await Listed(clinic.Tomas));
+
+        async Task<IEnumerable<Guid>> Listed(Person who) => (await clinic.As(who).Send(new ListDirectives(clinic.Maya, 50, null), Ct)).Value.Items.Select(directive => directive.Id);
+    }
+
+    [Fact]
     public async Task Names_a_kind_of_information_or_a_record_and_not_both()
     {
         await using var clinic = await Clinic.Open(server, Ct);

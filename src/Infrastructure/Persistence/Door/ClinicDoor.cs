@@ -37,45 +37,17 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     public async Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct)
     {
         var now = Now();
-        var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
         await using var batch = await Begin(client, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
-        batch.Add(FactsSql.Licences, practitioner);
         batch.Add(FactsSql.IsClient, client.Value);
-        batch.Add(FactsSql.Memberships, client.Value, practitioner);
-        batch.Add(FactsSql.Supervisees, practitioner, client.Value, now);
-        batch.Add(FactsSql.Directives, client.Value, now);
-        batch.Add(FactsSql.Emergencies, client.Value, practitioner, now);
+        FactsAboutAReader.Ask(batch, caller.PractitionerId?.Value, client, now);
         await using var rows = await batch.Run(ct);
 
         var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
-        var licences = await ReadLicences(rows, ct);
-        await rows.NextResultAsync(ct);
         var isHere = await rows.ReadAsync(ct) && rows.GetBoolean(0);
         await rows.NextResultAsync(ct);
-        var memberships = await ReadAll(rows, ReadMembership, ct);
-        await rows.NextResultAsync(ct);
-        var supervisees = await ReadAll(rows, ReadSupervisee, ct);
-        await rows.NextResultAsync(ct);
-        var directives = await ReadAll(rows, ReadDirective, ct);
-        await rows.NextResultAsync(ct);
-        var emergencies = await ReadAll(rows, ReadEmergency, ct);
-
-        var facts = new AccessFacts
-        {
-            Client = client,
-            Reader = caller.AsReader(),
-            ClientIsHere = isHere,
-            AccountIsEnabled = enabled,
-            ExpressConsentOnly = expressOnly,
-            SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
-            Licences = licences,
-            Memberships = [.. memberships.Select(row => row.Membership)],
-            Supervisees = supervisees,
-            Directives = [.. directives.Select(row => row.Terms)],
-            Emergencies = emergencies,
-        };
+        var facts = await FactsAboutAReader.Read(rows, caller.AsReader(), client, isHere, enabled, expressOnly, record.Pack, ct);
         return (facts, new Moment(now, TodayIn(zone, now), caller.Purpose));
     }
 

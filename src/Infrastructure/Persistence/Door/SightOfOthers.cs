@@ -46,18 +46,13 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
     {
         var client = record.Reach.Client;
         var id = one.Id ?? throw new ArgumentException("Only one practitioner or one organization can be asked about.", nameof(one));
-        var practitioner = one.Kind == RecipientKind.Practitioner ? id : (object)DBNull.Value;
         await using var batch = new FactsBatch(Connection, Transaction);
         if (db.Security.Take() is { } setting) batch.Add(setting);
         var skipped = batch.Count;
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, record.Now);
         if (one.Kind == RecipientKind.Practitioner) batch.Add(Practitioner, id);
         else batch.Add(Organization, id);
-        batch.Add(FactsSql.Licences, practitioner);
-        batch.Add(FactsSql.Memberships, client.Value, practitioner);
-        batch.Add(FactsSql.Supervisees, practitioner, client.Value, record.Now);
-        batch.Add(FactsSql.Directives, client.Value, record.Now);
-        batch.Add(FactsSql.Emergencies, client.Value, practitioner, record.Now);
+        FactsAboutAReader.Ask(batch, one.Kind == RecipientKind.Practitioner ? id : null, client, record.Now);
         await using var rows = await batch.RunAll(ct);
         for (var i = 0; i < skipped; i++) await rows.NextResultAsync(ct);
 
@@ -69,38 +64,18 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
         var roles = rows.GetFieldValue<string[]>(2).Select(RoleNames.Parse).ToList();
         var ownRecord = rows.IsDBNull(3) ? (Guid?)null : rows.GetGuid(3);
         await rows.NextResultAsync(ct);
-        var licences = await ClinicDoor.ReadAll(rows, row => ClinicDoor.ReadLicence(row, record.Pack), ct);
-        await rows.NextResultAsync(ct);
-        var memberships = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadMembership, ct);
-        await rows.NextResultAsync(ct);
-        var supervisees = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadSupervisee, ct);
-        await rows.NextResultAsync(ct);
-        var directives = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadDirective, ct);
-        await rows.NextResultAsync(ct);
-        var emergencies = await ClinicDoor.ReadAll(rows, ClinicDoor.ReadEmergency, ct);
-
-        return new OtherReader(name, new AccessFacts
+        var reader = new Reader
         {
-            Client = client,
-            Reader = new Reader
-            {
-                PersonId = id,
-                Practitioner = one.Kind == RecipientKind.Practitioner ? new PractitionerId(id) : null,
-                Organization = one.Kind == RecipientKind.Organization ? id : null,
-                Client = ownRecord is { } own ? new ClientId(own) : null,
-                IsFrontDesk = roles.Contains(Role.ClinicAdministrator),
-                IsPrivacyOfficer = roles.Contains(Role.PrivacyOfficer),
-            },
-            ClientIsHere = true,
-            AccountIsEnabled = isEnabled,
-            ExpressConsentOnly = record.Pack.NeedsExpressConsent(clinic.ExpressOnly),
-            SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
-            Licences = licences,
-            Memberships = [.. memberships.Select(row => row.Membership)],
-            Supervisees = supervisees,
-            Directives = [.. directives.Select(row => row.Terms)],
-            Emergencies = emergencies,
-        }, roles.Count > 0 ? roles : [.. licences.Select(licence => licence.Discipline == Discipline.Psychotherapy ? Role.Psychotherapist : Role.MassageTherapist).Distinct()]);
+            PersonId = id,
+            Practitioner = one.Kind == RecipientKind.Practitioner ? new PractitionerId(id) : null,
+            Organization = one.Kind == RecipientKind.Organization ? id : null,
+            Client = ownRecord is { } own ? new ClientId(own) : null,
+            IsFrontDesk = roles.Contains(Role.ClinicAdministrator),
+            IsPrivacyOfficer = roles.Contains(Role.PrivacyOfficer),
+        };
+        var facts = await FactsAboutAReader.Read(rows, reader, client, isHere: true, isEnabled, record.Pack.NeedsExpressConsent(clinic.ExpressOnly), record.Pack, ct);
+        return new OtherReader(
+            name, facts, roles.Count > 0 ? roles : [.. facts.Licences.Select(licence => licence.Discipline == Discipline.Psychotherapy ? Role.Psychotherapist : Role.MassageTherapist).Distinct()]);
     }
 
     public async Task<IReadOnlyList<SeenRecords>> Count(Reach? other, Guid? onlyBy, CancellationToken ct)
