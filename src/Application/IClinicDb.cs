@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
@@ -75,6 +76,9 @@ public interface IClinicDb
 
     /// <summary>Safety signals.</summary>
     DbSet<SafetySignal> SafetySignals { get; }
+
+    /// <summary>What somebody has to see to.</summary>
+    DbSet<CareTask> CareTasks { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

@@ -24,7 +24,7 @@ namespace IntegrativeCare.Api.Commands;
 /// A believable clinic: Maya, who is treated by talk and by touch, the people around her, and three weeks of their work together. Everything goes through the same
 /// use cases as in life, so it stands in the disclosures too.
 /// </summary>
-internal sealed class DemoClinic(CommandHost host, DemoClock clock)
+internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
 {
     /// <summary>The version of the plan that waits for approval and agreement; the examples name it.</summary>
     public const int DraftVersion = 3;

@@ -12,6 +12,8 @@ public static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder api)
     {
+        api.MapRead("/body-regions", ListBodyRegions).WithName(nameof(ListBodyRegions)).WithTags("Sessions");
+
         var sessions = api.MapGroup("/clients/{clientId:guid}/sessions").WithTags("Sessions");
         sessions.MapPost("", ScheduleSession).WithName(nameof(ScheduleSession));
         sessions.MapRead("", ListSessions).WithName(nameof(ListSessions));
@@ -27,6 +29,11 @@ public static class SessionEndpoints
         sessions.MapPost("/{sessionId:guid}/cancellation", CancelSession).WithName(nameof(CancelSession));
         sessions.MapPost("/{sessionId:guid}/no-show", MarkNoShow).WithName(nameof(MarkNoShow));
     }
+
+    /// <summary>List the regions of the body</summary>
+    /// <remarks>Every region that a record of touch can name, from head to foot, and what the clinic's policy pack asks for each. A region in pairs takes a side, the client's `left` or `right`; without one, both are meant.</remarks>
+    /// <response code="200">All of them.</response>
+    public static async Task<Page<BodyRegionView>> ListBodyRegions(IMediator mediator, CancellationToken ct) => Page.Of(await mediator.Send(new ListBodyRegions(), ct));
 
     /// <summary>Put a session into the diary</summary>
     /// <remarks>The front desk books anybody on the care team, a practitioner themselves. The diary says that a session takes place, never what happens in it; whoever may see `scheduling` sees it. A double booking is refused without saying who else is there.</remarks>

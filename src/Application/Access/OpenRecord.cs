@@ -12,6 +12,11 @@ public sealed class OpenRecord
     private Reach? reach;
     private ILookup<Discipline, ClientId>? acting;
     private PolicyPack? pack;
+    private IReadOnlyList<CaseloadGroup>? groups;
+    private CaseloadGroup? current;
+    private Action? turnTo;
+
+    private const string SingleRecord = "/record/";
 
     /// <summary>The clients whose rows can be seen at all; empty while closed.</summary>
     public IReadOnlyList<ClientId> Clients { get; private set; } = [];
@@ -69,18 +74,46 @@ public sealed class OpenRecord
         At(now, today);
     }
 
-    /// <summary>Opens one kind of information of several clients, each decided by itself.</summary>
-    public void OpenCaseload(IReadOnlyCollection<Reach> decided, InformationCategory category)
+    /// <summary>Opens some kinds of information of several clients, each decided by itself: those whom the reader reaches by the same keys together, one group after the other.</summary>
+    /// <param name="decided">How far the reader reaches into each record.</param>
+    /// <param name="categories">The kinds of information.</param>
+    /// <param name="turn">Lets the database show the group that is open now.</param>
+    public void OpenCaseload(IReadOnlyCollection<Reach> decided, IReadOnlyCollection<InformationCategory> categories, Action turn)
     {
         ThrowIfOpen();
-        Clients = [.. decided.Where(one => OfCaseload(one, category).IsPermitted).Select(one => one.Client)];
-        Keys = KeysOf(category);
-        WithheldKeys = [.. decided.SelectMany(one => one.WithheldKeys)];
+        var begins = categories.Select(category => $"{category.Code()}/").ToList();
+        (PersonId, turnTo) = (decided.FirstOrDefault()?.Reader.PersonId ?? Guid.Empty, turn);
+        groups =
+        [
+            .. decided.Select(one => (Reach: one, Keys: one.Keys.Where(key => begins.Exists(begin => key.StartsWith(begin, StringComparison.Ordinal))).ToList()))
+                .Where(one => one.Keys.Count > 0)
+                // The key of a single record opens that record wherever it stands; only the others differ between clients.
+                .GroupBy(one => string.Join(' ', one.Keys.Where(key => !key.Contains(SingleRecord, StringComparison.Ordinal)).Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+                .Select(group => new CaseloadGroup([.. group.Select(one => one.Reach.Client)], [.. group.SelectMany(one => one.Keys).Distinct(StringComparer.Ordinal)], [.. group.SelectMany(one => one.Reach.WithheldKeys)])),
+        ];
+        if (groups is [var first, ..]) Turn(first);
     }
 
-    /// <summary>The decision by which a client stands in a caseload: on the whole kind of information, or on the client's own entry by itself where that alone was permitted.</summary>
-    internal static DisclosureDecision OfCaseload(Reach one, InformationCategory category) =>
-        one.DecideWhole(category) is { IsPermitted: true } whole ? whole : one.Decide(category, author: null, one.Client.Value);
+    /// <summary>Asks a question once for each group of clients that is open to this request, and gathers the answers. Each answer is in the question's order; put them in order together and cut what is too much.</summary>
+    public async Task<List<T>> OverCaseload<T>(Func<Task<List<T>>> question)
+    {
+        if (groups is not { } all) return await question();
+
+        var answers = new List<T>();
+        foreach (var group in all)
+        {
+            if (!ReferenceEquals(group, current)) Turn(group);
+            answers.AddRange(await question());
+        }
+
+        return answers;
+    }
+
+    private void Turn(CaseloadGroup group)
+    {
+        (current, Clients, Keys, WithheldKeys) = (group, group.Clients, group.Keys, group.WithheldKeys);
+        turnTo!();
+    }
 
     /// <summary>Opens of several clients nothing but their will: who decides about their record, and how.</summary>
     public void OpenWill(IReadOnlyCollection<Reach> decided)
@@ -93,13 +126,12 @@ public sealed class OpenRecord
     /// <summary>Of the clients whose will is open: those for whom the reader acts in a discipline now, on the team and licensed.</summary>
     public IReadOnlyList<ClientId> ActsFor(Discipline discipline) => [.. acting?[discipline] ?? []];
 
-    /// <summary>Opens one kind of information of every client of the clinic; only the front desk reaches that far (rule 11).</summary>
-    public void OpenWholeClinic(InformationCategory category)
+    /// <summary>Opens names and schedules of every client of the clinic, as far as they are asked for; only the front desk reaches that far (rule 11).</summary>
+    public void OpenWholeClinic(IReadOnlyCollection<InformationCategory> categories)
     {
         ThrowIfOpen();
-        if (category is not (InformationCategory.Demographics or InformationCategory.Scheduling)) throw new InvalidOperationException("The front desk reaches names and schedules only.");
         IsWholeClinic = true;
-        Keys = KeysOf(category);
+        Keys = [.. categories.Where(category => category is InformationCategory.Demographics or InformationCategory.Scheduling).SelectMany(KeysOf)];
     }
 
     /// <summary>Says at which instant a request that opens no single record happens.</summary>
@@ -141,8 +173,10 @@ public sealed class OpenRecord
 
     private void ThrowIfOpen()
     {
-        if (reach is not null || Clients.Count > 0 || IsWholeClinic) throw new InvalidOperationException("A request opens one record, once.");
+        if (reach is not null || groups is not null || Clients.Count > 0 || IsWholeClinic) throw new InvalidOperationException("A request opens one record, once.");
     }
 
     private static string[] KeysOf(InformationCategory category) => [$"{category.Code()}/psychotherapy", $"{category.Code()}/massageTherapy", $"{category.Code()}/none"];
+
+    private sealed record CaseloadGroup(IReadOnlyList<ClientId> Clients, IReadOnlyCollection<string> Keys, IReadOnlyCollection<string> WithheldKeys);
 }

@@ -31,7 +31,12 @@ public interface IStartsClientRecord
 }
 
 /// <summary>The message lists across clients. Each client is decided about by itself, and each that is shown gets its own row in the ledger.</summary>
-public interface IUsesManyClientRecords;
+/// <remarks>Its handler reads through <see cref="OpenRecord.OverCaseload"/>, which asks once for each group of clients that the caller reaches by the same keys.</remarks>
+public interface IUsesManyClientRecords
+{
+    /// <summary>Which kinds of information it lists. Of other kinds nothing is open to it.</summary>
+    IReadOnlyList<InformationCategory> Categories => [InformationCategory.Demographics];
+}
 
 /// <summary>
 /// The message lists directives across the clients on whose care team the caller is: their will, and nothing that they keep or share. No kind of information is
@@ -39,12 +44,17 @@ public interface IUsesManyClientRecords;
 /// </summary>
 public interface IReadsManyClientsWill : IUsesManyClientRecords;
 
-/// <summary>An answer that shows something of several clients, and says of which.</summary>
+/// <summary>An answer that shows something of several clients, and says of whom and which records.</summary>
 public interface IShowsClients
 {
-    /// <summary>Each client of whom the answer shows something.</summary>
-    IReadOnlyList<ClientId> ClientIds { get; }
+    /// <summary>Each record that the answer shows something of.</summary>
+    IReadOnlyList<ShownRecord> Shown { get; }
 }
+
+/// <summary>A record that a list across clients shows something of.</summary>
+/// <param name="Client">Whose.</param>
+/// <param name="Part">What it is; <c>null</c> when nothing but the client's will is shown.</param>
+public readonly record struct ShownRecord(ClientId Client, DisclosedPart? Part);
 
 /// <summary>
 /// The message may never fail because somebody else changed the record at the same moment: a stop, a withdrawal (I33). When two changes cross, the whole

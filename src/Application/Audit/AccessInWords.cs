@@ -21,6 +21,8 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["Accounting"] = ("accounting of disclosures", "relevé des divulgations"),
         ["AccountingSuspension"] = ("suspensions of the accounting", "suspensions du relevé"),
         ["CarePlan"] = ("care plan", "plan de soins"),
+        ["CareTask"] = ("care tasks", "tâches de soins"),
+        ["MyCareTask"] = ("care tasks", "tâches de soins"),
         ["CareTeam"] = ("care team", "équipe de soins"),
         ["Client"] = ("client details", "renseignements sur le client"),
         ["ConsentRequest"] = ("consent requests", "demandes de consentement"),

@@ -18,6 +18,7 @@ public static class ActsInWords
         ["CloseEmergencyAccess"] = ("closing an emergency access", "fermeture d'un accès d'urgence"),
         ["CloseSafetySignal"] = ("closing a safety signal", "fermeture d'un signal de sécurité"),
         ["CoSignNote"] = ("co-signing a session note", "cosignature d'une note de séance"),
+        ["CompleteCareTask"] = ("seeing to a care task", "règlement d'une tâche de soins"),
         ["CompleteCarePlan"] = ("completing a care plan", "achèvement d'un plan de soins"),
         ["CompleteSession"] = ("completing a session", "fin d'une séance"),
         ["CorrectCarePlan"] = ("correcting a care plan", "correction d'un plan de soins"),

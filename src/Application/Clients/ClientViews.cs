@@ -3,6 +3,7 @@ using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 
 namespace IntegrativeCare.Application.Clients;
 
@@ -86,13 +87,18 @@ public sealed record ClientSummaryView
 
     /// <summary>Their pronouns.</summary>
     public string? Pronouns { get; init; }
+
+    /// <summary>Who registered them; for the decision, and not shown.</summary>
+    [JsonIgnore]
+    public Author WrittenBy { get; init; } = null!;
 }
 
 /// <summary>Clients that were found, and of whom something is shown.</summary>
 public sealed record FoundClients(Slice<ClientSummaryView> Slice) : IShowsClients
 {
     /// <inheritdoc />
-    public IReadOnlyList<ClientId> ClientIds => [.. Slice.Items.Select(client => new ClientId(client.Id))];
+    public IReadOnlyList<ShownRecord> Shown =>
+        [.. Slice.Items.Select(client => new ShownRecord(new ClientId(client.Id), new DisclosedPart(InformationCategory.Demographics, client.WrittenBy, client.Id)))];
 }
 
 /// <summary>What a massage therapist needs to keep a client safe: what to do and what to avoid, never why.</summary>
@@ -140,7 +146,9 @@ internal sealed class ClientMaps : Profile
     public ClientMaps()
     {
         CreateMap<Client, DemographicsView>();
-        CreateMap<Client, ClientSummaryView>().ForMember(view => view.Id, from => from.MapFrom(client => client.Id.Value));
+        CreateMap<Client, ClientSummaryView>()
+            .ForMember(view => view.Id, from => from.MapFrom(client => client.Id.Value))
+            .ForMember(view => view.WrittenBy, from => from.MapFrom(client => client.Author));
         CreateMap<TouchSafetyProfile, TouchSafetyProfileView>()
             .ForMember(view => view.ClientId, from => from.MapFrom(profile => profile.ClientId.Value))
             .ForMember(view => view.StopSignal, from => from.MapFrom(profile => profile.StopSignal));

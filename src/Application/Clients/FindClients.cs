@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Clients;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator)]
 public sealed record FindClients(string? NameBegins, int Limit, Cursor? After) : IRequest<FoundClients>, IUsesManyClientRecords
 {
-    internal sealed class Handler(IClinicDb db, AutoMapper.IConfigurationProvider maps) : IRequestHandler<FindClients, FoundClients>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, AutoMapper.IConfigurationProvider maps) : IRequestHandler<FindClients, FoundClients>
     {
         public async Task<FoundClients> Handle(FindClients request, CancellationToken cancellationToken)
         {
@@ -33,8 +33,8 @@ public sealed record FindClients(string? NameBegins, int Limit, Cursor? After) :
                 clients = clients.Where(c => c.Id.CompareTo(last) > 0);
             }
 
-            var rows = await clients.OrderBy(c => c.Id).Take(request.Limit + 1).ProjectTo<ClientSummaryView>(maps).ToListAsync(cancellationToken);
-            return new FoundClients(Slice.Of(rows, request.Limit, client => Cursor.After("", client.Id)));
+            var rows = await record.OverCaseload(() => clients.OrderBy(c => c.Id).Take(request.Limit + 1).ProjectTo<ClientSummaryView>(maps).ToListAsync(cancellationToken));
+            return new FoundClients(Slice.Of([.. rows.OrderBy(client => client.Id).Take(request.Limit + 1)], request.Limit, client => Cursor.After("", client.Id)));
         }
 
         private static string Literal(string text) =>

@@ -27,7 +27,7 @@ public sealed record ConsentRenewalView
 public sealed record ConsentRenewals(Slice<ConsentRenewalView> Slice) : IShowsClients
 {
     /// <inheritdoc />
-    public IReadOnlyList<ClientId> ClientIds => [.. Slice.Items.Select(one => new ClientId(one.ClientId)).Distinct()];
+    public IReadOnlyList<ShownRecord> Shown => [.. Slice.Items.Select(one => new ShownRecord(new ClientId(one.ClientId), null))];
 }
 
 internal static class EndingSoon

@@ -106,7 +106,7 @@ public sealed record PreviewedRecordView
     /// <summary>The record.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What it is: <c>client</c>, <c>touchSafetyProfile</c>, <c>carePlan</c>, <c>session</c>, <c>touchConsent</c>, <c>note</c>, <c>outcomeMeasurement</c>, <c>safetySignal</c>.</summary>
+    /// <summary>What it is: <c>client</c>, <c>touchSafetyProfile</c>, <c>carePlan</c>, <c>session</c>, <c>touchConsent</c>, <c>note</c>, <c>outcomeMeasurement</c>, <c>safetySignal</c>, <c>careTask</c> and the like.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The decision about it.</summary>

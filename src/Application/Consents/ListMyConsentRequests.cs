@@ -33,5 +33,5 @@ public sealed record ListMyConsentRequests(ConsentRequestStatus? Status, int Lim
 public sealed record ConsentRequestsAsked(Slice<ConsentRequestView> Slice) : IShowsClients
 {
     /// <inheritdoc />
-    public IReadOnlyList<ClientId> ClientIds => [.. Slice.Items.Select(one => new ClientId(one.ClientId)).Distinct()];
+    public IReadOnlyList<ShownRecord> Shown => [.. Slice.Items.Select(one => new ShownRecord(new ClientId(one.ClientId), null))];
 }

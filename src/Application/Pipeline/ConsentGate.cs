@@ -39,7 +39,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             IUsesClientRecord { ClientId: var client } => WithRecord(request, client, next, cancellationToken),
             IStartsClientRecord { ClientId: var client } => WithNewRecord(client, next, cancellationToken),
             IReadsManyClientsWill => WithWills(next, cancellationToken),
-            IUsesManyClientRecords => WithCaseload(next, cancellationToken),
+            IUsesManyClientRecords { Categories: var categories } => WithCaseload(categories, next, cancellationToken),
             IUsesNoClientRecord => WithoutRecord(next, cancellationToken),
             IUsesAccountsOnly => next(),
             _ => throw new InvalidOperationException($"{typeof(TRequest).Name} does not say whether it uses a client's record."),
@@ -139,17 +139,17 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         return response;
     }
 
-    private async Task<TResponse> WithCaseload(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    private async Task<TResponse> WithCaseload(IReadOnlyList<InformationCategory> categories, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
-        const InformationCategory category = InformationCategory.Demographics;
         Moment moment;
-        Func<ClientId, DisclosureDecision> decisionOn;
+        Func<ClientId, DisclosedPart, DisclosureDecision> decisionOn;
         if (caller.Is(Role.ClinicAdministrator))
         {
             var standing = await EnterWithStanding(ct);
             moment = new(standing.Now, standing.Today, caller.Purpose);
-            decisionOn = _ => new(true, category, DecisionReason.ClinicOperations, null, Obligations.None);
-            record.OpenWholeClinic(category);
+            decisionOn = (_, part) => new(true, part.Category, DecisionReason.ClinicOperations, null, Obligations.None);
+            record.OpenWholeClinic(categories);
+            door.Open(record);
         }
         else
         {
@@ -157,28 +157,30 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             Require(standing);
             moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
-            decisionOn = client => OpenRecord.OfCaseload(decided[client], category);
-            record.OpenCaseload(decided.Values, category);
+            decisionOn = (client, part) => decided[client].Decide(part.Category, part.Author, part.Record);
+            record.OpenCaseload(decided.Values, categories, () => door.Open(record));
         }
 
         record.At(moment.Now, moment.Today);
-        door.Open(record);
         var response = await next();
-        if (response is IShowsClients { ClientIds: { Count: > 0 } shown })
-        {
-            await ledger.Append(
-                [.. shown.Select(client => Entry(client, moment, AccessVerdict.Permitted) with { Parts = [PartOf(client)] })],
-                ct);
-        }
-
+        await AppendShown(response, moment, (client, parts) => [.. parts.GroupBy(part => decisionOn(client, part)).Select(group => PartOf(group.Key, group))], ct);
         await door.Commit(ct);
         return response;
+    }
 
-        AccessPart PartOf(ClientId client)
-        {
-            var decision = decisionOn(client);
-            return new(category, decision.IsPermitted, decision.Reason, decision.Under, [client.Value]);
-        }
+    private static AccessPart PartOf(DisclosureDecision decision, IEnumerable<DisclosedPart> parts) =>
+        new(decision.Category, decision.IsPermitted, decision.Reason, decision.Under, [.. parts.Select(part => part.Record)]);
+
+    // One row for each client of whom the answer shows something.
+    private async Task AppendShown(TResponse response, Moment moment, Func<ClientId, IEnumerable<DisclosedPart>, IReadOnlyList<AccessPart>> parts, CancellationToken ct)
+    {
+        if (response is not IShowsClients { Shown: { Count: > 0 } shown }) return;
+        await ledger.Append(
+            [
+                .. shown.GroupBy(one => one.Client).Select(client =>
+                    Entry(client.Key, moment, AccessVerdict.Permitted) with { Parts = parts(client.Key, client.Where(one => one.Part is not null).Select(one => one.Part!.Value)) }),
+            ],
+            ct);
     }
 
     private async Task<TResponse> WithWills(RequestHandlerDelegate<TResponse> next, CancellationToken ct)
@@ -190,8 +192,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         record.At(moment.Now, moment.Today);
         door.Open(record);
         var response = await next();
-        if (response is IShowsClients { ClientIds: { Count: > 0 } shown })
-            await ledger.Append([.. shown.Select(client => Entry(client, moment, AccessVerdict.Permitted))], ct);
+        await AppendShown(response, moment, (_, _) => [], ct);
         await door.Commit(ct);
         return response;
     }

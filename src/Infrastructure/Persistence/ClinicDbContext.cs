@@ -3,6 +3,7 @@ using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
@@ -110,6 +111,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<SafetySignal> SafetySignals => Set<SafetySignal>();
+
+    /// <inheritdoc />
+    public DbSet<CareTask> CareTasks => Set<CareTask>();
 
     /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
     internal ClinicDbContext For(OpenRecord opened, ICaller asking)

@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -15,6 +16,7 @@ internal static class ConstraintErrors
     {
         ["ux_care_team_members_once"] = () => new AlreadyOnCareTeam(),
         ["ux_consent_directives_successor"] = () => new DirectiveReplaced { Pointer = "/supersedes" },
+        ["ux_care_tasks_open"] = () => new CareTaskRaised(),
         ["pk_receipts"] = () => new IdempotentCallInProgress(),
         ["ex_sessions_practitioner"] = () => new PractitionerBooked(),
         ["ex_sessions_client"] = () => new ClientBooked(),

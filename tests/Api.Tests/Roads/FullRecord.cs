@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -22,6 +23,7 @@ internal enum RecordKind
     Note,
     Outcome,
     Signal,
+    Task,
 }
 
 /// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
@@ -37,6 +39,9 @@ internal sealed record Entry(RecordKind Kind, Guid Id, InformationCategory Categ
     public string? Instrument { get; init; }
 
     public bool IsClosed { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public IReadOnlyList<Guid> Responsible { get; init; } = [];
 }
 
 /// <summary>Somebody who reads, with what a decision needs to know of them.</summary>
@@ -188,6 +193,14 @@ internal sealed class FullRecord
             var signal = SafetySignal.Raise(outcome, new PractitionerId(ruth.PersonId), now);
             rows.Add(signal);
             entries.Add(new(RecordKind.Signal, signal.Id.Value, InformationCategory.MentalHealthOutcomes, ruth, now));
+        }
+
+        foreach (var (session, responsible) in ((int, Author[])[])[(0, [ruth]), (1, [ruth, tomas]), (2, []), (3, [quinn])])
+        {
+            NextMillisecond();
+            var task = CareTask.Raise(at.Id, Client, CareTaskKind.HandOverSession, sessions[session].Id.Value, sessions[session].Author, responsible.Select(who => new PractitionerId(who.PersonId)), now);
+            rows.Add(task);
+            entries.Add(new(RecordKind.Task, task.Id.Value, task.Category, task.Author, now) { Responsible = [.. responsible.Select(who => who.PersonId)] });
         }
 
         await api.Given([.. rows]);

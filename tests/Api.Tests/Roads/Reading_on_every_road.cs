@@ -63,6 +63,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             string[] held = RoadTable.Of(read) switch
             {
                 Road.Many { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Road.Across { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Road.Caseload => ["q"],
                 _ => [.. read.FilterNames.Order(StringComparer.Ordinal)],
             };
@@ -81,6 +82,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
                 case Road.Whole: await HoldWhole(look, read); break;
                 case Road.Caseload: await HoldCaseload(look, read); break;
+                case Road.Across across: await HoldAcross(look, read, across); break;
                 case Road.AboutAccess: await HoldAccess(look, read); break;
                 case Road.Preview: await HoldPreview(look, read); break;
                 case Road.OneAboutAccess(var listedBy): await HoldOneAccess(look, read, reads.Single(other => other.Id == listedBy)); break;
@@ -207,10 +209,29 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             if (IsForOtherRoles(reply)) return;
 
             // A caseload is of those on whose team one is; an emergency or a directive that names one opens the record, and does not put it there.
-            var isOpen = look.Asker.Name == "Ada" || (look.Asker.IsOnTheTeam && look.SeesWithoutEmergency(record.Entries.Single(entry => entry.Kind == RecordKind.Client)));
+            var isOpen = look.Asker.Name == "Ada" || (look.Asker.IsOnTheTeam && look.SeesInACaseload(record.Entries.Single(entry => entry.Kind == RecordKind.Client)));
             Count(isOpen);
             Judge(look, read, "among clients", query, isOpen && finds ? record.Client.Value.ToString() : "", Ids(reply.Is(200).Json.GetProperty("items")));
         }
+    }
+
+    private async Task HoldAcross(Look look, Operation read, Road.Across across)
+    {
+        var path = read.Path;
+        var all = await Get(look, path);
+        if (IsForOtherRoles(all)) return;
+
+        var open = look.Asker.Name == "Ada" || look.Asker.IsOnTheTeam
+            ? record.Entries.Where(entry => entry.Kind == across.Kind && across.Concerns(entry, look.Asker) && (look.Asker.Name == "Ada" || look.SeesInACaseload(entry))).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToList()
+            : [];
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == across.Kind)) Count(open.Contains(entry));
+        Judge(look, read, "across clients, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items")));
+        foreach (var filter in across.Filters)
+            Judge(look, read, "filtered", filter.Query, Ids(open.Where(entry => filter.Keeps(entry, Guid.Empty))), Ids((await Get(look, path + "?" + filter.Query)).Is(200).Json.GetProperty("items")));
+
+        var first = (await Get(look, path + "?limit=1")).Is(200).Json;
+        var second = first.GetProperty("nextCursor").GetString() is { } cursor ? (await Get(look, $"{path}?limit=200&after={Uri.EscapeDataString(cursor)}")).Is(200).Json : first;
+        Judge(look, read, "page by page", path, Ids(open), string.Join(' ', first.GetProperty("items").EnumerateArray().Concat(open.Count > 1 ? second.GetProperty("items").EnumerateArray() : []).Select(item => item.GetProperty("id").GetString())));
     }
 
     /// <summary>What is told about another is what that other person would see: to the client of all that they read themselves, to an author of what they wrote (I23).</summary>
@@ -373,7 +394,8 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
 
         public bool Sees(Entry entry) => Sees(facts, entry);
 
-        public bool SeesWithoutEmergency(Entry entry) => Sees(facts with { Emergencies = [] }, entry);
+        /// <summary>A caseload is of those on whose team one is: an emergency and supervision open a record, and put nothing there.</summary>
+        public bool SeesInACaseload(Entry entry) => Sees(facts with { Emergencies = [], Supervisees = [] }, entry);
 
         /// <summary>The client named this record in a directive that this reader may know of.</summary>
         public bool Names(Guid entry) => facts.Directives.Any(directive => directive.Records.Contains(entry));

@@ -23,6 +23,9 @@ internal abstract record Road
     /// <summary>The clients of whom the reader may know.</summary>
     public sealed record Caseload : Road;
 
+    /// <summary>Records of one kind across clients, newest first, as far as they concern the reader.</summary>
+    public sealed record Across(RecordKind Kind, Func<Entry, Asker, bool> Concerns, params Filter[] Filters) : Road;
+
     /// <summary>Record by record, what another would see.</summary>
     public sealed record Preview : Road;
 
@@ -55,6 +58,7 @@ internal static class RoadTable
         ["GetInstrument"] = new Road.Elsewhere(),
         ["ListPractitioners"] = new Road.Elsewhere(),
         ["GetPractitioner"] = new Road.Elsewhere(),
+        ["ListBodyRegions"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
         ["ListPolicyPackActivations"] = new Road.Elsewhere(),
@@ -83,6 +87,9 @@ internal static class RoadTable
             new("instrument=nprs", (entry, _) => entry.Instrument == "nprs"),
             new("sessionId={session}", (_, _) => false)),
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
+
+        ["ListCareTasks"] = new Road.Many(RecordKind.Task, new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
+        ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" || entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
 
         ["ListPreviewedRecords"] = new Road.Preview(),
         ["PreviewDisclosure"] = new Road.AboutAccess("I23: what is previewed is what is seen"),

@@ -4,6 +4,7 @@ using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Notes;
@@ -16,7 +17,7 @@ namespace IntegrativeCare.Application.Tests.Access;
 internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
 {
     /// <summary>The tables that are reached through a key of the row.</summary>
-    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals"];
+    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks"];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
     public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
@@ -60,6 +61,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
             Until = Clinic.Today.AddDays(30),
         }), Ct);
 
+        await clinic.Given(Ct, CareTask.Raise(clinic.Id, clinic.Maya, CareTaskKind.HandOverSession, touch.Value, new(clinic.Tomas.PersonId, Discipline.MassageTherapy), [clinic.Ruth.Id], clinic.Clock.GetUtcNow()));
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
         return new(plan, note);

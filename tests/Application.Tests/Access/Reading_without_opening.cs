@@ -110,9 +110,12 @@ public sealed class Reading_without_opening(PostgresServer server)
         var record = request.ServiceProvider.GetRequiredService<OpenRecord>();
 
         Assert.Throws<InvalidOperationException>(() => record.Open(reach));
-        Assert.Throws<InvalidOperationException>(() => record.OpenWholeClinic(InformationCategory.Demographics));
+        Assert.Throws<InvalidOperationException>(() => record.OpenWholeClinic([InformationCategory.Demographics]));
         Assert.Throws<InvalidOperationException>(() => record.OpenBlank(clinic.Maya, clinic.Ruth.PersonId, Clinic.Monday, Clinic.Today));
-        Assert.Throws<InvalidOperationException>(() => new OpenRecord().OpenWholeClinic(InformationCategory.CarePlan));
+        
+        var desk = new OpenRecord();
+        desk.OpenWholeClinic([InformationCategory.CarePlan, InformationCategory.Scheduling]);
+        Assert.All(desk.Keys, key => Assert.StartsWith("scheduling/", key, StringComparison.Ordinal));
     }
 
     private static ClinicDbContext Blind(Clinic clinic, AsyncServiceScope request)

@@ -54,3 +54,6 @@ internal sealed class LanguageOfTheClient : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000007_ledger")]
 internal sealed class LedgerForClients : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000013_care_tasks")]
+internal sealed class CareTasks : SqlFileMigration;

@@ -23,6 +23,7 @@ internal sealed class SessionConfiguration :
         session.IsClientRecord("care.keys_of('scheduling', author_discipline, author_id, id)");
         session.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         session.HasOne<CarePlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.NoAction);
+        session.HasIndex(s => new { s.ClinicId, s.StartsAt, s.Id }).HasDatabaseName("ix_sessions_clinic_id");
         session.HasIndex(s => new { s.ClientId, s.StartsAt, s.Id }).IsDescending(false, true, true).HasDatabaseName("ix_sessions_client_id");
     }
 
