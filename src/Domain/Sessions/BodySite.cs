@@ -16,13 +16,13 @@ public enum Side
 /// <remarks>Without a side both are meant. So a rule or a consent for the whole holds for each side, and one for a side says nothing of the other.</remarks>
 public sealed record BodySite
 {
-    private BodySite(BodyRegion region, Side? side) => (Region, Side) = (region, side);
+    private BodySite() { }
 
     /// <summary>Where.</summary>
-    public BodyRegion Region { get; }
+    public BodyRegion Region { get; private init; }
 
     /// <summary>On which side; <c>null</c> for the whole region.</summary>
-    public Side? Side { get; }
+    public Side? Side { get; private init; }
 
     /// <summary>Names a site.</summary>
     /// <param name="pointer">Where in the request the site stands; its members are <c>region</c> and <c>side</c>.</param>
@@ -36,7 +36,7 @@ public sealed record BodySite
             if (!region.IsPaired()) throw new DomainException(new RegionHasNoSides(region) { Pointer = $"{pointer}/side" });
         }
 
-        return new(region, side);
+        return new BodySite { Region = region, Side = side };
     }
 
     /// <summary>True when all of the other lies within this.</summary>
