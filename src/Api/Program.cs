@@ -55,6 +55,7 @@ clinic.MapConsentPreview();
 clinic.MapEmergencies();
 clinic.MapCarePlans();
 clinic.MapSessions();
+clinic.MapHolds();
 clinic.MapCareTasks();
 clinic.MapNotes();
 clinic.MapOutcomes();

@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
@@ -79,6 +80,12 @@ public interface IClinicDb
 
     /// <summary>What somebody has to see to.</summary>
     DbSet<CareTask> CareTasks { get; }
+
+    /// <summary>Limits in time on a discipline's work.</summary>
+    DbSet<Hold> Holds { get; }
+
+    /// <summary>Why holds were placed, apart from them.</summary>
+    DbSet<HoldReason> HoldReasons { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

@@ -55,6 +55,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await HoldMassage(plan);
         await TreatJonas();
         await LookInAnEmergency();
+        await PlaceAHold();
         await LeaveSomethingToDo(plan);
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);

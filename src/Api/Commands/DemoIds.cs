@@ -77,6 +77,9 @@ internal static class DemoIds
     /// <summary>Maya's mother, who may decide for her.</summary>
     public static readonly Guid DecisionMaker = Of("1e82");
 
+    /// <summary>Ruth's on massage; in force.</summary>
+    public static readonly Guid Hold = Of("1eb1");
+
     /// <summary>Noor's, closed; Pia has not reviewed it yet.</summary>
     public static readonly Guid EmergencyToReview = Of("1e91");
 

@@ -19,6 +19,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Emergency", "Looking without consent because somebody may come to harm. It ends by itself, the client sees it, and it is reviewed."),
         ("Care plans", "The plan both disciplines share. Each person sees the parts that the client agreed to."),
         ("Sessions", "Appointments, what was agreed for each, and what was done."),
+        ("Care tasks", "What the rules of the clinic ask somebody to see to."),
         ("Notes", "What a practitioner writes. Signed notes never change; process notes never leave their author."),
         ("Outcomes", "How the client is doing, on measures with a known range."),
         ("Safety", "Signals that somebody must look at, and what became of them."),

@@ -22,6 +22,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["AccountingSuspension"] = ("suspensions of the accounting", "suspensions du relevé"),
         ["CarePlan"] = ("care plan", "plan de soins"),
         ["CareTask"] = ("care tasks", "tâches de soins"),
+        ["Hold"] = ("holds", "suspensions de soins"),
         ["MyCareTask"] = ("care tasks", "tâches de soins"),
         ["CareTeam"] = ("care team", "équipe de soins"),
         ["Client"] = ("client details", "renseignements sur le client"),

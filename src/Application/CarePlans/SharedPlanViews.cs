@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Practitioners;
@@ -57,6 +58,10 @@ public sealed record CarePlanView
     /// <summary>What to do and avoid for the client to be safe; absent when not shared, or when nothing was written yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SafetyCuesView? SafetyCues { get; init; }
+
+    /// <summary>Limits in time on a discipline's work that are in force; absent when not shared, or when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HoldView>? Holds { get; init; }
 
     /// <summary>The last sessions that the reader may know of; absent when scheduling is not shared at all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

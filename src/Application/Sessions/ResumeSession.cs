@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -12,12 +13,13 @@ public sealed record ResumeSession(ClientId ClientId, SessionId SessionId, int E
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ResumeSession, Receipt>
+    internal sealed class Handler(IClinicDb db, IHoldsInForce holds, OpenRecord record) : IRequestHandler<ResumeSession, Receipt>
     {
         public async Task<Receipt> Handle(ResumeSession request, CancellationToken cancellationToken)
         {
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
+            await holds.MustAllow(session, record.Now, cancellationToken);
             session.Resume();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);

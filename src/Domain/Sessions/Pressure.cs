@@ -12,15 +12,15 @@ public sealed record Pressure
     /// <summary>The firmest.</summary>
     public const int Firmest = 5;
 
-    private Pressure(int level) => Level = level;
+    private Pressure() { }
 
     /// <summary>The step, 1–5.</summary>
-    public int Level { get; }
+    public int Level { get; private init; }
 
     /// <summary>Takes a step of the scale.</summary>
     /// <exception cref="DomainException"><see cref="PressureOffTheScale"/> outside 1–5.</exception>
     public static Pressure Of(int level) =>
-        level is >= Lightest and <= Firmest ? new(level) : throw new DomainException(new PressureOffTheScale(level));
+        level is >= Lightest and <= Firmest ? new Pressure { Level = level } : throw new DomainException(new PressureOffTheScale(level));
 
     /// <summary>True when this is firmer than the client agreed to.</summary>
     public bool IsFirmerThan(Pressure ceiling) => Level > ceiling.Level;

@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
@@ -114,6 +115,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<CareTask> CareTasks => Set<CareTask>();
+
+    /// <inheritdoc />
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    /// <inheritdoc />
+    public DbSet<HoldReason> HoldReasons => Set<HoldReason>();
 
     /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
     internal ClinicDbContext For(OpenRecord opened, ICaller asking)

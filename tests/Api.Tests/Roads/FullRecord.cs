@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
@@ -24,6 +25,8 @@ internal enum RecordKind
     Outcome,
     Signal,
     Task,
+    Hold,
+    HoldReason,
 }
 
 /// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
@@ -39,6 +42,9 @@ internal sealed record Entry(RecordKind Kind, Guid Id, InformationCategory Categ
     public string? Instrument { get; init; }
 
     public bool IsClosed { get; init; }
+
+    /// <summary>The record that it belongs to.</summary>
+    public Guid? Of { get; init; }
 
     /// <summary>Who answers for it.</summary>
     public IReadOnlyList<Guid> Responsible { get; init; } = [];
@@ -201,6 +207,17 @@ internal sealed class FullRecord
             var task = CareTask.Raise(at.Id, Client, CareTaskKind.HandOverSession, sessions[session].Id.Value, sessions[session].Author, responsible.Select(who => new PractitionerId(who.PersonId)), now);
             rows.Add(task);
             entries.Add(new(RecordKind.Task, task.Id.Value, task.Category, task.Author, now) { Responsible = [.. responsible.Select(who => who.PersonId)] });
+        }
+
+        foreach (var author in (Author[])[ruth, tomas, quinn])
+        {
+            NextMillisecond();
+            var hold = Hold.Place(at.Id, Client, Discipline.MassageTherapy, HoldLimits.Sessions, null, now.AddDays(2), author, now);
+            NextMillisecond();
+            var reason = HoldReason.Of(hold, "Why nobody else may know");
+            rows.AddRange([hold, reason]);
+            entries.Add(new(RecordKind.Hold, hold.Id.Value, hold.Category, author, now));
+            entries.Add(new(RecordKind.HoldReason, reason.Id.Value, reason.Category, author, now) { Of = hold.Id.Value });
         }
 
         await api.Given([.. rows]);

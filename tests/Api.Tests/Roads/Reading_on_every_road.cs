@@ -127,6 +127,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         {
             var latest = look.Open(RecordKind.Outcome).GroupBy(entry => entry.Instrument, StringComparer.Ordinal).Select(group => group.First()).OrderBy(entry => entry.Instrument, StringComparer.Ordinal);
             Judge(look, read, "its outcomes", path, Ids(latest), reply.Json.TryGetProperty("outcomes", out var outcomes) && outcomes.ValueKind == JsonValueKind.Array ? Ids(outcomes) : "");
+            Judge(look, read, "its holds", path, Ids(look.Open(RecordKind.Hold).OrderBy(entry => entry.Id)), reply.Json.TryGetProperty("holds", out var holds) && holds.ValueKind == JsonValueKind.Array ? Ids(holds) : "");
             Judge(look, read, "its safety cues", path, look.Open(RecordKind.TouchProfile).Any(), reply.Json.TryGetProperty("safetyCues", out var cues) && cues.ValueKind == JsonValueKind.Object);
         }
 
@@ -149,6 +150,13 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         var open = look.Open(kind).ToList();
         foreach (var entry in record.Entries.Where(entry => entry.Kind == kind)) Count(open.Contains(entry));
         Judge(look, read, "as a list, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items")));
+        if (kind == RecordKind.Hold)
+        {
+            // Why a hold was placed is a record of its own, of another kind of information.
+            var why = open.Where(entry => look.Open(RecordKind.HoldReason).Any(reason => reason.Of == entry.Id));
+            Judge(look, read, "with its reason", path, Ids(why), string.Join(' ', all.Json.GetProperty("items").EnumerateArray().Where(item => item.TryGetProperty("reason", out _)).Select(item => item.GetProperty("id").GetString())));
+        }
+
         await HoldHeaders(look, read, path, all);
 
         foreach (var filter in filters)

@@ -88,6 +88,7 @@ internal static class RoadTable
             new("sessionId={session}", (_, _) => false)),
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
 
+        ["ListHolds"] = new Road.Many(RecordKind.Hold, new("inForce=true", (_, _) => true), new("inForce=false", (_, _) => false)),
         ["ListCareTasks"] = new Road.Many(RecordKind.Task, new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
         ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" || entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
 

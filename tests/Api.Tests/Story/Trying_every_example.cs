@@ -72,6 +72,9 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["ListSafetySignals"] = "quinn",
         ["AcknowledgeSafetySignal"] = "quinn",
         ["CloseSafetySignal"] = "ruth",
+        ["PlaceHold"] = "ruth",
+        ["ListHolds"] = "tomas",
+        ["LiftHold"] = "ruth",
         ["SignOut"] = "noor",
     };
 

@@ -17,7 +17,7 @@ namespace IntegrativeCare.Application.Tests.Access;
 internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
 {
     /// <summary>The tables that are reached through a key of the row.</summary>
-    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks"];
+    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons"];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
     public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
@@ -62,6 +62,8 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         }), Ct);
 
         await clinic.Given(Ct, CareTask.Raise(clinic.Id, clinic.Maya, CareTaskKind.HandOverSession, touch.Value, new(clinic.Tomas.PersonId, Discipline.MassageTherapy), [clinic.Ruth.Id], clinic.Clock.GetUtcNow()));
+        await clinic.As(clinic.Ruth).Send(
+            new Application.Holds.PlaceHold(clinic.Maya, new() { On = Discipline.MassageTherapy, Limits = new() { PressureCeiling = 1 }, Until = clinic.Clock.GetUtcNow().AddDays(2), Reason = "A hard week." }), Ct);
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
         return new(plan, note);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
@@ -43,6 +45,10 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         select distinct on (instrument) id, instrument, total, band, recorded_at, category, author_id, author_discipline
           from care.outcome_measurements where client_id = $2 and total is not null order by instrument, recorded_at desc, id desc
         """,
+        """
+        select id, "on", limits, instruction, author_id, author_discipline, placed_at, until, revision
+          from care.holds where client_id = $2 and lifted_at is null and until > $3 order by id
+        """,
     ];
 
     public async Task<CarePlanRead?> Read(ClientId client, CarePlanId plan, CancellationToken ct)
@@ -50,7 +56,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
         var setting = db.Security.Take();
         if (setting is not null) batch.BatchCommands.Add(setting);
-        foreach (var question in Questions) batch.BatchCommands.Add(Ask(question, plan, client));
+        foreach (var question in Questions) batch.BatchCommands.Add(Ask(question, plan, client, record.Now));
 
         await using var rows = await batch.ExecuteReaderAsync(ct);
         if (setting is not null) await rows.NextResultAsync(ct);
@@ -72,6 +78,8 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         var sessions = await ReadAll(rows, row => ReadSession(row, parts), ct);
         await rows.NextResultAsync(ct);
         var outcomes = await ReadAll(rows, row => ReadOutcome(row, parts), ct);
+        await rows.NextResultAsync(ct);
+        var holds = await ReadAll(rows, row => ReadHold(row, parts), ct);
 
         return new(
             view with
@@ -81,19 +89,16 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
                 Approvals = approvals,
                 CareTeam = team,
                 SafetyCues = cues,
+                Holds = holds.Count > 0 ? holds : null,
                 RecentSessions = sessions.Count > 0 || record.Reach.DecideWhole(InformationCategory.Scheduling).IsPermitted ? sessions : null,
                 Outcomes = outcomes.Count > 0 ? outcomes : null,
             },
             parts);
     }
 
-    private static NpgsqlBatchCommand Ask(string question, CarePlanId plan, ClientId client)
-    {
-        var command = new NpgsqlBatchCommand(question.Contains("$1", StringComparison.Ordinal) ? question : question.Replace("$2", "$1", StringComparison.Ordinal));
-        if (question.Contains("$1", StringComparison.Ordinal)) command.Parameters.Add(new() { Value = plan.Value });
-        if (question.Contains("$2", StringComparison.Ordinal)) command.Parameters.Add(new() { Value = client.Value });
-        return command;
-    }
+    // $1 the plan, $2 the client, $3 now. PostgreSQL takes more than a question asks for, as long as each has its type.
+    private static NpgsqlBatchCommand Ask(string question, CarePlanId plan, ClientId client, DateTimeOffset now) =>
+        new(question) { Parameters = { new() { Value = plan.Value }, new() { Value = client.Value }, new() { Value = now } } };
 
     private static CarePlanView ReadPlan(NpgsqlDataReader row, ClientId client, CarePlanId plan, List<DisclosedPart> parts)
     {
@@ -164,6 +169,32 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             Environment = FromJson<TouchEnvironment>(row.GetString(7)),
             Approach = FromJson<TouchApproach>(row.GetString(8)),
             Alerts = row.GetBoolean(11) ? [SafetySignal.Cue] : [],
+        };
+    }
+
+    private static HoldView ReadHold(NpgsqlDataReader row, List<DisclosedPart> parts)
+    {
+        var author = AuthorAt(row, 4);
+        parts.Add(new(InformationCategory.SafetyCues, author, row.GetGuid(0)));
+        var limits = FromJson<HoldLimits>(row.GetString(2));
+        return new()
+        {
+            Id = row.GetGuid(0),
+            On = Word<Discipline>(row.GetString(1)),
+            Limits = new()
+            {
+                NoSessions = limits.NoSessions,
+                PressureCeiling = limits.PressureCeiling?.Level,
+                TechniquesToLeave = limits.TechniquesToLeave,
+                SitesToLeave = limits.SitesToLeave,
+                PositionsToAvoid = limits.PositionsToAvoid,
+            },
+            Instruction = row.IsDBNull(3) ? null : row.GetString(3),
+            PlacedBy = author.PersonId,
+            PlacedAt = row.GetFieldValue<DateTimeOffset>(6),
+            Until = row.GetFieldValue<DateTimeOffset>(7),
+            IsInForce = true,
+            Revision = row.GetInt32(8),
         };
     }
 

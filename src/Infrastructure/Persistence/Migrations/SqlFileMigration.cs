@@ -57,3 +57,6 @@ internal sealed class LedgerForClients : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000013_care_tasks")]
 internal sealed class CareTasks : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000018_holds")]
+internal sealed class Holds : SqlFileMigration;
