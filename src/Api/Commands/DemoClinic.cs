@@ -95,6 +95,10 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         Grounding = ["Feet on the floor", "Name five things in the room"],
         GroundingToAvoid = ["Closing the eyes"],
         EarlyWarningSigns = [new() { Sign = "I go quiet and hold my breath", Response = "Hands off, pause, ask me where I am" }],
+        Clothing = new() { State = ClothingState.FullyClothed, Undraping = WhoUndrapes.Client, ExtraBlanket = true },
+        Communication = new() { PauseSignal = new() { Kind = StopSignalKind.Word, Sign = "Wait" }, CheckInEveryMinutes = 10, Narration = Narration.Narrated },
+        Aftercare = new() { SitUpMinutes = 10, Water = true, CheckOutQuestion = "How are your feet?", NoDeepTalk = true },
+        Precautions = [new() { Topic = TouchTopic.Position, Instruction = "Stay where she can see the door", AskEverySession = false }],
     }));
 
     private async Task AskWhatMayBeShared()

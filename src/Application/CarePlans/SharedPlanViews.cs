@@ -225,6 +225,21 @@ public sealed record SafetyCuesView
     /// <summary>Early signs that it is too much, with what was agreed.</summary>
     public required IReadOnlyList<WarningSign> EarlyWarningSigns { get; init; }
 
+    /// <summary>What to wear and what lies between.</summary>
+    public required TouchClothing Clothing { get; init; }
+
+    /// <summary>How to talk: pause signal, check-ins, silence.</summary>
+    public required TouchCommunication Communication { get; init; }
+
+    /// <summary>What makes leaving easy.</summary>
+    public required TouchAftercare Aftercare { get; init; }
+
+    /// <summary>Instructions beside all that, each with who said it and until when it holds.</summary>
+    public required IReadOnlyList<Precaution> Precautions { get; init; }
+
+    /// <summary>What the client wants to be asked in every session anew (I35).</summary>
+    public required IReadOnlyList<TouchTopic> AskEverySession { get; init; }
+
     /// <summary>The room.</summary>
     public required TouchEnvironment Environment { get; init; }
 

@@ -134,6 +134,21 @@ public sealed record TouchSafetyProfileView
     /// <summary>Early signs that it is too much, each with what was agreed to do.</summary>
     public required IReadOnlyList<WarningSign> EarlyWarningSigns { get; init; }
 
+    /// <summary>What to wear and what lies between.</summary>
+    public required TouchClothing Clothing { get; init; }
+
+    /// <summary>How to talk: pause signal, check-ins, silence.</summary>
+    public required TouchCommunication Communication { get; init; }
+
+    /// <summary>What makes leaving easy.</summary>
+    public required TouchAftercare Aftercare { get; init; }
+
+    /// <summary>Instructions beside all that, each with who said it and until when it holds.</summary>
+    public required IReadOnlyList<Precaution> Precautions { get; init; }
+
+    /// <summary>What the client wants to be asked in every session anew (I35).</summary>
+    public required IReadOnlyList<TouchTopic> AskEverySession { get; init; }
+
     /// <summary>When it was last changed, in UTC.</summary>
     public required DateTimeOffset LastChangedAt { get; init; }
 

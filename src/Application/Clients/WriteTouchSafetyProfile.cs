@@ -43,7 +43,7 @@ public sealed record SafeTouchBody
     public required StopSignal StopSignal { get; init; }
 
     /// <summary>What holds for which region of the body. A region that is not named: ask first.</summary>
-    [MaxLength(50)]
+    [MaxLength(TouchSafetyProfile.MostRules)]
     public IReadOnlyList<RegionRule> Regions { get; init; } = [];
 
     /// <summary>Positions that are fine.</summary>
@@ -74,6 +74,23 @@ public sealed record SafeTouchBody
     [MaxLength(SafeTouch.MostLines)]
     public IReadOnlyList<WarningSign> EarlyWarningSigns { get; init; } = [];
 
+    /// <summary>What to wear and what lies between.</summary>
+    public TouchClothing Clothing { get; init; } = new();
+
+    /// <summary>How to talk: pause signal, check-ins, silence.</summary>
+    public TouchCommunication Communication { get; init; } = new();
+
+    /// <summary>What makes leaving easy.</summary>
+    public TouchAftercare Aftercare { get; init; } = new();
+
+    /// <summary>Instructions beside all that. Send one back with its id to keep it; who said it, and when, the product fills in.</summary>
+    [MaxLength(Precaution.Most)]
+    public IReadOnlyList<Precaution> Precautions { get; init; } = [];
+
+    /// <summary>What the client wants to be asked in every session anew (I35).</summary>
+    /// <example>["position", "pressure"]</example>
+    public IReadOnlyList<TouchTopic> AskEverySession { get; init; } = [];
+
     internal SafeTouch AsAgreed() => new()
     {
         StopSignal = StopSignal,
@@ -85,5 +102,10 @@ public sealed record SafeTouchBody
         Grounding = Grounding,
         GroundingToAvoid = GroundingToAvoid,
         EarlyWarningSigns = EarlyWarningSigns,
+        Clothing = Clothing,
+        Communication = Communication,
+        Aftercare = Aftercare,
+        Precautions = Precautions,
+        AskEverySession = AskEverySession,
     };
 }

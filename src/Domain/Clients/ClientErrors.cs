@@ -41,6 +41,18 @@ public sealed record RegionTwice()
 public sealed record RegionRuleOver(DateOnly Earliest)
     : DomainError("touch_profile.region_rule_over", ErrorKind.Invalid, $"Give a last day that is not before {Earliest:yyyy-MM-dd}, or none.");
 
+/// <summary>A precaution is sent back that the profile does not have.</summary>
+public sealed record PrecautionUnknown() : DomainError("touch_profile.precaution_unknown", ErrorKind.Invalid, "The profile has no such precaution. Leave the id out to add a new one.");
+
+/// <summary>One precaution is sent twice.</summary>
+public sealed record PrecautionTwice() : DomainError("touch_profile.precaution_twice", ErrorKind.Invalid, "Send each precaution once.");
+
+/// <summary>A check-in interval that is no help. Unit: minutes.</summary>
+public sealed record CheckInOutOfRange(int Longest) : DomainError("touch_profile.check_in_out_of_range", ErrorKind.Invalid, $"Give a check-in interval from 1 to {Longest} minutes.");
+
+/// <summary>A time to sit up that cannot be planned. Unit: minutes.</summary>
+public sealed record SitUpOutOfRange(int Longest) : DomainError("touch_profile.sit_up_out_of_range", ErrorKind.Invalid, $"Give a time to sit up from 0 to {Longest} minutes.");
+
 /// <summary>One position is called both acceptable and to be avoided.</summary>
 public sealed record PositionContradicts()
     : DomainError("touch_profile.position_contradicts", ErrorKind.Invalid, "A position is either acceptable or to be avoided.");

@@ -25,18 +25,32 @@ public sealed record RegionRule
     /// <summary>Where.</summary>
     public required BodyRegion Region { get; init; }
 
+    /// <summary>On which side, of a paired region; <c>null</c> for the whole region.</summary>
+    public Side? Side { get; init; }
+
     /// <summary>How.</summary>
     public required TouchRule Rule { get; init; }
 
     /// <summary>The last day it holds, that day included, on the clinic's calendar; <c>null</c> holds until changed. After it, ask first.</summary>
     public DateOnly? ValidUntil { get; init; }
 
+    /// <summary>Who said it first as it stands now. The product fills it in, whatever is sent.</summary>
+    public Author? SaidBy { get; init; }
+
+    /// <summary>When that was. UTC. The product fills it in, whatever is sent.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
+    /// <summary>Where, as a site of the body.</summary>
+    internal BodySite Site => BodySite.Of(Region, Side);
+
+    internal bool SaysTheSameAs(RegionRule other) => (Region, Side, Rule, ValidUntil) == (other.Region, other.Side, other.Rule, other.ValidUntil);
+
     /// <summary>True on every day up to the last, that day included.</summary>
     public bool Holds(DateOnly today) => ValidUntil is not { } last || today <= last;
 
     internal RegionRule Checked(string pointer)
     {
-        Choice.Of(Region, $"{pointer}/region");
+        BodySite.Of(Region, Side, pointer);
         Choice.Of(Rule, $"{pointer}/rule");
         return this;
     }

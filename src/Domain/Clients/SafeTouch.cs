@@ -34,6 +34,32 @@ public sealed record WarningSign
         new() { Sign = PlainText.Of(Sign, $"{pointer}/sign"), Response = PlainText.Of(Response, $"{pointer}/response") };
 }
 
+/// <summary>From where to come close.</summary>
+public enum ApproachFrom
+{
+    /// <summary>From the front, where the client sees it.</summary>
+    Front,
+
+    /// <summary>From the client's left.</summary>
+    Left,
+
+    /// <summary>From the client's right.</summary>
+    Right,
+}
+
+/// <summary>How hands move.</summary>
+public enum TouchMovement
+{
+    /// <summary>They rest.</summary>
+    Still,
+
+    /// <summary>They move slowly.</summary>
+    SlowlyMoving,
+
+    /// <summary>They move as the technique asks.</summary>
+    Moving,
+}
+
 /// <summary>How to come close and how to touch.</summary>
 public sealed record TouchApproach
 {
@@ -52,13 +78,36 @@ public sealed record TouchApproach
     /// <summary>True when each touch is announced first. True unless the client says otherwise: nobody is to be surprised.</summary>
     public bool AnnounceBeforeTouch { get; init; } = true;
 
+    /// <summary>From where to come close; <c>null</c> was not said: ask.</summary>
+    public ApproachFrom? From { get; init; }
+
+    /// <summary>True when leaving the table or the room, and coming back, is announced too.</summary>
+    public bool AnnounceLeaving { get; init; } = true;
+
+    /// <summary>True when the therapist never stands between the client and the door.</summary>
+    public bool WayToTheDoorFree { get; init; }
+
+    /// <summary>How hands move; <c>null</c> was not said: ask.</summary>
+    public TouchMovement? Movement { get; init; }
+
+    /// <summary>Hands are warmed first.</summary>
+    public bool WarmHands { get; init; }
+
+    /// <summary>One hand stays in contact while the other moves, so that nothing comes as a surprise.</summary>
+    public bool KeepContact { get; init; }
+
     /// <summary>One line more, such as "come from the front".</summary>
     public string? Note { get; init; }
 
     internal TouchApproach Checked(string pointer) =>
         PressureCeiling is < Lightest or > Deepest
             ? throw new DomainException(new PressureOutOfRange(Lightest, Deepest) { Pointer = $"{pointer}/pressureCeiling" })
-            : this with { Note = PlainText.Optional(Note, $"{pointer}/note") };
+            : this with
+            {
+                From = Choice.Optional(From, $"{pointer}/from"),
+                Movement = Choice.Optional(Movement, $"{pointer}/movement"),
+                Note = PlainText.Optional(Note, $"{pointer}/note"),
+            };
 }
 
 /// <summary>What a client and a practitioner have agreed about touch: <em>what to do, never why</em>.</summary>
@@ -72,7 +121,7 @@ public sealed record SafeTouch
     /// <summary>The sign that ends touch at once. No profile without it.</summary>
     public required StopSignal StopSignal { get; init; }
 
-    /// <summary>Rules for regions of the body, at most one each. A region without a rule: ask first.</summary>
+    /// <summary>Rules for sites of the body, at most one each. A region without a rule: ask first.</summary>
     public IReadOnlyList<RegionRule> Regions { get; init; } = [];
 
     /// <summary>Positions that are fine.</summary>
@@ -95,4 +144,19 @@ public sealed record SafeTouch
 
     /// <summary>Signs that it is getting too much, each with the agreed response.</summary>
     public IReadOnlyList<WarningSign> EarlyWarningSigns { get; init; } = [];
+
+    /// <summary>What to wear and what lies between.</summary>
+    public TouchClothing Clothing { get; init; } = new();
+
+    /// <summary>How to talk.</summary>
+    public TouchCommunication Communication { get; init; } = new();
+
+    /// <summary>What makes leaving easy.</summary>
+    public TouchAftercare Aftercare { get; init; } = new();
+
+    /// <summary>Instructions beside all that, each with who said it.</summary>
+    public IReadOnlyList<Precaution> Precautions { get; init; } = [];
+
+    /// <summary>What the client wants to be asked in every session anew.</summary>
+    public IReadOnlyList<TouchTopic> AskEverySession { get; init; } = [];
 }

@@ -82,6 +82,15 @@ public sealed record TouchEnvironment
     /// <summary>The door.</summary>
     public DoorPosition? Door { get; init; }
 
+    /// <summary>The door may be locked.</summary>
+    public bool? LockAcceptable { get; init; }
+
+    /// <summary>Phones stay out of the room.</summary>
+    public bool? PhonesAway { get; init; }
+
+    /// <summary>Somebody whom the client brings is in the room.</summary>
+    public bool? SupportPerson { get; init; }
+
     /// <summary>One line more, such as "phone out of the room".</summary>
     public string? Note { get; init; }
 
@@ -92,6 +101,9 @@ public sealed record TouchEnvironment
         Scent = Choice.Optional(Scent, $"{pointer}/scent"),
         Temperature = Choice.Optional(Temperature, $"{pointer}/temperature"),
         Door = Choice.Optional(Door, $"{pointer}/door"),
+        LockAcceptable = LockAcceptable,
+        PhonesAway = PhonesAway,
+        SupportPerson = SupportPerson,
         Note = PlainText.Optional(Note, $"{pointer}/note"),
     };
 }

@@ -10,12 +10,17 @@ namespace IntegrativeCare.Domain.Clients;
 /// <remarks>Rule CR-070. There is no field for a reason, and none may be added (see <see cref="SafeTouch"/>): the touch crosses to the other discipline, the story does not.</remarks>
 public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
 {
+    /// <summary>The most rules for sites of the body: the region and each side.</summary>
+    public const int MostRules = 63;
+
     private readonly List<RegionRule> _regions = [];
     private readonly List<BodyPosition> _positionsAcceptable = [];
     private readonly List<BodyPosition> _positionsToAvoid = [];
     private readonly List<string> _grounding = [];
     private readonly List<string> _groundingToAvoid = [];
     private readonly List<WarningSign> _earlyWarningSigns = [];
+    private readonly List<Precaution> _precautions = [];
+    private readonly List<TouchTopic> _askEverySession = [];
 
     private TouchSafetyProfile() { }
 
@@ -67,11 +72,26 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     /// <inheritdoc cref="SafeTouch.EarlyWarningSigns" />
     public IReadOnlyList<WarningSign> EarlyWarningSigns => _earlyWarningSigns;
 
+    /// <inheritdoc cref="SafeTouch.Clothing" />
+    public TouchClothing Clothing { get; private set; } = new();
+
+    /// <inheritdoc cref="SafeTouch.Communication" />
+    public TouchCommunication Communication { get; private set; } = new();
+
+    /// <inheritdoc cref="SafeTouch.Aftercare" />
+    public TouchAftercare Aftercare { get; private set; } = new();
+
+    /// <summary>Instructions beside all that, those that are over included.</summary>
+    public IReadOnlyList<Precaution> Precautions => _precautions;
+
+    /// <inheritdoc cref="SafeTouch.AskEverySession" />
+    public IReadOnlyList<TouchTopic> AskEverySession => _askEverySession;
+
     /// <summary>Writes down for the first time what was agreed with the client.</summary>
     /// <param name="today">The clinic's date at <paramref name="now"/>: a rule may not be over before it is said.</param>
     /// <param name="pack">The policy pack that applies. Of a region that it prohibits a client can say <see cref="TouchRule.Never"/> and nothing else (Rule CR-032; I32).</param>
     /// <exception cref="DomainException"><see cref="StopSignalMissing"/>, <see cref="RegionTwice"/>, <see cref="RegionRuleOver"/>, <see cref="RegionProhibited"/>, <see cref="PositionContradicts"/>,
-    /// <see cref="PressureOutOfRange"/>, <see cref="ChoiceUnknown"/>, <see cref="ListTooLong"/>, <see cref="EntryMissing"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
+    /// <see cref="PressureOutOfRange"/>, <see cref="ChoiceUnknown"/>, <see cref="PrecautionUnknown"/>, <see cref="PrecautionTwice"/>, <see cref="CheckInOutOfRange"/>, <see cref="SitUpOutOfRange"/>, <see cref="RegionHasNoSides"/>, <see cref="ListTooLong"/>, <see cref="EntryMissing"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public static TouchSafetyProfile Write(ClientId client, ClinicId at, SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
         var profile = new TouchSafetyProfile { ClientId = client, ClinicId = at, Author = by, WrittenAt = now };
@@ -89,24 +109,46 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     }
 
     /// <summary>What holds for a region on that day. Nothing said, or no longer said, means ask first: silence is never a welcome (Rule CR-071).</summary>
-    public TouchRule RuleFor(BodyRegion region, DateOnly today) =>
-        _regions.Find(rule => rule.Region == region && rule.Holds(today))?.Rule ?? TouchRule.AskFirst;
+    /// <remarks>Of several rules that meet the site, the strictest: what is never touched on one side is not touched by a rule for both.</remarks>
+    public TouchRule RuleFor(BodySite site, DateOnly today)
+    {
+        var rules = _regions.FindAll(rule => rule.Holds(today) && rule.Site.Overlaps(site));
+        return rules.Count > 0 ? rules.Max(rule => rule.Rule) : TouchRule.AskFirst;
+    }
+
+    /// <summary>What has to be asked in every session anew, as the words by which a session's choices name it (Rule CR-073; I35).</summary>
+    /// <remarks>What the client listed, what a precaution in force says, and what the profile itself leaves to a choice each time.</remarks>
+    public IReadOnlyList<TouchTopic> QuestionsOf(DateOnly today) =>
+    [
+        .. _askEverySession
+            .Concat(_precautions.Where(precaution => precaution.AskEverySession && precaution.Holds(today)).Select(precaution => precaution.Topic))
+            .Concat(Environment.Music == MusicPreference.Choice ? [TouchTopic.Music] : [])
+            .Concat(Environment.Scent == ScentPreference.Ask ? [TouchTopic.Scent] : [])
+            .Concat(Communication.Narration == Narration.Choice ? [TouchTopic.Communication] : [])
+            .Distinct().Order(),
+    ];
 
     private void Take(SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
         if (agreed.StopSignal is null) throw new DomainException(new StopSignalMissing { Pointer = "/stopSignal" });
 
         var stopSignal = agreed.StopSignal.Checked("/stopSignal");
-        var regions = Rules(agreed.Regions, pack, today);
+        var regions = Rules(agreed.Regions, by, pack, now, today);
         var (acceptable, toAvoid) = (Positions(agreed.PositionsAcceptable, "/positionsAcceptable"), Positions(agreed.PositionsToAvoid, "/positionsToAvoid"));
         if (acceptable.Intersect(toAvoid).Any()) throw new DomainException(new PositionContradicts { Pointer = "/positionsToAvoid" });
 
         var (environment, approach) = (agreed.Environment.Checked("/environment"), agreed.Approach.Checked("/approach"));
         var grounding = Lines(agreed.Grounding, "/grounding");
         var groundingToAvoid = Lines(agreed.GroundingToAvoid, "/groundingToAvoid");
+        var (clothing, communication, aftercare) = (agreed.Clothing.Checked("/clothing"), agreed.Communication.Checked("/communication"), agreed.Aftercare.Checked("/aftercare"));
+        var precautions = TakePrecautions(agreed.Precautions, by, now, today);
+        var questions = Entries.Of(agreed.AskEverySession, "/askEverySession", Enum.GetValues<TouchTopic>().Length, Choice.Of).Distinct().ToList();
         var signs = Entries.Of(agreed.EarlyWarningSigns, "/earlyWarningSigns", SafeTouch.MostLines, (sign, pointer) => sign.Checked(pointer));
 
         (StopSignal, Environment, Approach, LastChangedBy, LastChangedAt) = (stopSignal, environment, approach, by, now);
+        (Clothing, Communication, Aftercare) = (clothing, communication, aftercare);
+        Replace(_precautions, precautions);
+        Replace(_askEverySession, questions);
         Replace(_regions, regions);
         Replace(_positionsAcceptable, acceptable);
         Replace(_positionsToAvoid, toAvoid);
@@ -115,17 +157,33 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         Replace(_earlyWarningSigns, signs);
     }
 
-    private IReadOnlyList<RegionRule> Rules(IReadOnlyList<RegionRule> said, PolicyPack pack, DateOnly today)
+    private IReadOnlyList<RegionRule> Rules(IReadOnlyList<RegionRule> said, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
     {
-        var seen = new HashSet<BodyRegion>();
-        return Entries.Of(said, "/regions", Enum.GetValues<BodyRegion>().Length, (given, pointer) =>
+        var seen = new HashSet<BodySite>();
+        return Entries.Of(said, "/regions", MostRules, (given, pointer) =>
         {
             var rule = given.Checked(pointer);
-            if (!seen.Add(rule.Region)) throw new DomainException(new RegionTwice { Pointer = $"{pointer}/region" });
-            if (!rule.Holds(today) && !_regions.Contains(rule)) throw new DomainException(new RegionRuleOver(today) { Pointer = $"{pointer}/validUntil" });
+            var before = _regions.Find(rule.SaysTheSameAs);
+            if (!seen.Add(rule.Site)) throw new DomainException(new RegionTwice { Pointer = $"{pointer}/region" });
+            if (!rule.Holds(today) && before is null) throw new DomainException(new RegionRuleOver(today) { Pointer = $"{pointer}/validUntil" });
             if (rule.Rule != TouchRule.Never) pack.MustAllow(rule.Region, $"{pointer}/region");
-            return rule;
+            return rule with { SaidBy = before is null ? by : before.SaidBy, SaidAt = before is null ? now : before.SaidAt };
         });
+    }
+
+    private IReadOnlyList<Precaution> TakePrecautions(IReadOnlyList<Precaution> said, Author by, DateTimeOffset now, DateOnly today)
+    {
+        var taken = Entries.Of(said, "/precautions", Precaution.Most, (given, pointer) =>
+        {
+            var precaution = given.Taken(pointer, _precautions, by, now);
+            return precaution.Holds(today) || _precautions.Contains(precaution) ? precaution : throw new DomainException(new RegionRuleOver(today) { Pointer = $"{pointer}/validUntil" });
+        });
+        for (var i = 0; i < taken.Count; i++)
+        {
+            if (taken.Take(i).Any(earlier => earlier.Id == taken[i].Id)) throw new DomainException(new PrecautionTwice { Pointer = $"/precautions/{i}/id" });
+        }
+
+        return taken;
     }
 
     private static IReadOnlyList<BodyPosition> Positions(IReadOnlyList<BodyPosition> said, string pointer) =>

@@ -29,7 +29,7 @@ public sealed class Agreeing_on_safe_touch
         Assert.Equal((maya.Id, maya.ClinicId, InformationCategory.SafetyCues), (profile.ClientId, profile.ClinicId, profile.Category));
         Assert.Equal((ruth, ruth, A.Monday, A.Monday, 1), (profile.Author, profile.LastChangedBy, profile.WrittenAt, profile.LastChangedAt, profile.Revision));
         Assert.Equal(A.MayasSafeTouch.StopSignal, profile.StopSignal);
-        Assert.Equal(A.MayasSafeTouch.Regions, profile.Regions);
+        Assert.Equal(A.MayasSafeTouch.Regions, AsSaid(profile));
         Assert.Equal([BodyPosition.Seated, BodyPosition.SideLying], profile.PositionsAcceptable);
         Assert.Equal([BodyPosition.Prone], profile.PositionsToAvoid);
         Assert.Equal(A.MayasSafeTouch.Environment, profile.Environment);
@@ -65,7 +65,7 @@ public sealed class Agreeing_on_safe_touch
     [Fact]
     public void Has_no_place_for_a_reason()
     {
-        Type[] said = [typeof(SafeTouch), typeof(TouchSafetyProfile), typeof(StopSignal), typeof(RegionRule), typeof(TouchEnvironment), typeof(TouchApproach), typeof(WarningSign)];
+        Type[] said = [typeof(SafeTouch), typeof(TouchSafetyProfile), typeof(StopSignal), typeof(RegionRule), typeof(TouchEnvironment), typeof(TouchApproach), typeof(WarningSign), typeof(TouchClothing), typeof(TouchCommunication), typeof(TouchAftercare), typeof(Precaution)];
         string[] why = ["Reason", "Why", "Because", "Cause", "History", "Background"];
 
         Assert.DoesNotContain(said.SelectMany(type => type.GetProperties()), property => why.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -80,10 +80,10 @@ public sealed class Agreeing_on_safe_touch
     [Fact]
     public void Can_speak_of_every_region()
     {
-        var everywhere = Enum.GetValues<BodyRegion>().Select(region => new RegionRule { Region = region, Rule = TouchRule.AskFirst }).ToArray();
+        var everywhere = BodyRegions.All.SelectMany(region => (Side?[])(region.IsPaired() ? [null, Side.Left, Side.Right] : [null]), (region, side) => new RegionRule { Region = region, Side = side, Rule = TouchRule.AskFirst }).ToArray();
 
-        Assert.Equal(21, Write(Regions(everywhere)).Regions.Count);
-        Assert.Equal(new ListTooLong(21) { Pointer = "/regions" }, Refusal(Regions([.. everywhere, everywhere[0]])));
+        Assert.Equal(57, Write(Regions(everywhere)).Regions.Count);
+        Assert.Equal(new ListTooLong(63) { Pointer = "/regions" }, Refusal(Regions([.. Enumerable.Repeat(everywhere[0], 64)])));
     }
 
     [Fact]
@@ -99,9 +99,93 @@ public sealed class Agreeing_on_safe_touch
     {
         var profile = Write(A.MayasSafeTouch);
 
-        Assert.Equal(TouchRule.Never, profile.RuleFor(BodyRegion.Neck, A.Today));
-        Assert.Equal(TouchRule.Welcome, profile.RuleFor(BodyRegion.Feet, A.Today));
-        Assert.Equal(TouchRule.AskFirst, profile.RuleFor(BodyRegion.Jaw, A.Today));
+        Assert.Equal(TouchRule.Never, profile.RuleFor(BodySite.Of(BodyRegion.Neck), A.Today));
+        Assert.Equal(TouchRule.Welcome, profile.RuleFor(BodySite.Of(BodyRegion.Feet), A.Today));
+        Assert.Equal(TouchRule.AskFirst, profile.RuleFor(BodySite.Of(BodyRegion.Jaw), A.Today));
+    }
+
+    [Fact]
+    public void Keeps_to_the_strictest_rule_that_meets_a_site()
+    {
+        var profile = Write(Regions(
+            new() { Region = BodyRegion.Shoulders, Rule = TouchRule.Welcome },
+            new() { Region = BodyRegion.Shoulders, Side = Side.Left, Rule = TouchRule.Never },
+            new() { Region = BodyRegion.Hips, Side = Side.Right, Rule = TouchRule.Avoid }));
+
+        Assert.Equal(TouchRule.Never, profile.RuleFor(BodySite.Of(BodyRegion.Shoulders, Side.Left), A.Today));
+        Assert.Equal(TouchRule.Welcome, profile.RuleFor(BodySite.Of(BodyRegion.Shoulders, Side.Right), A.Today));
+        Assert.Equal(TouchRule.Never, profile.RuleFor(BodySite.Of(BodyRegion.Shoulders), A.Today));
+        Assert.Equal(TouchRule.AskFirst, profile.RuleFor(BodySite.Of(BodyRegion.Hips, Side.Left), A.Today));
+        Assert.Equal(new RegionHasNoSides(BodyRegion.Scalp) { Pointer = "/regions/0/side" }, Refusal(Regions(new RegionRule { Region = BodyRegion.Scalp, Side = Side.Left, Rule = TouchRule.Never })));
+    }
+
+    [Fact]
+    public void Keeps_with_each_rule_and_precaution_who_said_it_first_as_it_stands_CR_072()
+    {
+        var front = new Precaution { Topic = TouchTopic.Approach, Instruction = "Come from the front", SaidBy = tomas, SaidAt = A.Monday.AddYears(-1) };
+        var jaw = new RegionRule { Region = BodyRegion.Jaw, Rule = TouchRule.Avoid, SaidBy = tomas };
+        var profile = Write(Regions(jaw) with { Precautions = [front] });
+        var kept = Assert.Single(profile.Precautions);
+        Assert.Equal((ruth, A.Monday), (kept.SaidBy, kept.SaidAt!.Value));
+        Assert.Equal(ruth, profile.Regions[0].SaidBy);
+
+        // Tomas sends back what he read, adds one of his own and rewords one.
+        var tuesday = A.Monday.AddDays(1);
+        profile.Rewrite(Regions(jaw) with { Precautions = [kept, new() { Topic = TouchTopic.Door, Instruction = "Leave it ajar" }] }, tomas, A_pack.Ontario, tuesday, A.Today.AddDays(1));
+        Assert.Equal([ruth, tomas], profile.Precautions.Select(precaution => precaution.SaidBy));
+        Assert.Equal((kept.Id, ruth), (profile.Precautions[0].Id, profile.Regions[0].SaidBy));
+
+        profile.Rewrite(Regions(jaw with { Rule = TouchRule.Never }) with { Precautions = [kept with { Instruction = "Come from the left" }] }, tomas, A_pack.Ontario, tuesday, A.Today.AddDays(1));
+        Assert.Equal((kept.Id, tomas, tuesday), (profile.Precautions[0].Id, profile.Precautions[0].SaidBy, profile.Precautions[0].SaidAt!.Value));
+        Assert.Equal(tomas, profile.Regions[0].SaidBy);
+    }
+
+    [Fact]
+    public void Knows_each_precaution_once()
+    {
+        var profile = Write(A.MayasSafeTouch with { Precautions = [new() { Topic = TouchTopic.Door, Instruction = "Leave it ajar" }] });
+        var kept = profile.Precautions[0];
+
+        Assert.Equal(
+            new PrecautionUnknown { Pointer = "/precautions/0/id" },
+            Refusal(A.MayasSafeTouch with { Precautions = [new() { Id = Guid.CreateVersion7(), Topic = TouchTopic.Door, Instruction = "Leave it ajar" }] }));
+        var twice = Assert.Throws<DomainException>(() => profile.Rewrite(A.MayasSafeTouch with { Precautions = [kept, kept] }, tomas, A_pack.Ontario, A.Monday, A.Today));
+        Assert.Equal(new PrecautionTwice { Pointer = "/precautions/1/id" }, twice.Error);
+    }
+
+    [Fact]
+    public void Says_what_has_to_be_asked_in_every_session_CR_073()
+    {
+        var profile = Write(A.MayasSafeTouch with
+        {
+            AskEverySession = [TouchTopic.Pressure, TouchTopic.Pressure],
+            Environment = new() { Music = MusicPreference.Choice, Scent = ScentPreference.None },
+            Precautions =
+            [
+                new() { Topic = TouchTopic.Clothing, Instruction = "Ask about the blanket", AskEverySession = true, ValidUntil = A.Today },
+                new() { Topic = TouchTopic.Door, Instruction = "Leave it ajar" },
+            ],
+        });
+
+        Assert.Equal([TouchTopic.Clothing, TouchTopic.Pressure, TouchTopic.Music], profile.QuestionsOf(A.Today));
+        Assert.Equal([TouchTopic.Pressure, TouchTopic.Music], profile.QuestionsOf(A.Today.AddDays(1)));
+        Assert.Contains(TouchTopic.Scent, Write(A.MayasSafeTouch with { Environment = new() { Scent = ScentPreference.Ask } }).QuestionsOf(A.Today));
+    }
+
+    [Theory]
+    [InlineData(0, 0, true, false)]
+    [InlineData(1, 60, false, false)]
+    [InlineData(60, 61, false, true)]
+    [InlineData(61, -1, true, true)]
+    public void Plans_check_ins_and_time_to_sit_up_within_an_hour(int checkIn, int sitUp, bool checkInRefused, bool sitUpRefused)
+    {
+        var talk = A.MayasSafeTouch with { Communication = new() { CheckInEveryMinutes = checkIn } };
+        var after = A.MayasSafeTouch with { Aftercare = new() { SitUpMinutes = sitUp } };
+
+        if (checkInRefused) Assert.Equal(new CheckInOutOfRange(60) { Pointer = "/communication/checkInEveryMinutes" }, Refusal(talk));
+        else Assert.Equal(checkIn, Write(talk).Communication.CheckInEveryMinutes);
+        if (sitUpRefused) Assert.Equal(new SitUpOutOfRange(60) { Pointer = "/aftercare/sitUpMinutes" }, Refusal(after));
+        else Assert.Equal(sitUp, Write(after).Aftercare.SitUpMinutes);
     }
 
     [Theory]
@@ -112,8 +196,8 @@ public sealed class Agreeing_on_safe_touch
         var friday = A.Today.AddDays(4);
         var profile = Write(Regions(new RegionRule { Region = BodyRegion.Shoulders, Rule = rule, ValidUntil = friday }));
 
-        Assert.Equal(rule, profile.RuleFor(BodyRegion.Shoulders, friday));
-        Assert.Equal(TouchRule.AskFirst, profile.RuleFor(BodyRegion.Shoulders, friday.AddDays(1)));
+        Assert.Equal(rule, profile.RuleFor(BodySite.Of(BodyRegion.Shoulders), friday));
+        Assert.Equal(TouchRule.AskFirst, profile.RuleFor(BodySite.Of(BodyRegion.Shoulders), friday.AddDays(1)));
     }
 
     [Fact]
@@ -133,7 +217,7 @@ public sealed class Agreeing_on_safe_touch
         var (tuesday, tomorrow) = (A.Monday.AddDays(1), A.Today.AddDays(1));
 
         profile.Rewrite(Regions(until), tomas, A_pack.Ontario, tuesday, tomorrow);
-        Assert.Equal([until], profile.Regions);
+        Assert.Equal([until], AsSaid(profile));
         Assert.Equal(
             new RegionRuleOver(tomorrow) { Pointer = "/regions/0/validUntil" },
             A.Refusal(() => profile.Rewrite(Regions(until with { Rule = TouchRule.Welcome }), tomas, A_pack.Ontario, tuesday, tomorrow)));
@@ -232,13 +316,15 @@ public sealed class Agreeing_on_safe_touch
             A.Refusal(() => profile.Rewrite(
                 new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" }, Grounding = [""] }, tomas, A_pack.Ontario, A.Monday.AddDays(1), A.Today)));
         Assert.Equal(A.MayasSafeTouch.StopSignal, profile.StopSignal);
-        Assert.Equal(A.MayasSafeTouch.Regions, profile.Regions);
+        Assert.Equal(A.MayasSafeTouch.Regions, AsSaid(profile));
         Assert.Equal((ruth, A.Monday, 1), (profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
     }
 
     private TouchSafetyProfile Write(SafeTouch agreed) => TouchSafetyProfile.Write(maya.Id, maya.ClinicId, agreed, ruth, A_pack.Ontario, A.Monday, A.Today);
 
     private DomainError Refusal(SafeTouch agreed) => A.Refusal(() => Write(agreed));
+
+    private static IEnumerable<RegionRule> AsSaid(TouchSafetyProfile profile) => profile.Regions.Select(rule => rule with { SaidBy = null, SaidAt = null });
 
     private static SafeTouch Regions(params RegionRule[] rules) => A.MayasSafeTouch with { Regions = rules };
 

@@ -71,7 +71,7 @@ public sealed class Working_by_a_policy_pack
     }
 
     [Fact]
-    public void Lets_a_client_say_never_of_a_prohibited_region() => Assert.Equal(TouchRule.Never, Profile(TouchRule.Never).RuleFor(BodyRegion.Breast, MondaysDate));
+    public void Lets_a_client_say_never_of_a_prohibited_region() => Assert.Equal(TouchRule.Never, Profile(TouchRule.Never).RuleFor(BodySite.Of(BodyRegion.Breast), MondaysDate));
 
     [Fact]
     public void Stops_touch_that_a_new_pack_prohibits_in_the_middle_of_a_session_I32()

@@ -37,7 +37,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         """,
         """
         select stop_signal, regions, positions_acceptable, positions_to_avoid, grounding, grounding_to_avoid, early_warning_signs, environment, approach,
-               author_id, author_discipline, care.has_safety_follow_up(client_id)
+               author_id, author_discipline, care.has_safety_follow_up(client_id), clothing, communication, aftercare, precautions, ask_every_session
           from care.touch_safety_profiles where client_id = $2
         """,
         $"select id, discipline, author_id, author_discipline, starts_at, status from care.sessions where client_id = $2 order by starts_at desc, id desc limit {RecentSessions}",
@@ -169,6 +169,11 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             Environment = FromJson<TouchEnvironment>(row.GetString(7)),
             Approach = FromJson<TouchApproach>(row.GetString(8)),
             Alerts = row.GetBoolean(11) ? [SafetySignal.Cue] : [],
+            Clothing = FromJson<TouchClothing>(row.GetString(12)),
+            Communication = FromJson<TouchCommunication>(row.GetString(13)),
+            Aftercare = FromJson<TouchAftercare>(row.GetString(14)),
+            Precautions = FromJson<IReadOnlyList<Precaution>>(row.GetString(15)),
+            AskEverySession = Array.ConvertAll(row.GetFieldValue<string[]>(16), Word<TouchTopic>),
         };
     }
 

@@ -39,6 +39,13 @@ internal sealed class TouchSafetyProfileConfiguration : IEntityTypeConfiguration
         profile.Property(p => p.StopSignal).IsJson();
         profile.Property(p => p.Environment).IsJson();
         profile.Property(p => p.Approach).IsJson();
+        profile.Property(p => p.Clothing).IsJson();
+        profile.Property(p => p.Communication).IsJson();
+        profile.Property(p => p.Aftercare).IsJson();
+        profile.Ignore(p => p.Precautions);
+        profile.Ignore(p => p.AskEverySession);
+        profile.Property<List<Precaution>>("_precautions").IsJson();
+        profile.PrimitiveCollection<List<TouchTopic>>("_askEverySession").ElementType(topic => topic.HasConversion<EnumWord<TouchTopic>>());
         profile.Ignore(p => p.Regions);
         profile.Ignore(p => p.PositionsAcceptable);
         profile.Ignore(p => p.PositionsToAvoid);

@@ -1,4 +1,15 @@
--- Holds: limits that one practitioner of the team puts on the work of a discipline, with their effect apart from their reason.
+-- Holds, and the touch safety profile in full.
+
+alter table care.touch_safety_profiles
+  add column clothing jsonb not null default '{}',
+  add column communication jsonb not null default '{"yesNoQuestionsOnly": false}',
+  add column aftercare jsonb not null default '{"noDeepTalk": false}',
+  add column precautions jsonb not null default '[]',
+  add column ask_every_session text[] not null default '{}';
+alter table care.touch_safety_profiles alter column clothing drop default, alter column communication drop default, alter column aftercare drop default,
+  alter column precautions drop default, alter column ask_every_session drop default;
+
+-- Limits that one practitioner of the team puts on the work of a discipline, with their effect apart from their reason.
 
 create table care.holds (
   id uuid not null,
