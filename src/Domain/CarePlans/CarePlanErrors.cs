@@ -117,3 +117,52 @@ public sealed record InterventionOnlyEnds() : DomainError("care_plan.interventio
 
 /// <summary>A client signs in their own account in no other way.</summary>
 public sealed record ClientSignsElectronically() : DomainError("care_plan.client_signs_electronically", ErrorKind.Invalid, "In their own account the client agrees by electronicSignature.");
+
+/// <summary>The plan has no such concern.</summary>
+public sealed record ConcernNotFound() : DomainError("care_plan.concern_not_found", ErrorKind.NotFound, "The plan has no such concern.");
+
+/// <summary>The plan has no such self-care practice.</summary>
+public sealed record PracticeNotFound() : DomainError("care_plan.practice_not_found", ErrorKind.NotFound, "The plan has no such self-care practice.");
+
+/// <summary>The plan has no such proposal.</summary>
+public sealed record ProposalNotFound() : DomainError("care_plan.proposal_not_found", ErrorKind.NotFound, "The plan has no such proposal.");
+
+/// <summary>The plan holds as many concerns as it can.</summary>
+public sealed record TooManyConcerns(int Most) : DomainError("care_plan.too_many_concerns", ErrorKind.Invalid, $"A plan holds at most {Most} concerns.");
+
+/// <summary>The plan holds as many self-care practices as it can.</summary>
+public sealed record TooManyPractices(int Most) : DomainError("care_plan.too_many_practices", ErrorKind.Invalid, $"A plan holds at most {Most} self-care practices.");
+
+/// <summary>The practice has ended.</summary>
+public sealed record PracticeOver() : DomainError("care_plan.practice_ended", ErrorKind.Conflict, "The practice has ended. Plan a new one.");
+
+/// <summary>A practice is ended and not otherwise moved by hand.</summary>
+public sealed record PracticeOnlyEnds() : DomainError("care_plan.practice_only_ends", ErrorKind.Invalid, "Only ended can be said here.");
+
+/// <summary>The days that a report is about run backwards, lie ahead, or are too many. Unit: days.</summary>
+public sealed record ReportSpanUnclear(int LongestDays) : DomainError("care_plan.report_span_unclear", ErrorKind.Invalid, $"A report is about days that have been, from first to last, at most {LongestDays}.");
+
+/// <summary>A report says fewer than no times, or more than anybody can.</summary>
+public sealed record ReportTimesOutOfRange(int Given, int Most) : DomainError("care_plan.report_times_out_of_range", ErrorKind.Invalid, $"Say how many times, from 0 to {Most}.");
+
+/// <summary>A review cadence below one or beyond reason.</summary>
+public sealed record ReviewCadenceOutOfRange(int Given, int Most) : DomainError("care_plan.review_cadence_out_of_range", ErrorKind.Invalid, $"Say after how many, from 1 to {Most}.");
+
+/// <summary>Neither the review nor the plan says when to look back again.</summary>
+public sealed record NextReviewMissing() : DomainError("care_plan.next_review_missing", ErrorKind.Invalid, "Say when to look back again; the plan has no cadence of its own.");
+
+/// <summary>The plan to follow is still in use, or not yet.</summary>
+public sealed record PredecessorOpen() : DomainError("care_plan.predecessor_open", ErrorKind.Conflict, "Only a completed or revoked plan is followed by another. Change this one instead.");
+
+/// <summary>A member of the discipline proposes what they may simply do.</summary>
+public sealed record OwnDisciplineActs() : DomainError("care_plan.own_discipline_acts", ErrorKind.Invalid, "This is your own discipline: plan, change or end it yourself.");
+
+/// <summary>The proposal was answered or taken back already.</summary>
+public sealed record ProposalDecided(ProposalStatus Status) : DomainError("care_plan.proposal_decided", ErrorKind.Conflict, "This proposal was answered or taken back already.");
+
+/// <summary>Only who made a proposal takes it back.</summary>
+public sealed record NotYourProposal() : DomainError("care_plan.not_your_proposal", ErrorKind.Refused, "Only whoever made the proposal can take it back.");
+
+/// <summary>A session would begin under a plan in which nothing of its discipline is agreed to yet (I09).</summary>
+public sealed record NothingAgreedYet(Discipline Discipline)
+    : DomainError("care_plan.nothing_agreed_yet", ErrorKind.Conflict, "Nothing of this discipline is agreed to and going on in the plan. Ask for agreement and activate it first.");

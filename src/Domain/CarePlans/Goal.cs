@@ -141,10 +141,15 @@ public sealed class Goal
     /// <summary>The day it was added, in the clinic's calendar.</summary>
     public DateOnly AddedOn { get; private init; }
 
+    /// <summary>The goal of the plan before that it goes on with; <c>null</c> for a new one (Rule CR-144; I12).</summary>
+    public GoalId? PredecessorId { get; private init; }
+
     /// <summary>True unless the client set it aside.</summary>
     public bool IsWanted => Status != GoalStatus.SetAside;
 
     internal void Revise(string title, GoalCategory category, GoalTarget? target, PractitionerId owner) => (Title, Category, Target, Owner) = (title, category, target, owner);
 
     internal void MoveTo(GoalStatus status) => Status = status;
+
+    internal Goal Continued(DateOnly today) => new(Title, Category, Target, Owner, today) { PredecessorId = Id };
 }

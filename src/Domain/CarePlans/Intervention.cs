@@ -33,6 +33,27 @@ public enum Modality
     /// <summary>Mindfulness-based work.</summary>
     MindfulnessBased,
 
+    /// <summary>Acceptance and commitment therapy.</summary>
+    AcceptanceAndCommitment,
+
+    /// <summary>Emotion-focused therapy.</summary>
+    EmotionFocused,
+
+    /// <summary>Eye movement desensitization and reprocessing.</summary>
+    Emdr,
+
+    /// <summary>Psychodynamic therapy.</summary>
+    Psychodynamic,
+
+    /// <summary>Person-centred therapy.</summary>
+    PersonCentred,
+
+    /// <summary>Narrative therapy.</summary>
+    Narrative,
+
+    /// <summary>Motivational interviewing.</summary>
+    MotivationalInterviewing,
+
     /// <summary>Something else, described in words.</summary>
     Other,
 }
@@ -75,8 +96,8 @@ public sealed record Frequency
 /// <summary>What an intervention will consist of. Made for one discipline, so that neither can hold the other's details.</summary>
 public sealed record InterventionTerms
 {
-    private InterventionTerms(Discipline discipline, Frequency frequency, IReadOnlyList<GoalId> goals, string? description) =>
-        (Discipline, Frequency, GoalIds, Description) = (discipline, frequency, [.. goals.Distinct()], PlainText.Optional(description, "/description", PlainText.Paragraph));
+    private InterventionTerms(Discipline discipline, Frequency frequency, IReadOnlyList<GoalId> goals, string? description, ReviewCadence? review) =>
+        (Discipline, Frequency, GoalIds, Description, Review) = (discipline, frequency, [.. goals.Distinct()], PlainText.Optional(description, "/description", PlainText.Paragraph), review);
 
     /// <summary>Whose it is.</summary>
     public Discipline Discipline { get; }
@@ -102,21 +123,25 @@ public sealed record InterventionTerms
     /// <summary>More in words; <c>null</c> when the rest says it all.</summary>
     public string? Description { get; }
 
+    /// <summary>After how many sessions or weeks to look at it again; <c>null</c> when the plan's own review is enough.</summary>
+    public ReviewCadence? Review { get; }
+
     /// <summary>Care by talk.</summary>
     /// <exception cref="DomainException"><see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
-    public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null) =>
-        new(Discipline.Psychotherapy, frequency, goals, description) { Modality = Choice.Of(modality, "/modality") };
+    public static InterventionTerms Psychotherapy(Modality modality, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null, ReviewCadence? review = null) =>
+        new(Discipline.Psychotherapy, frequency, goals, description, review) { Modality = Choice.Of(modality, "/modality") };
 
     /// <summary>Care by touch. A region that needs written consent may be planned; it is touched only with that consent (Rule CR-031; I31). One that the pack prohibits cannot even be planned (Rule CR-032; I32).</summary>
     /// <param name="pack">The policy pack that applies.</param>
     /// <exception cref="DomainException"><see cref="RegionMissing"/>, <see cref="RegionProhibited"/>, <see cref="ChoiceUnknown"/>, or what <see cref="PlainText"/> says of the description.</exception>
     public static InterventionTerms Massage(
-        PolicyPack pack, Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null)
+        PolicyPack pack, Technique technique, IReadOnlyCollection<BodyRegion> regions, Pressure ceiling, Frequency frequency, IReadOnlyList<GoalId> goals, string? description = null,
+        ReviewCadence? review = null)
     {
         if (regions.Count == 0) throw new DomainException(new RegionMissing { Pointer = "/regions" });
         foreach (var (i, region) in regions.Index()) pack.MustAllow(Choice.Of(region, $"/regions/{i}"), $"/regions/{i}");
 
-        return new(Discipline.MassageTherapy, frequency, goals, description) { Technique = Choice.Of(technique, "/technique"), Regions = [.. regions.Distinct()], PressureCeiling = ceiling };
+        return new(Discipline.MassageTherapy, frequency, goals, description, review) { Technique = Choice.Of(technique, "/technique"), Regions = [.. regions.Distinct()], PressureCeiling = ceiling };
     }
 }
 
@@ -184,12 +209,18 @@ public sealed class Intervention
     /// <inheritdoc cref="InterventionTerms.Description"/>
     public string? Description { get; private set; }
 
+    /// <inheritdoc cref="InterventionTerms.Review"/>
+    public ReviewCadence? Review { get; private set; }
+
+    /// <summary>The activity of the plan before that it goes on with; <c>null</c> for a new one (Rule CR-144; I12).</summary>
+    public InterventionId? PredecessorId { get; private init; }
+
     /// <summary>True unless it is over.</summary>
     public bool IsPlanned => Status != InterventionStatus.Ended;
 
     internal void Rewrite(InterventionTerms terms, Author by)
     {
-        (Modality, Technique, PressureCeiling, Frequency, Description) = (terms.Modality, terms.Technique, terms.PressureCeiling, terms.Frequency, terms.Description);
+        (Modality, Technique, PressureCeiling, Frequency, Description, Review) = (terms.Modality, terms.Technique, terms.PressureCeiling, terms.Frequency, terms.Description, terms.Review);
         _regions.Clear();
         _regions.AddRange(terms.Regions);
         _goalIds.Clear();
@@ -203,4 +234,26 @@ public sealed class Intervention
     }
 
     internal void End(Author by) => (ChangedBy, Status) = (by, InterventionStatus.Ended);
+
+    /// <summary>The same activity in the plan that follows: still its authors' own, and waiting for approval and agreement like a new one.</summary>
+    internal Intervention Continued(Func<GoalId, GoalId?> goal)
+    {
+        var next = new Intervention
+        {
+            Id = InterventionId.New(),
+            Discipline = Discipline,
+            Author = Author,
+            ChangedBy = ChangedBy,
+            Modality = Modality,
+            Technique = Technique,
+            PressureCeiling = PressureCeiling,
+            Frequency = Frequency,
+            Description = Description,
+            Review = Review,
+            PredecessorId = Id,
+        };
+        next._regions.AddRange(_regions);
+        next._goalIds.AddRange(_goalIds.Select(goal).OfType<GoalId>());
+        return next;
+    }
 }

@@ -120,7 +120,7 @@ public sealed class Planning_interventions
     [Fact]
     public void Takes_only_listed_choices()
     {
-        Assert.Equal(new ChoiceUnknown { Pointer = "/modality" }, Refused(() => InterventionTerms.Psychotherapy((Modality)7, A_plan.Weekly, [])));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/modality" }, Refused(() => InterventionTerms.Psychotherapy((Modality)99, A_plan.Weekly, [])));
         Assert.Equal(new ChoiceUnknown { Pointer = "/technique" }, Refused(() => InterventionTerms.Massage(A_pack.Ontario, (Technique)6, [BodyRegion.Neck], Pressure.Of(1), A_plan.Weekly, [])));
         Assert.Equal(new ChoiceUnknown { Pointer = "/regions/1" }, Refused(() => InterventionTerms.Massage(A_pack.Ontario, Technique.Swedish, [BodyRegion.Neck, (BodyRegion)21], Pressure.Of(1), A_plan.Weekly, [])));
         Assert.Equal(new ChoiceUnknown { Pointer = "/frequency/per" }, Refused(() => Frequency.Of(1, (FrequencyPeriod)3)));
