@@ -63,6 +63,12 @@ public interface IClinicDb
     /// <summary>Shared care plans.</summary>
     DbSet<CarePlan> CarePlans { get; }
 
+    /// <summary>What was proposed for care plans.</summary>
+    DbSet<Proposal> Proposals { get; }
+
+    /// <summary>What clients report on their self-care.</summary>
+    DbSet<SelfCareReport> SelfCareReports { get; }
+
     /// <summary>Sessions of both disciplines.</summary>
     DbSet<Session> Sessions { get; }
 

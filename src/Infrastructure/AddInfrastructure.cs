@@ -64,6 +64,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IHoldsInForce, HoldsInForce>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
+        services.AddScoped<IPlanHistory, PlanHistory>();
         services.AddScoped<IAccessHistory, AccessHistory>();
         return services;
     }

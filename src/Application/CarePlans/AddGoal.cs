@@ -24,6 +24,7 @@ public sealed record AddGoal(ClientId ClientId, CarePlanId PlanId, int ExpectedR
             var owner = new PractitionerId(said.OwnerId ?? caller.PersonId());
             await db.MustBeOnTeam(owner, record.Now, new OwnerNotOnTeam { Pointer = "/ownerId" }, cancellationToken);
 
+            plan.Explain(said.Reason);
             var goal = plan.AddGoal(said.Title, said.Category, said.Target?.AsTarget(), owner, record.Today);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(goal.Id.Value, plan.Revision);
@@ -48,6 +49,10 @@ public sealed record AddGoalBody
 
     /// <summary>Who keeps an eye on it, from the care team; you when left out.</summary>
     public Guid? OwnerId { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters, may stay unsaid.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Reason { get; init; }
 }
 
 /// <summary>A measure, a value and a day (I11).</summary>

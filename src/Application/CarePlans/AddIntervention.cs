@@ -23,6 +23,7 @@ public sealed record AddIntervention(ClientId ClientId, CarePlanId PlanId, int E
         public async Task<Receipt> Handle(AddIntervention request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            plan.Explain(request.Body.Reason);
             var intervention = plan.AddIntervention(request.Body.AsDetails().AsTerms(request.Body.Discipline, record.Pack), record.AuthorFor(request.Body.Discipline));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(intervention.Id.Value, plan.Revision);
@@ -67,7 +68,30 @@ public sealed record AddInterventionBody
     [StringLength(PlainText.Paragraph)]
     public string? Description { get; init; }
 
-    internal InterventionDetails AsDetails() => new(Modality, Technique, Regions, PressureCeiling, Frequency.AsFrequency(), [.. GoalIds.Select(id => new GoalId(id))], Description);
+    /// <summary>After how many sessions or weeks to look at it again; left out when the plan's own review is enough.</summary>
+    public ReviewCadenceBody? Review { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters, may stay unsaid.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Reason { get; init; }
+
+    internal InterventionDetails AsDetails() =>
+        new(Modality, Technique, Regions, PressureCeiling, Frequency.AsFrequency(), [.. GoalIds.Select(id => new GoalId(id))], Description, Review?.AsCadence());
+}
+
+/// <summary>After so many sessions of its discipline, or weeks.</summary>
+public sealed record ReviewCadenceBody
+{
+    /// <summary>How many, 1–104.</summary>
+    /// <example>6</example>
+    [Range(1, ReviewCadence.Most)]
+    public required int Every { get; init; }
+
+    /// <summary>Of what.</summary>
+    /// <example>sessions</example>
+    public required ReviewUnit Unit { get; init; }
+
+    internal ReviewCadence AsCadence() => ReviewCadence.Of(Every, Unit);
 }
 
 /// <summary>So many times per day, week or month.</summary>
@@ -87,7 +111,8 @@ public sealed record FrequencyBody
 
 /// <summary>The details of an intervention as they were said, before it is clear that they fit its discipline.</summary>
 internal sealed record InterventionDetails(
-    Modality? Modality, Technique? Technique, IReadOnlyList<BodyRegion>? Regions, int? PressureCeiling, Frequency Frequency, IReadOnlyList<GoalId> GoalIds, string? Description)
+    Modality? Modality, Technique? Technique, IReadOnlyList<BodyRegion>? Regions, int? PressureCeiling, Frequency Frequency, IReadOnlyList<GoalId> GoalIds, string? Description,
+    ReviewCadence? Review)
 {
     public const int MostRegions = 50;
 
@@ -100,12 +125,12 @@ internal sealed record InterventionDetails(
             MustBeLeftOut(Technique is not null, "/technique");
             MustBeLeftOut(Regions is { Count: > 0 }, "/regions");
             MustBeLeftOut(PressureCeiling is not null, "/pressureCeiling");
-            return InterventionTerms.Psychotherapy(Modality ?? throw Missing("/modality"), Frequency, GoalIds, Description);
+            return InterventionTerms.Psychotherapy(Modality ?? throw Missing("/modality"), Frequency, GoalIds, Description, Review);
         }
 
         MustBeLeftOut(Modality is not null, "/modality");
         return InterventionTerms.Massage(
-            pack, Technique ?? throw Missing("/technique"), Regions ?? [], Pressure.Of(PressureCeiling ?? throw Missing("/pressureCeiling")), Frequency, GoalIds, Description);
+            pack, Technique ?? throw Missing("/technique"), Regions ?? [], Pressure.Of(PressureCeiling ?? throw Missing("/pressureCeiling")), Frequency, GoalIds, Description, Review);
     }
 
     private static DomainException Missing(string pointer) => new(new InterventionDetailMissing { Pointer = pointer });

@@ -1,4 +1,7 @@
+using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +18,40 @@ internal static class CarePlanQuestions
         var plan = await db.CarePlans.Require(p => p.Id == id, new CarePlanNotFound(), ct);
         plan.MustBeAt(expectedRevision);
         return plan;
+    }
+
+    /// <summary>The plan as a part of an answer about it, as far as it is open.</summary>
+    /// <exception cref="DomainException"><see cref="CarePlanNotFound"/>.</exception>
+    public static async Task<DisclosedPart> RequirePlanPart(this IClinicDb db, CarePlanId id, CancellationToken ct)
+    {
+        var author = await db.CarePlans.AsNoTracking().IgnoreAutoIncludes().Where(p => p.Id == id).Select(p => p.Author).FirstOrDefaultAsync(ct) ?? throw new DomainException(new CarePlanNotFound());
+        return new(InformationCategory.CarePlan, author, id.Value);
+    }
+
+    /// <summary>What was proposed for the plan, as far as the plan is open, at the revision that the caller saw.</summary>
+    /// <exception cref="DomainException"><see cref="CarePlanNotFound"/>, <see cref="ProposalNotFound"/>, <see cref="RequestStale"/>.</exception>
+    public static async Task<Proposal> RequireProposal(this IClinicDb db, CarePlanId plan, ProposalId id, int expectedRevision, CancellationToken ct)
+    {
+        await db.RequirePlanPart(plan, ct);
+        var proposal = await db.Proposals.Require(p => p.Id == id && p.PlanId == plan, new ProposalNotFound(), ct);
+        proposal.MustBeAt(expectedRevision);
+        return proposal;
+    }
+
+    /// <summary>The client in their own account, or a member of the care team in the discipline in which they act for this client.</summary>
+    /// <exception cref="DomainException"><see cref="OnlyTeamOrClient"/> for a reader who does neither, such as a supervisor; <see cref="DisciplineNotYours"/>, <see cref="DisciplineUnclear"/>.</exception>
+    public static Author ClientOrMember(this OpenRecord record, ICaller caller, ClientId client, Discipline? named)
+    {
+        if (caller.ClientId == client) return new Author(caller.PersonId(), null);
+        if (record.Reach.ActingDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
+        return record.AuthorIn(named);
+    }
+
+    /// <summary>Refuses a reader who is neither the client nor a member of the care team, where nobody's name is kept.</summary>
+    /// <exception cref="DomainException"><see cref="OnlyTeamOrClient"/>.</exception>
+    public static void MustBeClientOrMember(this OpenRecord record, ICaller caller, ClientId client)
+    {
+        if (caller.ClientId != client && record.Reach.ActingDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
     }
 
     /// <summary>Refuses somebody who is not on the client's care team now.</summary>

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.CarePlans;
 
-/// <summary>Correct a plan's title, review day or lead. Another title is another version, which the client has to agree to again (I09).</summary>
+/// <summary>Correct a plan's title, review day and cadence, or lead. Another title is another version, which the client has to agree to again (I09).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.CarePlan)]
 public sealed record CorrectCarePlan(ClientId ClientId, CarePlanId PlanId, int ExpectedRevision, CarePlanPatch Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<CarePlanPatch>
 {
@@ -22,7 +22,11 @@ public sealed record CorrectCarePlan(ClientId ClientId, CarePlanId PlanId, int E
             var reviewOn = request.Body.ReviewOn.Or(plan.ReviewOn);
             var lead = new PractitionerId(request.Body.LeadPractitionerId.Or(plan.LeadPractitionerId.Value));
 
+            var every = request.Body.ReviewEveryWeeks.Or(plan.ReviewEveryWeeks);
+
+            plan.Explain(request.Body.Reason.Or(null));
             if (title != plan.Title) plan.Retitle(title);
+            if (every != plan.ReviewEveryWeeks) plan.ReviewEvery(every);
             if (reviewOn != plan.ReviewOn) plan.ScheduleReview(reviewOn, record.Today);
             if (lead != plan.LeadPractitionerId)
             {
@@ -49,4 +53,11 @@ public sealed record CarePlanPatch
 
     /// <summary>Who keeps the plan up, from the client's care team.</summary>
     public Optional<Guid> LeadPractitionerId { get; init; }
+
+    /// <summary>How often to look back together, in weeks from 1 to 104; <c>null</c> when each review names the next.</summary>
+    /// <example>12</example>
+    public Optional<int?> ReviewEveryWeeks { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters.</summary>
+    public Optional<string> Reason { get; init; }
 }

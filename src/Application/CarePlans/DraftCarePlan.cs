@@ -6,6 +6,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.CarePlans;
 
@@ -22,11 +23,17 @@ public sealed record DraftCarePlan(ClientId ClientId, DraftCarePlanBody Body) : 
             var lead = new PractitionerId(said.LeadPractitionerId ?? author.PersonId);
             await db.MustBeOnTeam(lead, record.Now, new LeadNotOnTeam { Pointer = "/leadPractitionerId" }, cancellationToken);
 
-            var plan = CarePlan.Draft(caller.ClinicId, request.ClientId, said.Title, said.ReviewOn, lead, author, record.Today, record.Now);
+            var plan = said.SuccessorOf is { } before
+                ? CarePlan.Follow(await Closed(new CarePlanId(before), cancellationToken), said.Title, said.ReviewOn, lead, author, record.Today, record.Now)
+                : CarePlan.Draft(caller.ClinicId, request.ClientId, said.Title, said.ReviewOn, lead, author, record.Today, record.Now);
+            if (said.ReviewEveryWeeks is { } weeks) plan.ReviewEvery(weeks);
+            plan.Explain(said.Reason);
             db.CarePlans.Add(plan);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(plan.Id.Value, plan.Revision);
         }
+
+        private Task<CarePlan> Closed(CarePlanId before, CancellationToken ct) => db.CarePlans.AsNoTracking().Require(p => p.Id == before, new CarePlanNotFound { Pointer = "/successorOf" }, ct);
     }
 }
 
@@ -44,6 +51,18 @@ public sealed record DraftCarePlanBody
 
     /// <summary>Who keeps the plan up, from the client's care team; whoever drafts it when left out.</summary>
     public Guid? LeadPractitionerId { get; init; }
+
+    /// <summary>How often to look back together, in weeks from 1 to 104; left out when each review names the next.</summary>
+    /// <example>12</example>
+    [Range(1, CarePlan.LongestReviewWeeks)]
+    public int? ReviewEveryWeeks { get; init; }
+
+    /// <summary>The completed or revoked plan that this one goes on with (I12): what is still wanted is taken over, with new ids that name the old ones. Left out for a plan that starts afresh.</summary>
+    public Guid? SuccessorOf { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters, may stay unsaid.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Reason { get; init; }
 
     /// <summary>In which discipline you draft it. Needed only when you are on this client's team in both.</summary>
     /// <example>psychotherapy</example>

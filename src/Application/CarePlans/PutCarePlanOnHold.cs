@@ -19,6 +19,7 @@ public sealed record PutCarePlanOnHold(ClientId ClientId, CarePlanId PlanId, int
         public async Task<Receipt> Handle(PutCarePlanOnHold request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            plan.Explain(request.Body.Reason);
             plan.PutOnHold(request.Body.Reason);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(plan.Id.Value, plan.Revision);

@@ -27,6 +27,7 @@ public sealed record ReviseGoal(ClientId ClientId, CarePlanId PlanId, GoalId Goa
             var owner = new PractitionerId(said.OwnerId.Or(goal.Owner.Value));
             if (owner != goal.Owner) await db.MustBeOnTeam(owner, record.Now, new OwnerNotOnTeam { Pointer = "/ownerId" }, cancellationToken);
 
+            plan.Explain(said.Reason.Or(null));
             if ((title, category, target, owner) != (goal.Title, goal.Category, goal.Target, goal.Owner)) plan.ReviseGoal(goal.Id, title, category, target, owner, record.Today);
             if (said.Status.IsGiven) plan.MoveGoal(goal.Id, said.Status.Value);
 
@@ -56,4 +57,7 @@ public sealed record GoalPatch
     /// <summary>Where it stands. Every move is allowed, and none is a failure.</summary>
     /// <example>inProgress</example>
     public Optional<GoalStatus> Status { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters.</summary>
+    public Optional<string> Reason { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
             var said = request.Body;
             if (said.Status.IsGiven && said.Status.Value != InterventionStatus.Ended) throw new DomainException(new InterventionOnlyEnds { Pointer = "/status" });
 
+            plan.Explain(said.Reason.Or(null));
             if (said.ChangesTerms) plan.ReviseIntervention(intervention.Id, said.Over(intervention).AsTerms(intervention.Discipline, record.Pack), by);
             if (said.Status.IsGiven) plan.EndIntervention(intervention.Id, by);
 
@@ -65,8 +66,14 @@ public sealed record InterventionPatch
     /// <example>ended</example>
     public Optional<InterventionStatus> Status { get; init; }
 
+    /// <summary>After how many sessions or weeks to look at it again; <c>null</c> when the plan's own review is enough.</summary>
+    public Optional<ReviewCadenceBody> Review { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters.</summary>
+    public Optional<string> Reason { get; init; }
+
     internal bool ChangesTerms =>
-        Modality.IsGiven || Technique.IsGiven || Regions.IsGiven || PressureCeiling.IsGiven || Frequency.IsGiven || GoalIds.IsGiven || Description.IsGiven;
+        Modality.IsGiven || Technique.IsGiven || Regions.IsGiven || PressureCeiling.IsGiven || Frequency.IsGiven || GoalIds.IsGiven || Description.IsGiven || Review.IsGiven;
 
     internal InterventionDetails Over(Intervention now) => new(
         Modality.IsGiven ? Modality.Value : now.Modality,
@@ -75,5 +82,6 @@ public sealed record InterventionPatch
         PressureCeiling.IsGiven ? PressureCeiling.Value : now.PressureCeiling?.Level,
         Frequency.IsGiven ? (Frequency.Value ?? throw new DomainException(new CannotBeTakenAway { Pointer = "/frequency" })).AsFrequency() : now.Frequency,
         GoalIds.IsGiven ? [.. (GoalIds.Value ?? []).Select(id => new GoalId(id))] : now.GoalIds,
-        Description.Or(now.Description));
+        Description.Or(now.Description),
+        Review.IsGiven ? Review.Value?.AsCadence() : now.Review);
 }

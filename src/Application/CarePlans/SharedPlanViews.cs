@@ -32,8 +32,20 @@ public sealed record CarePlanView
     /// <summary>When it is to be looked at together again.</summary>
     public required DateOnly ReviewOn { get; init; }
 
+    /// <summary>How often to look at it together, in weeks; absent when each review names the next.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ReviewEveryWeeks { get; init; }
+
     /// <summary>Who keeps it up.</summary>
     public required Guid LeadPractitionerId { get; init; }
+
+    /// <summary>The closed plan that it goes on with; absent in a first plan (I12).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? PredecessorId { get; init; }
+
+    /// <summary>The plan that goes on with it, as far as the reader may see that one; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? SuccessorId { get; init; }
 
     /// <summary>When it became active, in UTC.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -46,11 +58,21 @@ public sealed record CarePlanView
     /// <summary>Who approved this version.</summary>
     public required IReadOnlyList<ApprovalView> Approvals { get; init; }
 
+    /// <summary>What matters to the client, in their words.</summary>
+    public required IReadOnlyList<ConcernView> Concerns { get; init; }
+
     /// <summary>What the client wants to change.</summary>
     public required IReadOnlyList<GoalView> Goals { get; init; }
 
     /// <summary>What is done for it, by which discipline.</summary>
     public required IReadOnlyList<InterventionView> Interventions { get; init; }
+
+    /// <summary>What the client does for themselves, with what they last said about it.</summary>
+    public required IReadOnlyList<PracticeView> SelfCare { get; init; }
+
+    /// <summary>The last time that client and team looked back; absent before the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanReviewView? LastReview { get; init; }
 
     /// <summary>Who is on the care team now.</summary>
     public required IReadOnlyList<TeamMemberView> CareTeam { get; init; }
@@ -116,6 +138,14 @@ public sealed record GoalView
     /// <summary>The last score of the target's measure, when the reader may see it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatestValueView? Latest { get; init; }
+
+    /// <summary>How it stands by its target, with the score that says so, when the reader may see that score (I11); absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AchievementView? Achievement { get; init; }
+
+    /// <summary>The goal of the plan before that it goes on with; absent in a new one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? PredecessorId { get; init; }
 }
 
 /// <summary>How reaching a goal would be seen.</summary>
@@ -176,6 +206,14 @@ public sealed record InterventionView
 
     /// <summary>More in words.</summary>
     public string? Description { get; init; }
+
+    /// <summary>After how many sessions or weeks to look at it again; absent when the plan's own review is enough.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReviewCadenceView? Review { get; init; }
+
+    /// <summary>The activity of the plan before that it goes on with; absent in a new one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? PredecessorId { get; init; }
 }
 
 /// <summary>How often something is done.</summary>

@@ -164,6 +164,14 @@ public sealed partial class CarePlan : AggregateRoot, IClientRecord
         return plan;
     }
 
+    /// <summary>Hands over what was done, for the history; each act once.</summary>
+    public IReadOnlyList<PlanActDone> TakeActs()
+    {
+        PlanActDone[] done = [.. _acts];
+        _acts.Clear();
+        return done;
+    }
+
     /// <summary>Says why the next changes are made, for the history.</summary>
     /// <exception cref="DomainException">What <see cref="PlainText"/> says of the reason.</exception>
     public void Explain(string? reason) => Because = PlainText.Optional(reason, "/reason", PlainText.Paragraph);
@@ -256,6 +264,7 @@ public sealed partial class CarePlan : AggregateRoot, IClientRecord
             PredecessorId = predecessor,
         };
         plan.SetLead(lead);
+        plan._acts.Add(new(PlanAct.Drafted, null));
         return plan;
     }
 

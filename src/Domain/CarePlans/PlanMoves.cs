@@ -5,6 +5,9 @@ namespace IntegrativeCare.Domain.CarePlans;
 /// <summary>What can be done to a plan. The same words stand in its history and in its table of moves.</summary>
 public enum PlanAct
 {
+    /// <summary>It was begun. No status comes before, so it is in no line of the table.</summary>
+    Drafted,
+
     /// <summary>It was given another title.</summary>
     Retitled,
 
@@ -155,7 +158,7 @@ public static class PlanMoves
             if (why is not null) throw new InvalidOperationException($"Line {line + 1} of the plan's moves, {move.Act} in {move.From}, {why}.");
         }
 
-        var forgotten = Enum.GetValues<PlanAct>().Except(table.Select(move => move.Act)).ToList();
+        var forgotten = Enum.GetValues<PlanAct>().Except([PlanAct.Drafted]).Except(table.Select(move => move.Act)).ToList();
         return forgotten.Count == 0 ? table : throw new InvalidOperationException($"The plan's moves do not say when these are allowed: {string.Join(", ", forgotten)}.");
     }
 }

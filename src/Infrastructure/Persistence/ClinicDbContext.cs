@@ -15,6 +15,7 @@ using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -99,6 +100,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<CarePlan> CarePlans => Set<CarePlan>();
 
     /// <inheritdoc />
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    /// <inheritdoc />
+    public DbSet<SelfCareReport> SelfCareReports => Set<SelfCareReport>();
+
+    /// <inheritdoc />
     public DbSet<Session> Sessions => Set<Session>();
 
     /// <inheritdoc />
@@ -141,6 +148,7 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     /// <summary>Writes what was changed. What the database refuses is said in the words of the clinic.</summary>
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
     {
+        PlanChange.KeepAll(this);
         try
         {
             return await base.SaveChangesAsync(cancellationToken);

@@ -49,7 +49,7 @@ public sealed class Driving_a_plan_through_every_state
     ];
 
     public static TheoryData<CarePlanStatus, PlanAct> EveryPair() =>
-        [.. from status in Enum.GetValues<CarePlanStatus>() from act in Enum.GetValues<PlanAct>() select (status, act)];
+        [.. from status in Enum.GetValues<CarePlanStatus>() from act in Enum.GetValues<PlanAct>() where act != PlanAct.Drafted select (status, act)];
 
     [Fact]
     public void The_table_says_what_was_decided_I13() =>

@@ -23,6 +23,13 @@ internal sealed class CarePlanConfiguration :
         plan.HasOne<Client>().WithMany().HasForeignKey(p => p.ClientId).OnDelete(DeleteBehavior.NoAction);
         plan.HasOne<Practitioner>().WithMany().HasForeignKey(p => p.LeadPractitionerId).OnDelete(DeleteBehavior.NoAction);
         plan.HasIndex(p => new { p.ClientId, p.Id }).HasDatabaseName("ix_care_plans_client_id");
+        plan.Ignore(p => p.Acts);
+        plan.Ignore(p => p.Because);
+        plan.HasOne<CarePlan>().WithMany().HasForeignKey(p => p.PredecessorId).OnDelete(DeleteBehavior.NoAction).HasConstraintName("fk_care_plans_predecessor");
+        plan.HasIndex(p => p.PredecessorId).HasDatabaseName("ix_care_plans_predecessor_id");
+        plan.HasParts(p => p.Concerns, "CarePlanId");
+        plan.HasParts(p => p.Practices, "CarePlanId");
+        plan.HasParts(p => p.Reviews, "CarePlanId");
         plan.HasParts(p => p.Goals, "CarePlanId");
         plan.HasParts(p => p.Interventions, "CarePlanId");
         plan.HasParts(p => p.Approvals, "CarePlanId");
@@ -51,6 +58,7 @@ internal sealed class CarePlanConfiguration :
         intervention.HasAuthor(i => i.ChangedBy, "changed_by");
         intervention.Property(i => i.PressureCeiling).HasConversion(pressure => pressure!.Level, level => Pressure.Of(level));
         intervention.Property(i => i.Frequency).IsJson();
+        intervention.Property(i => i.Review).IsJson();
         intervention.PrimitiveCollection<List<BodyRegion>>("_regions").ElementType(region => region.HasConversion<EnumWord<BodyRegion>>());
         intervention.PrimitiveCollection<List<GoalId>>("_goalIds").ElementType(id => id.HasConversion<IdConverter<GoalId>>());
         intervention.HasIndex("CarePlanId").HasDatabaseName("ix_interventions_care_plan_id");

@@ -25,11 +25,12 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
     [
         """
         select p.title, p.status, p.version, p.revision, p.review_on, p.lead_practitioner_id, p.activated_at, p.author_id, p.author_discipline,
-               (select max(a.agreed_at) from care.agreements a where a.care_plan_id = p.id and a.version = p.version)
+               (select max(a.agreed_at) from care.agreements a where a.care_plan_id = p.id and a.version = p.version),
+               p.review_every_weeks, p.predecessor_id, (select s.id from care.care_plans s where s.predecessor_id = p.id order by s.id desc limit 1)
           from care.care_plans p where p.id = $1 and p.client_id = $2
         """,
-        "select id, title, category, target, owner, status from care.goals where care_plan_id = $1 order by id",
-        "select id, discipline, status, modality, technique, regions, pressure_ceiling, frequency, goal_ids, description from care.interventions where care_plan_id = $1 order by id",
+        "select id, title, category, target, owner, status, predecessor_id from care.goals where care_plan_id = $1 order by id",
+        "select id, discipline, status, modality, technique, regions, pressure_ceiling, frequency, goal_ids, description, review, predecessor_id from care.interventions where care_plan_id = $1 order by id",
         "select a.discipline, a.practitioner_id, a.approved_at from care.approvals a join care.care_plans p on p.id = a.care_plan_id and p.version = a.version where a.care_plan_id = $1 order by a.id",
         """
         select m.practitioner_id, p.display_name, m.discipline from care.care_team_members m join care.practitioners p on p.id = m.practitioner_id
@@ -42,13 +43,23 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         """,
         $"select id, discipline, author_id, author_discipline, starts_at, status from care.sessions where client_id = $2 order by starts_at desc, id desc limit {RecentSessions}",
         """
-        select distinct on (instrument) id, instrument, total, band, recorded_at, category, author_id, author_discipline
-          from care.outcome_measurements where client_id = $2 and total is not null order by instrument, recorded_at desc, id desc
+        select distinct on (instrument) id, instrument, total, band, recorded_at, category, author_id, author_discipline,
+               lead(total) over same, lead(id) over same, lead(category) over same, lead(author_id) over same, lead(author_discipline) over same
+          from care.outcome_measurements where client_id = $2 and total is not null
+        window same as (partition by instrument order by recorded_at desc, id desc) order by instrument, recorded_at desc, id desc
         """,
         """
         select id, "on", limits, instruction, author_id, author_discipline, placed_at, until, revision
           from care.holds where client_id = $2 and lifted_at is null and until > $3 order by id
         """,
+        "select id, words, code, status, added_on, resolved_on, predecessor_id from care.concerns where care_plan_id = $1 order by id",
+        """
+        select p.id, p.kind, p.words, p.frequency, p.goal_ids, p.status, p.predecessor_id, r."from", r.until, r.times, r.how_it_went
+          from care.self_care_practices p
+          left join lateral (select s."from", s.until, s.times, s.how_it_went from care.self_care_reports s where s.practice_id = p.id order by s.until desc, s.id desc limit 1) r on true
+         where p.care_plan_id = $1 order by p.id
+        """,
+        "select id, version, what_changed, summary, decision, next_review_on, reviewed_by_id, reviewed_at from care.plan_reviews where care_plan_id = $1 order by reviewed_at desc, id desc limit 1",
     ];
 
     public async Task<CarePlanRead?> Read(ClientId client, CarePlanId plan, CancellationToken ct)
@@ -64,34 +75,32 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
 
         var parts = new List<DisclosedPart>();
         var view = ReadPlan(rows, client, plan, parts);
-        await rows.NextResultAsync(ct);
-        var goals = await ReadAll(rows, ReadGoal, ct);
-        await rows.NextResultAsync(ct);
-        var interventions = await ReadAll(rows, ReadIntervention, ct);
-        await rows.NextResultAsync(ct);
-        var approvals = await ReadAll(rows, ReadApproval, ct);
-        await rows.NextResultAsync(ct);
-        var team = await ReadAll(rows, row => new TeamMemberView { PractitionerId = row.GetGuid(0), Name = row.GetString(1), Discipline = Word<Discipline>(row.GetString(2)) }, ct);
-        await rows.NextResultAsync(ct);
-        var cues = await rows.ReadAsync(ct) ? ReadCues(rows, client, parts) : null;
-        await rows.NextResultAsync(ct);
-        var sessions = await ReadAll(rows, row => ReadSession(row, parts), ct);
-        await rows.NextResultAsync(ct);
-        var outcomes = await ReadAll(rows, row => ReadOutcome(row, parts), ct);
-        await rows.NextResultAsync(ct);
-        var holds = await ReadAll(rows, row => ReadHold(row, parts), ct);
+        var goals = await Next(rows, ReadGoal, ct);
+        var interventions = await Next(rows, ReadIntervention, ct);
+        var approvals = await Next(rows, ReadApproval, ct);
+        var team = await Next(rows, ReadMember, ct);
+        var cues = await Next(rows, row => ReadCues(row, client, parts), ct);
+        var sessions = await Next(rows, row => ReadSession(row, parts), ct);
+        var scores = await Next(rows, row => ReadScores(row, parts), ct);
+        var holds = await Next(rows, row => ReadHold(row, parts), ct);
+        var concerns = await Next(rows, ReadConcern, ct);
+        var practices = await Next(rows, ReadPractice, ct);
+        var reviews = await Next(rows, ReadReview, ct);
 
         return new(
             view with
             {
-                Goals = goals.ConvertAll(goal => goal with { Latest = Latest(goal, outcomes) }),
+                Goals = goals.ConvertAll(goal => Judged(goal, scores, parts)),
+                Concerns = concerns,
+                SelfCare = practices,
+                LastReview = reviews.FirstOrDefault(),
                 Interventions = interventions,
                 Approvals = approvals,
                 CareTeam = team,
-                SafetyCues = cues,
+                SafetyCues = cues.FirstOrDefault(),
                 Holds = holds.Count > 0 ? holds : null,
                 RecentSessions = sessions.Count > 0 || record.Reach.DecideWhole(InformationCategory.Scheduling).IsPermitted ? sessions : null,
-                Outcomes = outcomes.Count > 0 ? outcomes : null,
+                Outcomes = scores.Count > 0 ? scores.ConvertAll(score => score.Last) : null,
             },
             parts);
     }
@@ -115,8 +124,13 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             LeadPractitionerId = row.GetGuid(5),
             ActivatedAt = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
             AgreedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            ReviewEveryWeeks = row.IsDBNull(10) ? null : row.GetInt32(10),
+            PredecessorId = GuidAt(row, 11),
+            SuccessorId = GuidAt(row, 12),
+            Concerns = [],
             Goals = [],
             Interventions = [],
+            SelfCare = [],
             Approvals = [],
             CareTeam = [],
             Withheld = [],
@@ -131,6 +145,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         Target = row.IsDBNull(3) ? null : FromJson<GoalTargetView>(row.GetString(3)),
         OwnerId = row.GetGuid(4),
         Status = Word<GoalStatus>(row.GetString(5)),
+        PredecessorId = GuidAt(row, 6),
     };
 
     private static InterventionView ReadIntervention(NpgsqlDataReader row)
@@ -148,11 +163,15 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             Frequency = FromJson<FrequencyView>(row.GetString(7)),
             GoalIds = row.GetFieldValue<Guid[]>(8),
             Description = row.IsDBNull(9) ? null : row.GetString(9),
+            Review = row.IsDBNull(10) ? null : FromJson<ReviewCadenceView>(row.GetString(10)),
+            PredecessorId = GuidAt(row, 11),
         };
     }
 
     private static ApprovalView ReadApproval(NpgsqlDataReader row) =>
         new() { Discipline = Word<Discipline>(row.GetString(0)), PractitionerId = row.GetGuid(1), ApprovedAt = row.GetFieldValue<DateTimeOffset>(2) };
+
+    private static TeamMemberView ReadMember(NpgsqlDataReader row) => new() { PractitionerId = row.GetGuid(0), Name = row.GetString(1), Discipline = Word<Discipline>(row.GetString(2)) };
 
     private static SafetyCuesView ReadCues(NpgsqlDataReader row, ClientId client, List<DisclosedPart> parts)
     {
@@ -217,6 +236,55 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         };
     }
 
+    private static ConcernView ReadConcern(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Words = row.GetString(1),
+        Code = row.IsDBNull(2) ? null : FromJson<ConcernCode>(row.GetString(2)),
+        Status = Word<ConcernStatus>(row.GetString(3)),
+        AddedOn = row.GetFieldValue<DateOnly>(4),
+        ResolvedOn = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
+        PredecessorId = GuidAt(row, 6),
+    };
+
+    private static PracticeView ReadPractice(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Kind = Word<SelfCareKind>(row.GetString(1)),
+        Words = row.GetString(2),
+        Frequency = row.IsDBNull(3) ? null : FromJson<FrequencyView>(row.GetString(3)),
+        GoalIds = row.GetFieldValue<Guid[]>(4),
+        Status = Word<PracticeStatus>(row.GetString(5)),
+        PredecessorId = GuidAt(row, 6),
+        LastReport = row.IsDBNull(7) ? null : new()
+        {
+            From = row.GetFieldValue<DateOnly>(7),
+            Until = row.GetFieldValue<DateOnly>(8),
+            Times = row.GetInt32(9),
+            HowItWent = row.IsDBNull(10) ? null : row.GetString(10),
+        },
+    };
+
+    private static PlanReviewView ReadReview(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Version = row.GetInt32(1),
+        WhatChanged = row.GetString(2),
+        Summary = row.IsDBNull(3) ? null : row.GetString(3),
+        Decision = Word<ReviewDecision>(row.GetString(4)),
+        NextReviewOn = row.GetFieldValue<DateOnly>(5),
+        ReviewedById = row.GetGuid(6),
+        ReviewedAt = row.GetFieldValue<DateTimeOffset>(7),
+    };
+
+    private static Scores ReadScores(NpgsqlDataReader row, List<DisclosedPart> parts)
+    {
+        var last = ReadOutcome(row, parts);
+        return row.IsDBNull(8)
+            ? new(last, null, null)
+            : new(last, row.GetInt32(8), new(Word<InformationCategory>(row.GetString(10)), AuthorAt(row, 11), row.GetGuid(9)));
+    }
+
     private static LatestOutcomeView ReadOutcome(NpgsqlDataReader row, List<DisclosedPart> parts)
     {
         parts.Add(new(Word<InformationCategory>(row.GetString(5)), AuthorAt(row, 6), row.GetGuid(0)));
@@ -230,13 +298,33 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         };
     }
 
-    private static LatestValueView? Latest(GoalView goal, List<LatestOutcomeView> outcomes) =>
-        goal.Target is { } target && outcomes.Find(outcome => outcome.Instrument == target.Instrument) is { } last ? new() { Value = last.Value, At = last.At } : null;
+    // I11: from the scores that this reader may see, and no other. The one before is shown, by the way it went, only where it is needed.
+    private GoalView Judged(GoalView goal, List<Scores> scores, List<DisclosedPart> parts)
+    {
+        if (goal.Target is not { } seen || scores.Find(score => score.Last.Instrument == seen.Instrument) is not { } found) return goal;
+
+        var target = GoalTarget.Of(seen.Instrument, seen.Comparison, seen.Value, seen.By);
+        List<GoalScore> judged = [new(found.Last.Id, found.Last.Value, found.Last.At)];
+        if (found is { Before: { } before, BeforeIs: { } was }) judged.Add(new(was.Record, before, found.Last.At));
+        var achievement = GoalAchievement.Of(target, judged, record.Today)!;
+        if (found.BeforeIs is { } compared && achievement.Status is AchievementStatus.Improving or AchievementStatus.Worsening or AchievementStatus.NoChange) parts.Add(compared);
+        return goal with
+        {
+            Latest = new() { Value = found.Last.Value, At = found.Last.At },
+            Achievement = new() { Status = achievement.Status, Value = achievement.By.Value, MeasurementId = achievement.By.MeasurementId, At = achievement.By.At },
+        };
+    }
+
+    private sealed record Scores(LatestOutcomeView Last, int? Before, DisclosedPart? BeforeIs);
+
+    private static Guid? GuidAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     private static Author AuthorAt(NpgsqlDataReader row, int column) => new(row.GetGuid(column), row.IsDBNull(column + 1) ? null : Word<Discipline>(row.GetString(column + 1)));
 
-    private static async Task<List<T>> ReadAll<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    // The answer to the next question.
+    private static async Task<List<T>> Next<T>(NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {
+        await rows.NextResultAsync(ct);
         var all = new List<T>();
         while (await rows.ReadAsync(ct)) all.Add(read(rows));
         return all;

@@ -52,6 +52,9 @@ internal sealed class PartnerAccounts : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000012_client_language")]
 internal sealed class LanguageOfTheClient : SqlFileMigration;
 
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000014_living_plan")]
+internal sealed class LivingPlan : SqlFileMigration;
+
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000007_ledger")]
 internal sealed class LedgerForClients : SqlFileMigration;
 
