@@ -65,6 +65,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
         services.AddScoped<IPlanHistory, PlanHistory>();
+        services.AddScoped<ISessionReviews, SessionReviews>();
         services.AddScoped<IAccessHistory, AccessHistory>();
         return services;
     }

@@ -14,7 +14,7 @@ public sealed record ReviseGoal(ClientId ClientId, CarePlanId PlanId, GoalId Goa
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ReviseGoal, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, ISessionReviews reviews) : IRequestHandler<ReviseGoal, Receipt>
     {
         public async Task<Receipt> Handle(ReviseGoal request, CancellationToken cancellationToken)
         {
@@ -29,10 +29,17 @@ public sealed record ReviseGoal(ClientId ClientId, CarePlanId PlanId, GoalId Goa
 
             plan.Explain(said.Reason.Or(null));
             if ((title, category, target, owner) != (goal.Title, goal.Category, goal.Target, goal.Owner)) plan.ReviseGoal(goal.Id, title, category, target, owner, record.Today);
-            if (said.Status.IsGiven) plan.MoveGoal(goal.Id, said.Status.Value);
+            if (said.Status.IsGiven) await Move(goal, plan, said, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(goal.Id.Value, plan.Revision);
+        }
+
+        private async Task Move(Goal goal, CarePlan plan, GoalPatch said, CancellationToken ct)
+        {
+            var wasWanted = goal.IsWanted;
+            plan.MoveGoal(goal.Id, said.Status.Value);
+            if (wasWanted && !goal.IsWanted) await (await AffectedCare.By(goal, plan, db, record.Now, ct)).Settle(said.Decisions.Or([]) ?? [], caller.PersonId(), reviews, record.Now, ct);
         }
     }
 }
@@ -57,6 +64,9 @@ public sealed record GoalPatch
     /// <summary>Where it stands. Every move is allowed, and none is a failure.</summary>
     /// <example>inProgress</example>
     public Optional<GoalStatus> Status { get; init; }
+
+    /// <summary>What becomes of each session that lies ahead and each open task that setting it aside touches (I14b); ask for them first.</summary>
+    public Optional<IReadOnlyList<AffectedDecisionBody>> Decisions { get; init; }
 
     /// <summary>Why, for the plan's history; at most 2,000 characters.</summary>
     public Optional<string> Reason { get; init; }

@@ -15,7 +15,7 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ReviseIntervention, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ISessionReviews reviews) : IRequestHandler<ReviseIntervention, Receipt>
     {
         public async Task<Receipt> Handle(ReviseIntervention request, CancellationToken cancellationToken)
         {
@@ -28,6 +28,8 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
             plan.Explain(said.Reason.Or(null));
             if (said.ChangesTerms) plan.ReviseIntervention(intervention.Id, said.Over(intervention).AsTerms(intervention.Discipline, record.Pack), by);
             if (said.Status.IsGiven) plan.EndIntervention(intervention.Id, by);
+            if (said.ChangesTerms || said.Status.IsGiven)
+                await (await AffectedCare.By(intervention, plan, db, record.Now, cancellationToken)).Settle(said.Decisions.Or([]) ?? [], by.PersonId, reviews, record.Now, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(intervention.Id.Value, plan.Revision);
@@ -68,6 +70,9 @@ public sealed record InterventionPatch
 
     /// <summary>After how many sessions or weeks to look at it again; <c>null</c> when the plan's own review is enough.</summary>
     public Optional<ReviewCadenceBody> Review { get; init; }
+
+    /// <summary>What becomes of each session that lies ahead and each open task that the change touches (I14b); ask for them first.</summary>
+    public Optional<IReadOnlyList<AffectedDecisionBody>> Decisions { get; init; }
 
     /// <summary>Why, for the plan's history; at most 2,000 characters.</summary>
     public Optional<string> Reason { get; init; }

@@ -173,3 +173,16 @@ public sealed record OnlyTeamOrClient() : DomainError("care_plan.only_team_or_cl
 /// <summary>A proposal lacks what its kind needs, or has what it does not.</summary>
 public sealed record ProposalDetailUnfit()
     : DomainError("care_plan.proposal_detail_unfit", ErrorKind.Invalid, "A new activity needs its discipline and details, a change the activity and its details, an end the activity alone.");
+
+/// <summary>Something that lies ahead under the plan has no decision yet (I14b). It does not say what: it can be asked for.</summary>
+public sealed record AffectedUndecided()
+    : DomainError("care_plan.affected_undecided", ErrorKind.Conflict, "Decide for each session that lies ahead and each open task that this touches: keep, change or cancel. Ask for them first.");
+
+/// <summary>A decision names something that the change does not touch, or nothing, or two things at once.</summary>
+public sealed record AffectedUnknown() : DomainError("care_plan.affected_unknown", ErrorKind.Invalid, "Name one session or one task that this change touches.");
+
+/// <summary>Two decisions for one thing.</summary>
+public sealed record AffectedDecidedTwice() : DomainError("care_plan.affected_decided_twice", ErrorKind.Invalid, "Decide for each session and each task once.");
+
+/// <summary>Something is called off without a reason.</summary>
+public sealed record CancellationNeedsReason() : DomainError("care_plan.cancellation_needs_reason", ErrorKind.Invalid, "Say why it is called off.");

@@ -131,3 +131,17 @@ end $$;
 
 -- What was said when looking back, what the client reported and what was changed stay as they were.
 revoke update on care.plan_reviews, care.self_care_reports, care.plan_changes from care_api;
+
+-- A plan in use has changed: whoever holds a session that lies ahead under it looks at it. It is called for sessions too that the caller may not see, and so it answers nothing.
+create function care.raise_session_reviews(plan uuid, disciplines text[], settled uuid[], now timestamptz) returns void language sql security definer set search_path = care, pg_temp as $$
+  insert into care.care_tasks (id, clinic_id, client_id, author_id, author_discipline, category, kind, about_id, responsible, raised_at, due_at, status, revision)
+  select -- An id that is ordered by the time it was made, as all ids are.
+         encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid,
+         s.clinic_id, s.client_id, s.author_id, s.author_discipline, 'scheduling', 'reviewSession', s.id, array[s.author_id], now, s.starts_at, 'open', 1
+    from care.sessions s
+   where s.plan_id = plan and s.clinic_id = care.clinic() and s.client_id = any (care.opened_clients())
+     and s.discipline = any (disciplines) and s.status = 'planned' and s.starts_at > now and s.id <> all (settled)
+  on conflict do nothing
+$$;
+revoke all on function care.raise_session_reviews(uuid, text[], uuid[], timestamptz) from public;
+grant execute on function care.raise_session_reviews(uuid, text[], uuid[], timestamptz) to care_api;
