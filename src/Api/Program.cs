@@ -54,6 +54,7 @@ clinic.MapConsents();
 clinic.MapConsentPreview();
 clinic.MapEmergencies();
 clinic.MapCarePlans();
+clinic.MapLivingPlans();
 clinic.MapSessions();
 clinic.MapHolds();
 clinic.MapCareTasks();

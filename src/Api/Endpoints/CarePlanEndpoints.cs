@@ -31,12 +31,13 @@ public static class CarePlanEndpoints
     }
 
     /// <summary>Begin a care plan</summary>
-    /// <remarks>One plan for both disciplines. Until it is activated it counts for nothing. Whoever may see `carePlan` sees it from the first draft on.</remarks>
+    /// <remarks>One plan for both disciplines. Until it is activated it counts for nothing. Whoever may see `carePlan` sees it from the first draft on. With `successorOf` it goes on with a closed plan and takes over what is still wanted.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What it is called, when to look back, who keeps it up.</param>
     /// <response code="201">The plan's id.</response>
     /// <response code="403">`caller.role_not_allowed`: practitioners draft plans. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
-    /// <response code="404">`client.not_found`.</response>
+    /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
+    /// <response code="409">`care_plan.predecessor_open`: only a closed plan is followed by another.</response>
     /// <response code="422">`care_plan.review_in_the_past`, `care_plan.lead_not_on_team`, `caller.discipline_unclear`, `text.missing`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> DraftCarePlan(Guid clientId, DraftCarePlanBody body, IMediator mediator, CancellationToken ct)
     {
@@ -68,7 +69,7 @@ public static class CarePlanEndpoints
         return Representation.Of(plan, plan.Revision);
     }
 
-    /// <summary>Correct a plan's title, review day or lead</summary>
+    /// <summary>Correct a plan's title, reviews or lead</summary>
     /// <remarks>Another title is another version: earlier approvals and agreements stay behind and the client is asked again. Who may see the plan stays as it is.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
@@ -111,9 +112,9 @@ public static class CarePlanEndpoints
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.goal_not_found`.</response>
-    /// <response code="409">`care_plan.closed`.</response>
+    /// <response code="409">`care_plan.closed`. `care_plan.affected_undecided`: setting it aside touches sessions that lie ahead; decide for each. `care_plan.psychotherapy_missing`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.owner_not_on_team`, `care_plan.target_in_the_past`, `outcome.instrument_unknown`, `outcome.score_out_of_range`, `request.cannot_be_null`, `text.missing`.</response>
+    /// <response code="422">`care_plan.owner_not_on_team`, `care_plan.target_in_the_past`, `outcome.instrument_unknown`, `outcome.score_out_of_range`, `request.cannot_be_null`, `text.missing`, `care_plan.affected_unknown`, `care_plan.cancellation_needs_reason`.</response>
     public static async Task<ChangedReceipt> ReviseGoal(Guid clientId, Guid planId, Guid goalId, ExpectedRevision expected, GoalPatch body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ReviseGoal(new ClientId(clientId), new CarePlanId(planId), new GoalId(goalId), expected.Value, body), ct));
 
@@ -136,18 +137,18 @@ public static class CarePlanEndpoints
     }
 
     /// <summary>Plan an activity anew, or end it</summary>
-    /// <remarks>Of your own discipline. What is planned anew rests until the client agrees again; what is ended stays readable and counts for nothing.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="interventionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e36">The intervention.</param>
+    /// <remarks>Of your own discipline. What is planned anew rests until the client agrees again; what is ended stays readable and counts for nothing. In a plan in use each session that lies ahead and is shared with you needs a decision; who holds another is told to look at it.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a01">The client.</param>
+    /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a31">The plan.</param>
+    /// <param name="interventionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a37">The intervention.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to plan anew; what is left out stays. `status` can only be `ended`.</param>
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`care_plan.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.intervention_not_found`.</response>
-    /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`: plan a new one.</response>
+    /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`: plan a new one. `care_plan.affected_undecided`: ask what the change touches and decide for each. `care_plan.psychotherapy_missing`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.cannot_be_null`.</response>
+    /// <response code="422">`care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.cannot_be_null`, `care_plan.affected_unknown`, `care_plan.affected_decided_twice`, `care_plan.cancellation_needs_reason`.</response>
     public static async Task<ChangedReceipt> ReviseIntervention(Guid clientId, Guid planId, Guid interventionId, ExpectedRevision expected, InterventionPatch body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ReviseIntervention(new ClientId(clientId), new CarePlanId(planId), new InterventionId(interventionId), expected.Value, body), ct));
 

@@ -64,6 +64,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             {
                 Road.Many { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Road.Across { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Road.PartsOf { Filters: var filters } => filters,
                 Road.Caseload => ["q"],
                 _ => [.. read.FilterNames.Order(StringComparer.Ordinal)],
             };
@@ -78,6 +79,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             switch (RoadTable.Of(read))
             {
                 case Road.One(var kind): await HoldOne(look, read, kind); break;
+                case Road.PartsOf parts: await HoldPartsOf(look, read, parts); break;
                 case Road.Many(var kind, var filters): await HoldMany(look, read, kind, filters); break;
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
                 case Road.Whole: await HoldWhole(look, read); break;
@@ -114,6 +116,25 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             // Each record in turn: three more requests for every one would take most of the time.
             if ((look.World + turn++) % 3 == 0) await HoldHeaders(look, read, path, reply);
         }
+    }
+
+    private async Task HoldPartsOf(Look look, Operation read, Road.PartsOf parts)
+    {
+        var nothing = await Get(look, Below(Guid.CreateVersion7()));
+        if (IsForOtherRoles(nothing)) return;
+
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == parts.Kind))
+        {
+            var path = Below(entry.Id);
+            var reply = await Get(look, path);
+            var isOpen = look.Sees(entry);
+            Count(isOpen);
+            var expected = look.NoStanding is not null ? nothing.Said : isOpen ? "200" : "403 consent.not_given";
+            Judge(look, read, "below its record", path, expected, look.NoStanding is not null ? reply.Said : $"{reply.Status} {reply.Code}".TrimEnd());
+            await HoldHeaders(look, read, path, reply);
+        }
+
+        string Below(Guid id) => read.AddressOf(name => (name == "clientId" ? record.Client.Value : name == parts.Place ? id : Guid.CreateVersion7()).ToString());
     }
 
     /// <summary>What stands inside an answer about one thing is held to the decision as if it had been asked for by itself.</summary>

@@ -14,6 +14,9 @@ internal abstract record Road
     /// <summary>A list of records, newest first, with a narrower list for each filter of its own.</summary>
     public sealed record Many(RecordKind Kind, params Filter[] Filters) : Road;
 
+    /// <summary>What stands in one record and is seen exactly when that record is, at an address below its own.</summary>
+    public sealed record PartsOf(RecordKind Kind, string Place, params string[] Filters) : Road;
+
     /// <summary>What is one of a kind for the client and stands under the client's own address.</summary>
     public sealed record Only(RecordKind Kind) : Road;
 
@@ -69,6 +72,12 @@ internal static class RoadTable
         ["GetTouchSafetyProfile"] = new Road.Only(RecordKind.TouchProfile),
         ["GetCarePlan"] = new Road.One(RecordKind.Plan),
         ["ListCarePlans"] = new Road.Many(RecordKind.Plan),
+        ["ListProposals"] = new Road.PartsOf(RecordKind.Plan, "planId", "open"),
+        ["ListPracticeReports"] = new Road.PartsOf(RecordKind.Plan, "planId"),
+        ["ListPlanReviews"] = new Road.PartsOf(RecordKind.Plan, "planId"),
+        ["ListPlanChanges"] = new Road.PartsOf(RecordKind.Plan, "planId"),
+        ["ListAffectedCare"] = new Road.PartsOf(RecordKind.Plan, "planId", "goalId", "interventionId"),
+        ["ListMyPlanReviews"] = new Road.AboutAccess("Looking_back_at_a_plan.Lists_what_is_due_across_clients_each_decided_by_itself"),
         ["GetSession"] = new Road.One(RecordKind.Session),
         ["ListSessions"] = new Road.Many(RecordKind.Session,
             new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),

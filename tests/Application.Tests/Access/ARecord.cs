@@ -20,7 +20,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons"];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
-    public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda"];
+    public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes"];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
     public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers", "outside_disclosures", "accounting_suspensions"];
@@ -29,7 +29,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
 
     public static async Task<ARecord> Of(Clinic clinic)
     {
-        var (plan, _) = await clinic.HasAnActivePlan();
+        var plan = await clinic.HasALivingPlan();
         await clinic.As(clinic.Ruth).Send(new WriteTouchSafetyProfile(clinic.Maya, null, new() { StopSignal = new StopSignal { Kind = StopSignalKind.Word, Sign = "Red" } }), Ct);
         var (touch, revision) = await clinic.HoldsAMassageSession(hoursFromNow: 3);
         await clinic.As(clinic.Tomas).Send(new Application.Sessions.RecordRegionWorked(clinic.Maya, touch, revision, CareUnderWay.ShouldersWorked()), Ct);
