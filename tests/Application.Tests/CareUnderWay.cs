@@ -53,6 +53,27 @@ internal static class CareUnderWay
         return (plan, (await clinic.As(clinic.Ruth).Send(new ActivateCarePlan(clinic.Maya, plan, revision), Ct)).Revision);
     }
 
+    /// <summary>An active plan with something of everything in it.</summary>
+    public static async Task<CarePlanId> HasALivingPlan(this Clinic clinic)
+    {
+        var (plan, revision) = await clinic.HasAnActivePlan();
+        var maya = clinic.As(clinic.MayaHerself);
+        var concern = await maya.Send(new AddConcern(clinic.Maya, plan, revision, new() { Words = "I wake at four" }), Ct);
+        var practice = await maya.Send(new AddPractice(clinic.Maya, plan, concern.Revision, new() { Kind = SelfCareKind.Movement, Words = "Walk to the water" }), Ct);
+        await maya.Send(new ReportOnPractice(clinic.Maya, plan, new(practice.Id), new() { From = Clinic.Today.AddDays(-7), Until = Clinic.Today, Times = 3 }), Ct);
+        await clinic.As(clinic.Ruth).Send(new ReviewCarePlan(clinic.Maya, plan, practice.Revision, new() { WhatChanged = "Longer nights", Decision = ReviewDecision.Keep, NextReviewOn = Clinic.Today.AddDays(60) }), Ct);
+        await maya.Send(new ProposeIntervention(clinic.Maya, plan, MoreTouch), Ct);
+        return plan;
+    }
+
+    public static ProposeInterventionBody MoreTouch => new()
+    {
+        Kind = ProposalKind.Add,
+        Discipline = Discipline.MassageTherapy,
+        Details = new() { Technique = Technique.Swedish, Regions = [BodyRegion.LowerBack], PressureCeiling = 1, Frequency = Weekly },
+        Why = "My lower back",
+    };
+
     public static AddInterventionBody Talk(params Guid[] goals) =>
         new() { Discipline = Discipline.Psychotherapy, Modality = Modality.Cbt, Frequency = Weekly, GoalIds = goals };
 

@@ -43,7 +43,7 @@ internal static class CarePlanQuestions
     public static Author ClientOrMember(this OpenRecord record, ICaller caller, ClientId client, Discipline? named)
     {
         if (caller.ClientId == client) return new Author(caller.PersonId(), null);
-        if (record.Reach.ActingDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
+        if (record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
         return record.AuthorIn(named);
     }
 
@@ -51,7 +51,7 @@ internal static class CarePlanQuestions
     /// <exception cref="DomainException"><see cref="OnlyTeamOrClient"/>.</exception>
     public static void MustBeClientOrMember(this OpenRecord record, ICaller caller, ClientId client)
     {
-        if (caller.ClientId != client && record.Reach.ActingDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
+        if (caller.ClientId != client && record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
     }
 
     /// <summary>Refuses somebody who is not on the client's care team now.</summary>

@@ -89,7 +89,8 @@ public sealed class Reading_past_the_model(PostgresServer server)
             [("clients", 0L), ("touch_safety_profiles", 1L), ("care_plans", 1L), ("sessions", 1L), ("touch_consents", 1L), ("session_notes", 0L), ("outcome_measurements", 0L), ("safety_signals", 0L), ("care_tasks", 1L), ("holds", 1L), ("hold_reasons", 0L)],
             await Counts(connection, ARecord.KeyedTables));
         Assert.Equal(
-            [("goals", 1L), ("interventions", 2L), ("approvals", 2L), ("agreements", 1L), ("consented_regions", 1L), ("regions_worked", 1L), ("addenda", 0L)],
+            [("goals", 1L), ("interventions", 2L), ("approvals", 2L), ("agreements", 1L), ("consented_regions", 1L), ("regions_worked", 1L), ("addenda", 0L),
+                ("concerns", 1L), ("self_care_practices", 1L), ("self_care_reports", 1L), ("plan_reviews", 1L), ("proposals", 1L), ("plan_changes", 11L)],
             await Counts(connection, ARecord.PartTables));
 
         await door.Commit(Ct);

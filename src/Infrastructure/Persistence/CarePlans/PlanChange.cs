@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -82,11 +83,14 @@ internal sealed class PlanChange
         foreach (var property in entry.Properties.Where(property => !NotSaid.Contains(property.Metadata.Name) && (isNew ? property.CurrentValue is not null : property.IsModified)))
         {
             var (before, after) = (isNew ? null : property.OriginalValue, property.CurrentValue);
-            members[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name.TrimStart('_'))] = new(before, after);
+            members[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name.TrimStart('_'))] = new(Plain(before), Plain(after));
         }
 
         return new(PartWords[entry.Metadata.ClrType], entry.Property(nameof(Id)).CurrentValue!, members);
     }
+
+    // A step of a scale is said as a number, as everywhere in the API.
+    private static object? Plain(object? value) => value is Pressure pressure ? pressure.Level : value;
 
     private sealed record PartChange(string Part, object Id, IReadOnlyDictionary<string, MemberChange> Members);
 
