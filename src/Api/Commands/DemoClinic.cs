@@ -49,11 +49,14 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         clock.Is(clock.Day(-20, 15));
         await DescribeSafeTouch();
         await AskWhatMayBeShared();
+        clock.Is(clock.Day(-20, 16));
+        var livingPlan = await PlanWithAmira();
         clock.Is(clock.Day(-19, 14));
         var plan = await PlanTogether();
         await HoldPsychotherapy(plan);
         await HoldMassage(plan);
         await TreatJonas();
+        await LiveByThePlanWithAmira(livingPlan);
         await LookInAnEmergency();
         await PlaceAHold();
         await LeaveSomethingToDo(plan);

@@ -86,6 +86,32 @@ internal static class DemoIds
     /// <summary>Quinn's.</summary>
     public static readonly Guid EmergencyToClose = Of("1e92");
 
+    /// <summary>A client of Ruth's and Tomas's, with a plan to live by.</summary>
+    public static readonly Guid Amira = Of("2a01");
+
+    /// <summary>Amira's, active; its day of looking back has passed.</summary>
+    public static readonly Guid LivingPlan = Of("2a31");
+
+    public static readonly Guid LivingGoal = Of("2a35");
+
+    /// <summary>Tomas's in <see cref="LivingPlan"/>.</summary>
+    public static readonly Guid LivingTouch = Of("2a37");
+
+    public static readonly Guid Concern = Of("2a38");
+    public static readonly Guid Practice = Of("2a39");
+
+    /// <summary>Ruth's, for massage.</summary>
+    public static readonly Guid ProposalToAccept = Of("2a3a");
+
+    /// <summary>Amira's, for massage.</summary>
+    public static readonly Guid ProposalToDecline = Of("2a3b");
+
+    /// <summary>Ruth's, for massage.</summary>
+    public static readonly Guid ProposalToWithdraw = Of("2a3c");
+
+    /// <summary>Massage, planned under <see cref="LivingPlan"/>.</summary>
+    public static readonly Guid SessionUnderLivingPlan = Of("2a41");
+
     /// <summary>Stands for the password of the demo people.</summary>
     public const string Password = "the-demo-password";
 
