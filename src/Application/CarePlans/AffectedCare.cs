@@ -44,6 +44,9 @@ public interface ISessionReviews
 {
     /// <summary>Raises a task for each planned session under the plan in these disciplines, but those that are settled. It answers nothing, so that nobody learns of a session that is not theirs to see.</summary>
     Task Raise(CarePlanId plan, IReadOnlyCollection<Discipline> disciplines, IReadOnlyCollection<SessionId> settled, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Keeps a review that was done in the same breath: who decided, when, and why. It is not read back.</summary>
+    Task Keep(CareTask done, CancellationToken ct);
 }
 
 /// <summary>What a change of a plan in use touches: the sessions that lie ahead under it and the open tasks about them, as far as they are open to who changes it (Rule CR-143; I14b).</summary>
@@ -74,9 +77,21 @@ internal sealed class AffectedCare
         foreach (var (i, decision) in decisions.Index()) Take(decision, decided, $"/decisions/{i}");
         if (Sessions.Any(s => !decided.ContainsKey(s.Id.Value)) || Tasks.Any(t => !decided.ContainsKey(t.Id.Value))) throw new DomainException(new AffectedUndecided { Pointer = "/decisions" });
 
-        foreach (var session in Sessions.Where(s => decided[s.Id.Value].Decision == AffectedDecision.Cancel)) session.Cancel();
+        foreach (var session in Sessions.Where(s => decided[s.Id.Value].Decision != AffectedDecision.Change))
+        {
+            if (decided[session.Id.Value].Decision == AffectedDecision.Cancel) session.Cancel();
+            await reviews.Keep(Reviewed(session, decided[session.Id.Value].Reason, by, now), ct);
+        }
+
         foreach (var task in Tasks.Where(t => decided[t.Id.Value].Decision == AffectedDecision.Cancel)) task.Cancel(by, decided[task.Id.Value].Reason, now);
         await reviews.Raise(plan.Id, disciplines, [.. Sessions.Where(s => decided[s.Id.Value].Decision != AffectedDecision.Change).Select(s => s.Id)], now, ct);
+    }
+
+    private static CareTask Reviewed(Session session, string? reason, Guid by, DateTimeOffset now)
+    {
+        var review = CareTask.Raise(session.ClinicId, session.ClientId, CareTaskKind.ReviewSession, session.Id.Value, session.Author, [new PractitionerId(by)], now);
+        review.Complete(by, isFrontDesk: false, reason, now);
+        return review;
     }
 
     private static async Task<AffectedCare> Of(CarePlan plan, IEnumerable<Discipline> of, IClinicDb db, DateTimeOffset now, CancellationToken ct)

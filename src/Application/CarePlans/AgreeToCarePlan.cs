@@ -26,6 +26,7 @@ public sealed record AgreeToCarePlan(ClientId ClientId, CarePlanId PlanId, int E
             if (isClient && said.Method != AgreementMethod.ElectronicSignature) throw new DomainException(new ClientSignsElectronically { Pointer = "/method" });
 
             var recordedBy = isClient ? new Author(caller.PersonId(), null) : record.AuthorIn(said.Discipline);
+            plan.Explain(request.Body.Reason);
             var agreement = plan.Agree(said.Method, said.Version, recordedBy, record.Now, said.WitnessId);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(agreement.Id.Value, plan.Revision);
@@ -51,4 +52,8 @@ public sealed record AgreeToCarePlanBody
     /// <summary>In which discipline you record it. Needed only when you are on this client's team in both.</summary>
     /// <example>psychotherapy</example>
     public Discipline? Discipline { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters, may stay unsaid.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Reason { get; init; }
 }

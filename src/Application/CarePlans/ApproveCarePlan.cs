@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -20,6 +21,7 @@ public sealed record ApproveCarePlan(ClientId ClientId, CarePlanId PlanId, int E
         public async Task<Receipt> Handle(ApproveCarePlan request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            plan.Explain(request.Body.Reason);
             var approval = plan.Approve(record.AuthorIn(request.Body.Discipline), request.Body.Version, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(approval.Id.Value, plan.Revision);
@@ -38,4 +40,8 @@ public sealed record ApproveCarePlanBody
     /// <summary>For which discipline you approve. Needed only when you are on this client's team in both.</summary>
     /// <example>psychotherapy</example>
     public Discipline? Discipline { get; init; }
+
+    /// <summary>Why, for the plan's history; at most 2,000 characters, may stay unsaid.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Reason { get; init; }
 }

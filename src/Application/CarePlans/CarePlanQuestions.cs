@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.CarePlans;
@@ -45,6 +46,13 @@ internal static class CarePlanQuestions
         if (caller.ClientId == client) return new Author(caller.PersonId(), null);
         if (record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
         return record.AuthorIn(named);
+    }
+
+    /// <summary>Refuses to begin a session under a plan in which nothing of its discipline is agreed to and going on, as far as who begins it may see the plan (Rule CR-023; I09).</summary>
+    /// <exception cref="DomainException"><see cref="NothingAgreedYet"/>.</exception>
+    public static async Task MustServeWhatIsAgreed(this IClinicDb db, Session session, CancellationToken ct)
+    {
+        if (session.PlanId is { } id && await db.CarePlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } plan) plan.MustHaveUnderWay(session.Discipline);
     }
 
     /// <summary>Refuses a reader who is neither the client nor a member of the care team, where nobody's name is kept.</summary>

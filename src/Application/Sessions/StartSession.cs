@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -20,6 +21,7 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             await holds.MustAllow(session, record.Now, cancellationToken);
+            await db.MustServeWhatIsAgreed(session, cancellationToken);
             session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);

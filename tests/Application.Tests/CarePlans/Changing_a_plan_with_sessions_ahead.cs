@@ -35,7 +35,11 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
         await tomas.Send(new ReviseIntervention(clinic.Maya, plan, touch, revision, Softer(Decide(keep, AffectedDecision.Keep), Decide(cancel, AffectedDecision.Cancel, "Too soon for her shoulder"))), Ct);
 
         Assert.Equal((SessionStatus.Planned, SessionStatus.Cancelled), (await Status(clinic, keep), await Status(clinic, cancel)));
-        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.care_tasks", Ct));
+        var reviewed = (await tomas.Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items;
+        Assert.Equal(
+            [(cancel, CareTaskStatus.Done, "Too soon for her shoulder"), (keep, CareTaskStatus.Done, null)],
+            reviewed.OrderBy(task => task.Outcome is null).Select(task => (task.AboutId, task.Status, task.Outcome)));
+        Assert.All(reviewed, task => Assert.Equal([clinic.Tomas.PersonId], task.ResponsibleIds));
         Assert.Equal(5, (await Living_the_plan_together.Read(clinic, clinic.Tomas, plan)).Version);
     }
 
@@ -71,7 +75,7 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
         Assert.Equal(new AffectedUndecided { Pointer = "/decisions" }, await clinic.As(clinic.Tomas).Refused(new ReviseIntervention(clinic.Maya, plan, touch, changed.Revision, Softer(Decide(session, AffectedDecision.Keep))), Ct));
         await clinic.As(clinic.Tomas).Send(new ReviseIntervention(clinic.Maya, plan, touch, changed.Revision, Softer(
             Decide(session, AffectedDecision.Keep), new AffectedDecisionBody { TaskId = task.Id, Decision = AffectedDecision.Cancel, Reason = "Settled" })), Ct);
-        Assert.Equal(CareTaskStatus.Cancelled, Assert.Single((await clinic.As(clinic.Tomas).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items).Status);
+        Assert.Equal(CareTaskStatus.Cancelled, (await clinic.As(clinic.Tomas).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items.Single(one => one.Id == task.Id).Status);
     }
 
     [Fact]
@@ -110,6 +114,42 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
 
         Assert.Equal(SessionStatus.Planned, await Status(clinic, session));
         Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.care_tasks", Ct));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tells_the_holders_of_sessions_under_a_plan_that_closes(bool isComplete)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (plan, revision, _) = await UnderWay(clinic);
+        Guid[] ahead = [await Books(clinic, clinic.Tomas, Discipline.MassageTherapy, 24, plan), await Books(clinic, clinic.Ruth, Discipline.Psychotherapy, 48, plan)];
+        await Books(clinic, clinic.Tomas, Discipline.MassageTherapy, 72, null);
+
+        if (isComplete) await clinic.As(clinic.Ruth).Send(new CompleteCarePlan(clinic.Maya, plan, revision), Ct);
+        else await clinic.As(clinic.Ruth).Send(new RevokeCarePlan(clinic.Maya, plan, revision), Ct);
+
+        var tasks = (await clinic.As(clinic.Ruth).Send(new ListCareTasks(clinic.Maya, CareTaskStatus.Open, 50, null), Ct)).Value.Items;
+        Assert.Equal(ahead.Order(), tasks.Select(task => task.AboutId).Order());
+        Assert.All(tasks, task => Assert.Equal(CareTaskKind.ReviewSession, task.Kind));
+    }
+
+    [Fact]
+    public async Task Begins_no_session_for_what_waits_for_agreement_I09()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (plan, revision, touch) = await UnderWay(clinic);
+        var session = await Books(clinic, clinic.Tomas, Discipline.MassageTherapy, 1, plan);
+        var tomas = clinic.As(clinic.Tomas);
+        var changed = await tomas.Send(new ReviseIntervention(clinic.Maya, plan, touch, revision, Softer(Decide(session, AffectedDecision.Keep))), Ct);
+        var consented = await tomas.Send(new RecordTouchConsent(clinic.Maya, new(session), 1, CareUnderWay.AgreedTouch()), Ct);
+
+        Assert.Equal(new NothingAgreedYet(Discipline.MassageTherapy), await tomas.Refused(new StartSession(clinic.Maya, new(session), consented.Revision), Ct));
+
+        var agreed = await clinic.ApprovesAndAgrees(plan, changed.Revision, version: 5);
+        await clinic.As(clinic.Ruth).Send(new ActivateCarePlan(clinic.Maya, plan, agreed), Ct);
+        await tomas.Send(new StartSession(clinic.Maya, new(session), consented.Revision), Ct);
+        Assert.Equal(SessionStatus.InProgress, await Status(clinic, session));
     }
 
     private static async Task<(CarePlanId Plan, int Revision, InterventionId Touch)> UnderWay(Clinic clinic)

@@ -53,7 +53,8 @@ internal sealed class PlanChange
     {
         if (db.Record is not { } record) return;
 
-        foreach (var plan in db.ChangeTracker.Entries<CarePlan>().Where(entry => entry.Entity.Acts.Count > 0).ToList())
+        // What is written into a record that is not open is refused a step later.
+        foreach (var plan in db.ChangeTracker.Entries<CarePlan>().Where(entry => entry.Entity.Acts.Count > 0 && record.Clients.Contains(entry.Entity.ClientId)).ToList())
         {
             var changed = db.ChangeTracker.Entries()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified && PartWords.ContainsKey(entry.Metadata.ClrType) && PlanOf(entry) == plan.Entity.Id)

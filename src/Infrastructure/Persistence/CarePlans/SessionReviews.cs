@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -14,5 +15,17 @@ internal sealed class SessionReviews(ClinicDbContext db) : ISessionReviews
         string[] of = [.. disciplines.Select(Conventions.Word)];
         Guid[] but = [.. settled.Select(session => session.Value)];
         await db.Database.ExecuteSqlAsync($"select care.raise_session_reviews({plan.Value}, {of}, {but}, {now})", ct);
+    }
+
+    public async Task Keep(CareTask done, CancellationToken ct)
+    {
+        var discipline = done.Author.Discipline is { } acted ? Conventions.Word(acted) : null;
+        Guid[] responsible = [.. done.Responsible.Select(who => who.Value)];
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into care.care_tasks (id, clinic_id, client_id, author_id, author_discipline, category, kind, about_id, responsible, raised_at, status, ended_at, ended_by, outcome, revision)
+            values ({done.Id.Value}, {done.ClinicId.Value}, {done.ClientId.Value}, {done.Author.PersonId}, {discipline}, {Conventions.Word(done.Category)}, {Conventions.Word(done.Kind)}, {done.AboutId},
+              {responsible}, {done.RaisedAt}, {Conventions.Word(done.Status)}, {done.EndedAt}, {done.EndedBy}, {done.Outcome}, {done.Revision})
+            """, ct);
     }
 }
