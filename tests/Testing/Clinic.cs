@@ -134,10 +134,13 @@ public sealed class Clinic : IAsyncDisposable
     {
         await using var db = ClinicDbContext.ForMigrations(Database.OwnerConnectionString);
         var practitioner = await FindAsOwner<Practitioner>(db, who.Id, ct);
-        var member = CareTeamMember.Join(await FindAsOwner<Client>(db, client ?? Maya, ct), practitioner, discipline, isLead, Clock.GetUtcNow(), clinics[0].Today(Clock.GetUtcNow()));
+        var member = CareTeamMember.Join(await FindAsOwner<Client>(db, client ?? Maya, ct), practitioner, discipline, isLead, clinics[0], PackOf(clinics[0]), Clock.GetUtcNow());
         await Given(ct, member);
         return member;
     }
+
+    private PolicyPack PackOf(DomainClinic clinic) =>
+        PolicyPackShelf.Shipped.Applying(PolicyPackShelf.Shipped.CodeFor(clinic.Jurisdiction), null, clinic.Today(Clock.GetUtcNow()));
 
     /// <summary>The client lets somebody see whole kinds of information, from now and for a year.</summary>
     public async Task<ConsentDirective> Permits(Recipient recipient, IReadOnlyCollection<InformationCategory> categories, IReadOnlyCollection<PurposeOfUse>? purposes = null, ClientId? client = null, CancellationToken ct = default)

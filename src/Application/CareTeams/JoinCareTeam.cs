@@ -20,12 +20,8 @@ public sealed record JoinCareTeam(ClientId ClientId, JoinCareTeamBody Body) : IR
             var practitionerId = new PractitionerId(request.Body.PractitionerId);
             var client = await db.Clients.Require(c => c.Id == request.ClientId, new ClientNotFound(), cancellationToken);
             var practitioner = await db.Practitioners.Require(p => p.Id == practitionerId, new PractitionerNotFound { Pointer = "/practitionerId" }, cancellationToken);
-            var member = CareTeamMember.Join(client, practitioner, request.Body.Discipline, request.Body.IsLead, record.Now, record.Today);
-
-            // I04: licensed where the clinic is, not just anywhere.
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
-            if (!practitioner.IsLicensed(member.Discipline, clinic.Jurisdiction, record.Pack, record.Today)) throw new DomainException(new PractitionerNotLicensed(member.Discipline) { Pointer = "/practitionerId" });
-
+            var member = CareTeamMember.Join(client, practitioner, request.Body.Discipline, request.Body.IsLead, clinic, record.Pack, record.Now);
             db.CareTeam.Add(member);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(member.Id.Value, member.Revision);

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.CareTeams;
@@ -43,15 +44,16 @@ public sealed class CareTeamMember : AggregateRoot
     public DateTimeOffset? LeftAt { get; private set; }
 
     /// <summary>Brings a practitioner onto the client's care team.</summary>
-    /// <param name="today">The clinic's date at <paramref name="now"/>; the licence must count on it (Rule CR-060; I04).</param>
+    /// <param name="clinic">Where they will work: the licence must count there (Rule CR-060; I04).</param>
+    /// <param name="pack">The policy pack that applies: it says which licences of other places count.</param>
     /// <exception cref="DomainException"><see cref="PractitionerNotFound"/> for somebody of another clinic, <see cref="PractitionerDeactivated"/>,
     /// <see cref="PractitionerNotLicensed"/>, <see cref="ChoiceUnknown"/>.</exception>
-    public static CareTeamMember Join(Client client, Practitioner practitioner, Discipline discipline, bool isLead, DateTimeOffset now, DateOnly today)
+    public static CareTeamMember Join(Client client, Practitioner practitioner, Discipline discipline, bool isLead, Clinic clinic, PolicyPack pack, DateTimeOffset now)
     {
         var actsIn = Choice.Of(discipline, "/discipline");
         if (practitioner.ClinicId != client.ClinicId) throw new DomainException(new PractitionerNotFound { Pointer = "/practitionerId" });
         if (practitioner.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated { Pointer = "/practitionerId" });
-        if (!practitioner.IsLicensed(actsIn, today)) throw new DomainException(new PractitionerNotLicensed(actsIn) { Pointer = "/practitionerId" });
+        if (!practitioner.IsLicensed(actsIn, clinic.Jurisdiction, pack, clinic.Today(now))) throw new DomainException(new PractitionerNotLicensed(actsIn) { Pointer = "/practitionerId" });
 
         return new()
         {

@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.PolicyPacks;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Clinics;
 
@@ -23,6 +24,8 @@ public sealed class Clinic : AggregateRoot
 
     /// <summary>Longest retention. Unit: years.</summary>
     public const int MostRetentionYears = 50;
+
+    private readonly List<Technique> _credentialRequiredFor = [];
 
     private Clinic() { }
 
@@ -51,6 +54,9 @@ public sealed class Clinic : AggregateRoot
     /// <remarks>Ten years by default (Rule CR-073; C9, M8).</remarks>
     public int RetentionYears { get; private set; } = 10;
 
+    /// <summary>The techniques for which the clinic asks for a credential besides the licence (Rule CR-157; S7). None by default.</summary>
+    public IReadOnlyList<Technique> CredentialRequiredFor => _credentialRequiredFor;
+
     /// <summary>Opens a clinic with the careful defaults: directives of at most 12 months, emergencies of 60 minutes, records kept 10 years.</summary>
     /// <exception cref="DomainException"><see cref="TimeZoneUnknown"/>, <see cref="JurisdictionMalformed"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public static Clinic Open(string? name, string? timeZone, string? jurisdiction) => new()
@@ -75,6 +81,16 @@ public sealed class Clinic : AggregateRoot
 
         (Name, TimeZone, Jurisdiction, ExpressConsentOnly) = (called, zone, place, expressConsentOnly);
         (LongestDirectiveMonths, EmergencyMinutes, RetentionYears) = (longestDirectiveMonths, emergencyMinutes, retentionYears);
+        Changed();
+    }
+
+    /// <summary>Says anew for which techniques a credential is asked. What is planned already stays; it is asked when something is planned or agreed next (Rule CR-157; S7).</summary>
+    /// <exception cref="DomainException"><see cref="ChoiceUnknown"/>.</exception>
+    public void RequireCredentialsFor(IReadOnlyCollection<Technique> techniques)
+    {
+        var chosen = techniques.Select(technique => Choice.Of(technique, "/credentialRequiredFor")).Distinct().Order().ToList();
+        _credentialRequiredFor.Clear();
+        _credentialRequiredFor.AddRange(chosen);
         Changed();
     }
 

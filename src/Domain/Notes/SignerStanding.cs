@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.Notes;
@@ -20,4 +21,11 @@ public sealed record SignerStanding
     /// <summary>Qualifying: a supervisor has to stand behind it.</summary>
     /// <param name="supervisor">The supervisor of the supervision that is active now; <c>null</c> when none is.</param>
     public static SignerStanding Qualifying(PractitionerId? supervisor) => new(true, supervisor);
+
+    /// <summary>Refuses what a qualifying psychotherapist may do only while somebody supervises them: activating a plan, opening a session (Rule CR-154; C1).</summary>
+    /// <exception cref="DomainException"><see cref="SupervisionMissing"/>.</exception>
+    public void MustBeSupervised()
+    {
+        if (IsQualifying && Supervisor is null) throw new DomainException(new SupervisionMissing());
+    }
 }

@@ -1,6 +1,8 @@
+using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.PolicyPacks;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Practitioners;
 
@@ -9,6 +11,7 @@ namespace IntegrativeCare.Domain.Practitioners;
 public sealed class Practitioner : AggregateRoot
 {
     private readonly List<Licence> _licences = [];
+    private readonly List<Credential> _credentials = [];
 
     private Practitioner() { }
 
@@ -29,6 +32,9 @@ public sealed class Practitioner : AggregateRoot
 
     /// <summary>Every registration ever recorded, those that lapsed included.</summary>
     public IReadOnlyList<Licence> Licences => _licences;
+
+    /// <summary>What they have learned beyond their licences and can show (S7).</summary>
+    public IReadOnlyList<Credential> Credentials => _credentials;
 
     /// <summary>Takes somebody in. Until a licence is recorded they can do nothing with a client.</summary>
     /// <exception cref="DomainException"><see cref="EmailMalformed"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
@@ -51,10 +57,11 @@ public sealed class Practitioner : AggregateRoot
     /// <summary>Records a licence that somebody has just found active in the regulator's register (Rule CR-065; S5).</summary>
     /// <param name="validUntil">The last day, that day included.</param>
     /// <param name="verifiedBy">Who looked it up: the account's id.</param>
+    /// <param name="check">How the look is evidenced and when the next is due; <c>null</c> when neither was said.</param>
     /// <exception cref="DomainException"><see cref="LicenceTwice"/>, <see cref="LicenceEndsTooEarly"/>, <see cref="JurisdictionMalformed"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
     public LicenceId RecordLicence(
         Discipline discipline, string? jurisdiction, string? register, string? number,
-        RegistrationClass registrationClass, DateOnly validFrom, DateOnly validUntil, Guid verifiedBy, DateTimeOffset now)
+        RegistrationClass registrationClass, DateOnly validFrom, DateOnly validUntil, Guid verifiedBy, DateTimeOffset now, RegisterCheck? check = null)
     {
         var licence = new Licence(
             Choice.Of(discipline, "/discipline"),
@@ -62,7 +69,7 @@ public sealed class Practitioner : AggregateRoot
             PlainText.Of(register, "/register", Licence.LongestRegister),
             PlainText.Of(number, "/number", Licence.LongestNumber),
             Choice.Of(registrationClass, "/registrationClass"),
-            validFrom, validUntil, verifiedBy, now);
+            validFrom, validUntil, verifiedBy, now, check);
         if (validUntil < validFrom) throw new DomainException(new LicenceEndsTooEarly(validFrom) { Pointer = "/validUntil" });
         if (_licences.Any(known => known.Is(licence.Register, licence.Number))) throw new DomainException(new LicenceTwice { Pointer = "/number" });
 
@@ -73,22 +80,48 @@ public sealed class Practitioner : AggregateRoot
 
     /// <summary>Records what the register says now. Anything but active blocks the practitioner's very next act (Rule CR-061; I05).</summary>
     /// <exception cref="DomainException"><see cref="LicenceNotFound"/>, <see cref="ChoiceUnknown"/>.</exception>
-    public void ChangeLicenceStatus(LicenceId licence, LicenceStatus status, Guid verifiedBy, DateTimeOffset now)
+    public void ChangeLicenceStatus(LicenceId licence, LicenceStatus status, Guid verifiedBy, DateTimeOffset now, RegisterCheck? check = null)
     {
-        Find(licence).Found(Choice.Of(status, "/status"), verifiedBy, now);
+        Find(licence).Found(Choice.Of(status, "/status"), verifiedBy, now, check);
         Changed();
     }
 
     /// <summary>Records a renewal, or a transfer to another class such as from qualifying to registered (C2). The number stays.</summary>
     /// <param name="validUntil">The new last day, that day included; never earlier than the one before.</param>
     /// <exception cref="DomainException"><see cref="LicenceNotFound"/>, <see cref="LicenceEndsTooEarly"/>, <see cref="ChoiceUnknown"/>.</exception>
-    public void RenewLicence(LicenceId licence, RegistrationClass registrationClass, DateOnly validUntil, Guid verifiedBy, DateTimeOffset now)
+    public void RenewLicence(LicenceId licence, RegistrationClass registrationClass, DateOnly validUntil, Guid verifiedBy, DateTimeOffset now, RegisterCheck? check = null)
     {
         var found = Find(licence);
         if (validUntil < found.ValidUntil) throw new DomainException(new LicenceEndsTooEarly(found.ValidUntil) { Pointer = "/validUntil" });
 
-        found.Renewed(Choice.Of(registrationClass, "/registrationClass"), validUntil, verifiedBy, now);
+        found.Renewed(Choice.Of(registrationClass, "/registrationClass"), validUntil, verifiedBy, now, check);
         Changed();
+    }
+
+    /// <summary>Records what they have learned and can show, for one technique or one modality (S7).</summary>
+    /// <param name="issuedOn">The day on the certificate.</param>
+    /// <param name="recordedBy">Who saw it: the account's id.</param>
+    /// <param name="today">Today on the clinic's calendar.</param>
+    /// <exception cref="DomainException"><see cref="CredentialUnclear"/>, <see cref="CredentialInTheFuture"/>, <see cref="CredentialTwice"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText.Of"/>.</exception>
+    public CredentialId RecordCredential(Technique? technique, Modality? modality, string? issuer, DateOnly issuedOn, Guid recordedBy, DateOnly today, DateTimeOffset now)
+    {
+        if (technique is null == modality is null) throw new DomainException(new CredentialUnclear { Pointer = "/technique" });
+        if (issuedOn > today) throw new DomainException(new CredentialInTheFuture { Pointer = "/issuedOn" });
+
+        var credential = new Credential(Choice.Optional(technique, "/technique"), Choice.Optional(modality, "/modality"), PlainText.Of(issuer, "/issuer"), issuedOn, recordedBy, now);
+        if (_credentials.Exists(known => known.IsSameAs(credential))) throw new DomainException(new CredentialTwice());
+
+        _credentials.Add(credential);
+        Changed();
+        return credential.Id;
+    }
+
+    /// <summary>Refuses a technique for which the clinic asks for a credential that they have not shown (Rule CR-157; S7).</summary>
+    /// <param name="clinic">Whose setting it is.</param>
+    /// <exception cref="DomainException"><see cref="CredentialMissing"/>.</exception>
+    public void MustBeTrainedIn(Technique technique, Clinic clinic, string pointer)
+    {
+        if (clinic.CredentialRequiredFor.Contains(technique) && !_credentials.Exists(known => known.Technique == technique)) throw new DomainException(new CredentialMissing(technique) { Pointer = pointer });
     }
 
     /// <summary>Ends their work here. Saying it twice changes nothing.</summary>

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Practitioners;
 
@@ -42,3 +43,30 @@ public sealed record SupervisionEndsTooEarly(DateOnly Earliest)
 /// <summary>The supervision already has an end, and the new one is not earlier.</summary>
 public sealed record SupervisionAlreadyEnded(DateOnly EndedOn)
     : DomainError("supervision.already_ended", ErrorKind.Conflict, $"This supervision already ends on {EndedOn:yyyy-MM-dd}.");
+
+/// <summary>A qualifying psychotherapist practises only while somebody supervises them (C1).</summary>
+public sealed record SupervisionMissing()
+    : DomainError("supervision.missing", ErrorKind.Conflict, "A qualifying psychotherapist needs an active supervision to do this.");
+
+/// <summary>Only the clinic and the supervisor say what a supervision covers.</summary>
+public sealed record SupervisionNotYours() : DomainError("supervision.not_yours", ErrorKind.Refused, "Only its supervisor, or the front desk, changes this supervision.");
+
+/// <summary>The rule for co-signing does not hang together.</summary>
+public sealed record CoSignRuleUnclear()
+    : DomainError("supervision.co_sign_unclear", ErrorKind.Invalid, "Give a share from 1 to 100 for a sample, a number from 1 to 1000 for first sessions, and neither for the rest.");
+
+/// <summary>The day of the next look into the register has passed.</summary>
+public sealed record NextCheckInThePast() : DomainError("practitioner.next_check_in_the_past", ErrorKind.Invalid, "The next check must not lie in the past.");
+
+/// <summary>A credential is for one technique or for one modality.</summary>
+public sealed record CredentialUnclear() : DomainError("practitioner.credential_unclear", ErrorKind.Invalid, "Name one technique or one modality.");
+
+/// <summary>A credential is recorded when it has been issued.</summary>
+public sealed record CredentialInTheFuture() : DomainError("practitioner.credential_in_the_future", ErrorKind.Invalid, "The day of issue must not lie in the future.");
+
+/// <summary>The same credential is already recorded.</summary>
+public sealed record CredentialTwice() : DomainError("practitioner.credential_twice", ErrorKind.Conflict, "This credential is already recorded.");
+
+/// <summary>The clinic asks for a credential for this technique, and the practitioner has none on record (S7).</summary>
+public sealed record CredentialMissing(Technique Technique)
+    : DomainError("practitioner.credential_missing", ErrorKind.Invalid, "The clinic asks for a credential for this technique, and none is on record.");

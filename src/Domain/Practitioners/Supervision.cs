@@ -34,6 +34,12 @@ public sealed class Supervision : AggregateRoot
     /// <summary>The first day without it, on the clinic's calendar; <c>null</c> while no end is known.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>What of the supervisee's work it covers, in words; <c>null</c> when all of it.</summary>
+    public string? Covers { get; private set; }
+
+    /// <summary>Which notes the supervisor co-signs.</summary>
+    public CoSignRule CoSign { get; private set; } = CoSignRule.AllNotes;
+
     /// <summary>Starts a supervision. Both must be licensed on its first day, and still today when that day has passed.</summary>
     /// <exception cref="DomainException"><see cref="SupervisionOfOneself"/>, <see cref="PractitionerNotFound"/> when they work at different clinics,
     /// <see cref="PractitionerDeactivated"/>, <see cref="SupervisorNotRegistered"/>, <see cref="PractitionerNotLicensed"/> for the supervisee.</exception>
@@ -51,6 +57,16 @@ public sealed class Supervision : AggregateRoot
             throw new DomainException(new PractitionerNotLicensed(Discipline.Psychotherapy));
 
         return new() { Id = SupervisionId.New(), ClinicId = supervisor.ClinicId, SupervisorId = supervisor.Id, SuperviseeId = supervisee.Id, StartedOn = on };
+    }
+
+    /// <summary>Says anew what the supervision covers and which notes are co-signed; everything is given, also what stays (Rule CR-155). What is signed already stays as it is.</summary>
+    /// <exception cref="DomainException"><see cref="SupervisionAlreadyEnded"/> once it is over, and what <see cref="PlainText"/> says of the words.</exception>
+    public void Agree(string? covers, CoSignRule coSign, DateOnly today)
+    {
+        if (EndedOn is { } ended && ended <= today) throw new DomainException(new SupervisionAlreadyEnded(ended));
+
+        (Covers, CoSign) = (PlainText.Optional(covers, "/covers", PlainText.Paragraph), coSign);
+        Changed();
     }
 
     /// <summary>Ends the supervision: from that day on it is over. A planned end may be brought forward, never put off.</summary>

@@ -3,17 +3,19 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.CareTeams;
 
 public sealed class Being_on_a_care_team
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
-    private readonly ClinicId clinic = ClinicId.New();
+    private readonly Clinic harbour = A.ClinicInToronto();
+    private readonly ClinicId clinic;
     private readonly Client maya;
     private readonly Practitioner tomas;
 
-    public Being_on_a_care_team() => (maya, tomas) = (A.Maya(clinic), A.Tomas(clinic));
+    public Being_on_a_care_team() => (clinic, maya, tomas) = (harbour.Id, A.Maya(harbour.Id), A.Tomas(harbour.Id));
 
     [Fact]
     public void Names_client_practitioner_and_the_one_discipline()
@@ -70,6 +72,28 @@ public sealed class Being_on_a_care_team
     }
 
     [Fact]
+    public void Takes_a_licence_of_the_place_where_the_clinic_works_I04()
+    {
+        var visitor = Practitioner.Enrol(clinic, "Sven");
+        visitor.RecordLicence(Discipline.MassageTherapy, "US-TX", "TDLR", "1", RegistrationClass.Registered, A.LicensedFrom, A.LicensedUntil, A.Ada, A.Monday);
+
+        Assert.Equal(new PractitionerNotLicensed(Discipline.MassageTherapy) { Pointer = "/practitionerId" }, A.Refusal(() => Join(visitor, Discipline.MassageTherapy)));
+        visitor.RecordLicence(Discipline.MassageTherapy, "CA-ON", "CMTO", "2", RegistrationClass.Registered, A.LicensedFrom, A.LicensedUntil, A.Ada, A.Monday);
+        Assert.Equal(visitor.Id, Join(visitor, Discipline.MassageTherapy).PractitionerId);
+    }
+
+    [Fact]
+    public void Lets_one_person_be_there_in_both_disciplines_each_by_itself_I03()
+    {
+        tomas.RecordLicence(Discipline.Psychotherapy, "CA-ON", "CRPO", "9", RegistrationClass.Registered, A.LicensedFrom, A.LicensedUntil, A.Ada, A.Monday);
+
+        var (touch, talk) = (Join(tomas, Discipline.MassageTherapy), Join(tomas, Discipline.Psychotherapy));
+        touch.Leave(A.Monday.AddHours(1));
+
+        Assert.Equal((false, true), (touch.IsActive(A.Monday.AddHours(1)), talk.IsActive(A.Monday.AddHours(1))));
+    }
+
+    [Fact]
     public void Is_refused_while_the_licence_is_suspended()
     {
         tomas.ChangeLicenceStatus(tomas.Licences[0].Id, LicenceStatus.Suspended, A.Ada, A.Monday);
@@ -98,5 +122,5 @@ public sealed class Being_on_a_care_team
         Assert.Equal(new ChoiceUnknown { Pointer = "/discipline" }, A.Refusal(() => Join(tomas, (Discipline)2)));
 
     private CareTeamMember Join(Practitioner practitioner, Discipline discipline, bool isLead = false, DateOnly? today = null) =>
-        CareTeamMember.Join(maya, practitioner, discipline, isLead, A.Monday, today ?? A.Today);
+        CareTeamMember.Join(maya, practitioner, discipline, isLead, harbour, A_pack.Ontario, today is { } day ? new DateTimeOffset(day, new TimeOnly(14, 0), TimeSpan.Zero) : A.Monday);
 }
