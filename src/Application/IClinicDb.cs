@@ -5,12 +5,15 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Holds;
+using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application;
@@ -68,6 +71,14 @@ public interface IClinicDb
 
     /// <summary>What clients report on their self-care.</summary>
     DbSet<SelfCareReport> SelfCareReports { get; }
+    /// <summary>Messages on care plans.</summary>
+    DbSet<PlanMessage> Messages { get; }
+
+    /// <summary>Handoffs between the disciplines.</summary>
+    DbSet<Handoff> Handoffs { get; }
+
+    /// <summary>The hours of who is on the way to full registration; each seen by supervisee and supervisor alone.</summary>
+    DbSet<HoursEntry> Hours { get; }
 
     /// <summary>Sessions of both disciplines.</summary>
     DbSet<Session> Sessions { get; }

@@ -3,7 +3,6 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 

@@ -8,6 +8,9 @@ public readonly record struct SupervisionId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static SupervisionId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(SupervisionId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>One psychotherapist answers for another's clinical work, from one day until another.</summary>

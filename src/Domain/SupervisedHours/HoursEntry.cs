@@ -10,6 +10,9 @@ public readonly record struct HoursEntryId(Guid Value)
 {
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static HoursEntryId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Orders ids by the time they were made; lists are paged by it.</summary>
+    public int CompareTo(HoursEntryId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>What the time was spent on. Only the first two count towards full registration (Rule CR-156; C2, C3).</summary>

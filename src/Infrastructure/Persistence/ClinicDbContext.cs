@@ -10,12 +10,15 @@ using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Handoffs;
+using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
+using IntegrativeCare.Domain.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -104,6 +107,13 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<SelfCareReport> SelfCareReports => Set<SelfCareReport>();
+    public DbSet<PlanMessage> Messages => Set<PlanMessage>();
+
+    /// <inheritdoc />
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
+
+    /// <inheritdoc />
+    public DbSet<HoursEntry> Hours => Set<HoursEntry>();
 
     /// <inheritdoc />
     public DbSet<Session> Sessions => Set<Session>();

@@ -3,8 +3,10 @@ using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.SupervisedHours;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Persistence;
@@ -24,6 +26,10 @@ internal static class ConstraintErrors
         ["ux_touch_consents_session"] = () => new RequestStale(null),
         ["ux_outcome_measurements_once"] = () => new AlreadyMeasured(),
         ["ex_emergency_accesses_open"] = () => new EmergencyAlreadyOpen(),
+        ["ux_plan_messages_corrects"] = () => new MessageCorrectedBefore(),
+        ["ux_message_readings_once"] = () => new RequestStale(null),
+        ["ux_hours_entries_number"] = () => new RequestStale(null),
+        ["ux_hours_entries_reverses"] = () => new HoursReversedBefore(),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
     };
 

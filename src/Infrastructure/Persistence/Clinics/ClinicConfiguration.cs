@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,5 +12,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.ToTable("clinics");
         clinic.HasKey(c => c.Id);
         clinic.Property(c => c.Id).ValueGeneratedNever();
+        clinic.Ignore(c => c.CredentialRequiredFor);
+        clinic.PrimitiveCollection<List<Technique>>("_credentialRequiredFor").ElementType(technique => technique.HasConversion<EnumWord<Technique>>());
     }
 }

@@ -54,6 +54,8 @@ internal sealed class LanguageOfTheClient : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000014_living_plan")]
 internal sealed class LivingPlan : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000015_working_together")]
+internal sealed class WorkingTogether : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000007_ledger")]
 internal sealed class LedgerForClients : SqlFileMigration;
