@@ -1,5 +1,4 @@
 using System.Data.Common;
-using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.CarePlans;
@@ -7,7 +6,8 @@ using IntegrativeCare.Application.CareTasks;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Outcomes;
-using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Application.SupervisedHours;
+using IntegrativeCare.Application;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Infrastructure.Persistence.CareTasks;
 using IntegrativeCare.Infrastructure.Persistence.Consents;
@@ -16,10 +16,12 @@ using IntegrativeCare.Infrastructure.Persistence.Holds;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
-using Microsoft.EntityFrameworkCore;
+using IntegrativeCare.Infrastructure.Persistence.SupervisedHours;
+using IntegrativeCare.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Internal;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -62,6 +64,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ISafetySignals, SafetySignals>();
         services.AddScoped<ICareTasks, CareTaskRegister>();
         services.AddScoped<IHoldsInForce, HoldsInForce>();
+        services.AddScoped<IHeldSessions, HeldSessions>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
         services.AddScoped<IPlanHistory, PlanHistory>();

@@ -129,7 +129,7 @@ public static class CarePlanEndpoints
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.detail_missing`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `care_plan.too_many_interventions`, `request.invalid`.</response>
+    /// <response code="422">`practitioner.credential_missing`, `care_plan.detail_missing`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `care_plan.too_many_interventions`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> AddIntervention(Guid clientId, Guid planId, ExpectedRevision expected, AddInterventionBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new AddIntervention(new ClientId(clientId), new CarePlanId(planId), expected.Value, body), ct);
@@ -148,7 +148,7 @@ public static class CarePlanEndpoints
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.intervention_not_found`.</response>
     /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`: plan a new one. `care_plan.affected_undecided`: ask what the change touches and decide for each. `care_plan.psychotherapy_missing`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
-    /// <response code="422">`care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.cannot_be_null`, `care_plan.affected_unknown`, `care_plan.affected_decided_twice`, `care_plan.cancellation_needs_reason`.</response>
+    /// <response code="422">`practitioner.credential_missing`, `care_plan.intervention_only_ends`, `care_plan.detail_of_other_discipline`, `care_plan.region_missing`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.cannot_be_null`, `care_plan.affected_unknown`, `care_plan.affected_decided_twice`, `care_plan.cancellation_needs_reason`.</response>
     public static async Task<ChangedReceipt> ReviseIntervention(Guid clientId, Guid planId, Guid interventionId, ExpectedRevision expected, InterventionPatch body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ReviseIntervention(new ClientId(clientId), new CarePlanId(planId), new InterventionId(interventionId), expected.Value, body), ct));
 
@@ -210,7 +210,7 @@ public static class CarePlanEndpoints
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
-    /// <response code="409">`care_plan.massage_cannot_see_safety`: ask the client, or plan psychotherapy only. `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.approval_missing`, `care_plan.agreement_missing`, `care_plan.agreement_stale`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
+    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `care_plan.massage_cannot_see_safety`: ask the client, or plan psychotherapy only. `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.approval_missing`, `care_plan.agreement_missing`, `care_plan.agreement_stale`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
     /// <response code="422">`care_plan.review_in_the_past`: give it a review day ahead.</response>
     public static async Task<ChangedReceipt> ActivateCarePlan(Guid clientId, Guid planId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
@@ -239,7 +239,7 @@ public static class CarePlanEndpoints
     /// <response code="200">The plan's new revision.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
-    /// <response code="409">`care_plan.massage_cannot_see_safety`, `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
+    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `care_plan.massage_cannot_see_safety`, `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
     public static async Task<ChangedReceipt> ResumeCarePlan(Guid clientId, Guid planId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ResumeCarePlan(new ClientId(clientId), new CarePlanId(planId), expected.Value), ct));

@@ -18,6 +18,7 @@ public static class PractitionerEndpoints
         practitioners.MapPost("/{practitionerId:guid}/licences", RecordLicence).WithName(nameof(RecordLicence));
         practitioners.MapPost("/{practitionerId:guid}/licences/{licenceId:guid}/status-changes", ChangeLicenceStatus).WithName(nameof(ChangeLicenceStatus));
         practitioners.MapPost("/{practitionerId:guid}/licences/{licenceId:guid}/renewals", RenewLicence).WithName(nameof(RenewLicence));
+        practitioners.MapPost("/{practitionerId:guid}/credentials", RecordCredential).WithName(nameof(RecordCredential));
         practitioners.MapPost("/{practitionerId:guid}/supervisions", StartSupervision).WithName(nameof(StartSupervision));
         practitioners.MapPost("/{practitionerId:guid}/deactivation", DeactivatePractitioner).WithName(nameof(DeactivatePractitioner));
         api.MapPost("/supervisions/{supervisionId:guid}/ending", EndSupervision).WithName(nameof(EndSupervision)).WithTags("Practitioners");
@@ -37,11 +38,12 @@ public static class PractitionerEndpoints
 
     /// <summary>List practitioners</summary>
     /// <remarks>Names and licences of colleagues, in the order in which they were enrolled. Nothing of any client.</remarks>
+    /// <param name="licenceEndsWithinDays" example="60">Only those who work here and whose licence in some discipline ends within so many days (0–366), or has ended, without another that lasts longer.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page.</response>
     /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
-    public static async Task<Page<PractitionerView>> ListPractitioners(Paging paging, IMediator mediator, CancellationToken ct) =>
-        Page.Of(await mediator.Send(new ListPractitioners(paging.Limit, paging.After), ct));
+    public static async Task<Page<PractitionerView>> ListPractitioners(int? licenceEndsWithinDays, Paging paging, IMediator mediator, CancellationToken ct) =>
+        Page.Of(await mediator.Send(new ListPractitioners(licenceEndsWithinDays, paging.Limit, paging.After), ct));
 
     /// <summary>Read a practitioner</summary>
     /// <remarks>The title follows from the class of the registration that is active today. Nothing of any client.</remarks>
@@ -74,7 +76,7 @@ public static class PractitionerEndpoints
     /// <response code="201">The licence's id.</response>
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
     /// <response code="404">`practitioner.not_found`.</response>
-    /// <response code="422">`practitioner.licence_twice`, `practitioner.licence_ends_too_early`, `jurisdiction.malformed`, `request.invalid`.</response>
+    /// <response code="422">`practitioner.licence_twice`, `practitioner.licence_ends_too_early`, `practitioner.next_check_in_the_past`, `jurisdiction.malformed`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordLicence(Guid practitionerId, RecordLicenceBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new RecordLicence(new PractitionerId(practitionerId), body), ct);
@@ -91,6 +93,7 @@ public static class PractitionerEndpoints
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
     /// <response code="404">`practitioner.not_found`, `practitioner.licence_not_found`.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
+    /// <response code="422">`practitioner.next_check_in_the_past`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> ChangeLicenceStatus(
         Guid practitionerId, Guid licenceId, ExpectedRevision expected, ChangeLicenceStatusBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new ChangeLicenceStatus(new PractitionerId(practitionerId), new LicenceId(licenceId), expected.Value, body), ct));
@@ -105,9 +108,24 @@ public static class PractitionerEndpoints
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
     /// <response code="404">`practitioner.not_found`, `practitioner.licence_not_found`.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
-    /// <response code="422">`practitioner.licence_ends_too_early`.</response>
+    /// <response code="422">`practitioner.licence_ends_too_early`, `practitioner.next_check_in_the_past`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> RenewLicence(Guid practitionerId, Guid licenceId, ExpectedRevision expected, RenewLicenceBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RenewLicence(new PractitionerId(practitionerId), new LicenceId(licenceId), expected.Value, body), ct));
+
+    /// <summary>Record a credential</summary>
+    /// <remarks>What somebody has learned beyond their licence, for one technique or one modality. It lets nobody practise and opens nothing; a clinic may ask for it with `credentialRequiredFor`.</remarks>
+    /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e13">The practitioner.</param>
+    /// <param name="body">What the certificate says.</param>
+    /// <response code="201">The credential's id.</response>
+    /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
+    /// <response code="404">`practitioner.not_found`.</response>
+    /// <response code="409">`practitioner.credential_twice`.</response>
+    /// <response code="422">`practitioner.credential_unclear`, `practitioner.credential_in_the_future`, `text.missing`, `request.invalid`.</response>
+    public static async Task<CreatedReceipt> RecordCredential(Guid practitionerId, RecordCredentialBody body, IMediator mediator, CancellationToken ct)
+    {
+        var receipt = await mediator.Send(new RecordCredential(new PractitionerId(practitionerId), body), ct);
+        return Receipts.Created($"/api/v1/practitioners/{practitionerId}", receipt);
+    }
 
     /// <summary>Start a supervision</summary>
     /// <remarks>For the purpose of supervision the supervisor may see what the supervisee writes about their clients, process notes included, unless a client withholds it.</remarks>
@@ -116,7 +134,7 @@ public static class PractitionerEndpoints
     /// <response code="201">The supervision's id.</response>
     /// <response code="403">`caller.role_not_allowed`: ask an administrator of the clinic.</response>
     /// <response code="404">`practitioner.not_found`.</response>
-    /// <response code="422">`supervision.not_oneself`, `supervision.supervisor_not_registered`, `practitioner.not_licensed`, `practitioner.deactivated`.</response>
+    /// <response code="422">`supervision.not_oneself`, `supervision.supervisor_not_registered`, `supervision.co_sign_unclear`, `practitioner.not_licensed`, `practitioner.deactivated`.</response>
     public static async Task<CreatedReceipt> StartSupervision(Guid practitionerId, StartSupervisionBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new StartSupervision(new PractitionerId(practitionerId), body), ct);

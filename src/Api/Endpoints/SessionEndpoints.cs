@@ -90,7 +90,7 @@ public static class SessionEndpoints
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more can be agreed to in it.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    /// <response code="422">`session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `request.invalid`.</response>
+    /// <response code="422">`practitioner.credential_missing`, `session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> RecordTouchConsent(Guid clientId, Guid sessionId, ExpectedRevision expected, TouchConsentBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RecordTouchConsent(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
@@ -114,7 +114,7 @@ public static class SessionEndpoints
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`session.touch_not_consented`: record the consent first. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
+    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     public static async Task<ChangedReceipt> StartSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new StartSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));

@@ -18,6 +18,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Consent", "What the client lets whom see, and for what. It can be withdrawn at any time and takes effect with the next read."),
         ("Emergency", "Looking without consent because somebody may come to harm. It ends by itself, the client sees it, and it is reviewed."),
         ("Care plans", "The plan both disciplines share. Each person sees the parts that the client agreed to."),
+        ("Working together", "Messages and handoffs on a plan. Whoever may see the plan reads them, the client included."),
         ("Sessions", "Appointments, what was agreed for each, and what was done."),
         ("Care tasks", "What the rules of the clinic ask somebody to see to."),
         ("Notes", "What a practitioner writes. Signed notes never change; process notes never leave their author."),

@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -20,6 +21,7 @@ public sealed record ActivateCarePlan(ClientId ClientId, CarePlanId PlanId, int 
         public async Task<Receipt> Handle(ActivateCarePlan request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            await db.MustBeSupervised(record, cancellationToken);
             var touch = TouchTeamReadiness.Of(await sight.OfMassageTherapists(plan, cancellationToken));
             if (plan.Status == CarePlanStatus.Active && plan.Interventions.Any(i => i.Status == InterventionStatus.Proposed)) plan.StartAgreedInterventions(touch);
             else plan.Activate(touch, record.Today, record.Now);

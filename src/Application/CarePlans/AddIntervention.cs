@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -18,13 +19,15 @@ public sealed record AddIntervention(ClientId ClientId, CarePlanId PlanId, int E
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<AddIntervention, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<AddIntervention, Receipt>
     {
         public async Task<Receipt> Handle(AddIntervention request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
             plan.Explain(request.Body.Reason);
-            var intervention = plan.AddIntervention(request.Body.AsDetails().AsTerms(request.Body.Discipline, record.Pack), record.AuthorFor(request.Body.Discipline));
+            var by = record.AuthorFor(request.Body.Discipline);
+            var intervention = plan.AddIntervention(request.Body.AsDetails().AsTerms(request.Body.Discipline, record.Pack), by);
+            await db.MustBeTrained(caller, by, intervention.Technique is { } technique ? [(technique, "/technique")] : [], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(intervention.Id.Value, plan.Revision);
         }

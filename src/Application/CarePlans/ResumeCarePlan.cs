@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -12,11 +13,12 @@ public sealed record ResumeCarePlan(ClientId ClientId, CarePlanId PlanId, int Ex
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, ITeamSight sight) : IRequestHandler<ResumeCarePlan, Receipt>
+    internal sealed class Handler(IClinicDb db, ITeamSight sight, OpenRecord record) : IRequestHandler<ResumeCarePlan, Receipt>
     {
         public async Task<Receipt> Handle(ResumeCarePlan request, CancellationToken cancellationToken)
         {
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
+            await db.MustBeSupervised(record, cancellationToken);
             plan.Resume(TouchTeamReadiness.Of(await sight.OfMassageTherapists(plan, cancellationToken)));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(plan.Id.Value, plan.Revision);

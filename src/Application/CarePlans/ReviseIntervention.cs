@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -15,7 +16,7 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ISessionReviews reviews) : IRequestHandler<ReviseIntervention, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ISessionReviews reviews, ICaller caller) : IRequestHandler<ReviseIntervention, Receipt>
     {
         public async Task<Receipt> Handle(ReviseIntervention request, CancellationToken cancellationToken)
         {
@@ -26,6 +27,7 @@ public sealed record ReviseIntervention(ClientId ClientId, CarePlanId PlanId, In
             if (said.Status.IsGiven && said.Status.Value != InterventionStatus.Ended) throw new DomainException(new InterventionOnlyEnds { Pointer = "/status" });
 
             plan.Explain(said.Reason.Or(null));
+            if (said.Technique is { IsGiven: true, Value: var technique }) await db.MustBeTrained(caller, by, [(technique, "/technique")], cancellationToken);
             if (said.ChangesTerms) plan.ReviseIntervention(intervention.Id, said.Over(intervention).AsTerms(intervention.Discipline, record.Pack), by);
             if (said.Status.IsGiven) plan.EndIntervention(intervention.Id, by);
             if (said.ChangesTerms || said.Status.IsGiven)

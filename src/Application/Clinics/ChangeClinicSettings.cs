@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Sessions;
 using MediatR;
 
 namespace IntegrativeCare.Application.Clinics;
@@ -24,6 +25,7 @@ public sealed record ChangeClinicSettings(int ExpectedRevision, ClinicPatch Body
                 patch.EmergencyMinutes.Or(clinic.EmergencyMinutes),
                 patch.RetentionYears.Or(clinic.RetentionYears),
                 record.Pack);
+            if (patch.CredentialRequiredFor.IsGiven) clinic.RequireCredentialsFor(patch.CredentialRequiredFor.OrRequired([], "/credentialRequiredFor"));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(clinic.Id.Value, clinic.Revision);
         }
@@ -60,4 +62,8 @@ public sealed record ClinicPatch
     /// <summary>How long records are kept at least. Unit: years, 1–50, and no fewer than the policy pack asks for.</summary>
     /// <example>10</example>
     public Optional<int> RetentionYears { get; init; }
+
+    /// <summary>The techniques for which a practitioner needs a recorded credential besides the licence; the whole list anew.</summary>
+    /// <example>["aromatherapy"]</example>
+    public Optional<IReadOnlyList<Technique>> CredentialRequiredFor { get; init; }
 }

@@ -1,5 +1,6 @@
 using AutoMapper;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Application.Clinics;
@@ -30,6 +31,9 @@ public sealed record ClinicView
 
     /// <summary>How long records are kept at least. Unit: years.</summary>
     public required int RetentionYears { get; init; }
+
+    /// <summary>The techniques for which a practitioner needs a recorded credential besides the licence.</summary>
+    public required IReadOnlyList<Technique> CredentialRequiredFor { get; init; }
 
     /// <summary>The policy pack, and the version of it, by which the clinic works now.</summary>
     public PackReference? PolicyPack { get; init; }

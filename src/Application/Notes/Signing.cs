@@ -1,3 +1,4 @@
+using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
@@ -18,6 +19,13 @@ internal static class Signing
         if (!who.NeedsSupervision(today)) return SignerStanding.Independent;
 
         return SignerStanding.Qualifying(await db.SupervisorsOf(id, today, ct) is [var supervisor, ..] ? supervisor : null);
+    }
+
+    /// <summary>Refuses a qualifying psychotherapist whom nobody supervises today, for what they may do only under supervision (Rule CR-154; C1). Whoever acts as a massage therapist alone is not asked.</summary>
+    /// <exception cref="DomainException"><see cref="SupervisionMissing"/>.</exception>
+    public static async Task MustBeSupervised(this IClinicDb db, OpenRecord record, CancellationToken ct)
+    {
+        foreach (var discipline in record.Reach.ActingDisciplines) (await db.StandingOf(record.AuthorIn(discipline), record.Today, ct)).MustBeSupervised();
     }
 
     /// <summary>True when the one may stand behind the other's work today: the supervision runs, and the supervisor works here and is registered (I47).</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
@@ -15,7 +16,7 @@ public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, i
         {
             var practitioner = await db.Practitioners.Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
             practitioner.MustBeAt(request.ExpectedRevision);
-            practitioner.ChangeLicenceStatus(request.Licence, request.Body.Status, caller.AccountId, at.Now);
+            practitioner.ChangeLicenceStatus(request.Licence, request.Body.Status, caller.AccountId, at.Now, RegisterCheck.Of(request.Body.Evidence, request.Body.NextCheckOn, at.Today));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(request.Licence.Value, practitioner.Revision);
         }
@@ -28,4 +29,12 @@ public sealed record ChangeLicenceStatusBody
     /// <summary>The status.</summary>
     /// <example>suspended</example>
     public required LicenceStatus Status { get; init; }
+
+    /// <summary>Where the evidence of the look into the register is kept, at most 200 characters.</summary>
+    /// <example>CRPO register page of today, saved as register-012345.pdf</example>
+    [StringLength(Licence.LongestEvidence)]
+    public string? Evidence { get; init; }
+
+    /// <summary>When somebody should look again; today at the earliest.</summary>
+    public DateOnly? NextCheckOn { get; init; }
 }

@@ -2,6 +2,7 @@ using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Practitioners;
 
@@ -13,8 +14,8 @@ public sealed record GetPractitioner(PractitionerId Id) : IRequest<PractitionerV
     {
         public async Task<PractitionerView> Handle(GetPractitioner request, CancellationToken cancellationToken)
         {
-            var practitioner = await db.Practitioners.Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
-            return mapper.Map<PractitionerView>(practitioner) with { Title = practitioner.Title(at.Today) };
+            var practitioner = await db.Practitioners.AsNoTracking().Include(p => p.Credentials).Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
+            return mapper.AsOf(practitioner, at.Today);
         }
     }
 }

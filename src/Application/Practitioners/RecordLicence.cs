@@ -15,7 +15,7 @@ public sealed record RecordLicence(PractitionerId Id, RecordLicenceBody Body) : 
         {
             var practitioner = await db.Practitioners.Require(p => p.Id == request.Id, new PractitionerNotFound(), cancellationToken);
             var said = request.Body;
-            var licence = practitioner.RecordLicence(said.Discipline, said.Jurisdiction, said.Register, said.Number, said.Class, said.ValidFrom, said.ValidUntil, caller.AccountId, at.Now);
+            var licence = practitioner.RecordLicence(said.Discipline, said.Jurisdiction, said.Register, said.Number, said.Class, said.ValidFrom, said.ValidUntil, caller.AccountId, at.Now, RegisterCheck.Of(request.Body.Evidence, request.Body.NextCheckOn, at.Today));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(licence.Value, practitioner.Revision);
         }
@@ -55,4 +55,12 @@ public sealed record RecordLicenceBody
     /// <summary>The last day on which it holds.</summary>
     /// <example>2027-12-31</example>
     public required DateOnly ValidUntil { get; init; }
+
+    /// <summary>Where the evidence of the look into the register is kept, at most 200 characters.</summary>
+    /// <example>CRPO register page of today, saved as register-012345.pdf</example>
+    [StringLength(Licence.LongestEvidence)]
+    public string? Evidence { get; init; }
+
+    /// <summary>When somebody should look again; today at the earliest.</summary>
+    public DateOnly? NextCheckOn { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -16,6 +18,7 @@ public sealed record StartSupervision(PractitionerId Supervisee, StartSupervisio
             var supervisee = await db.Practitioners.Require(p => p.Id == request.Supervisee, new PractitionerNotFound(), cancellationToken);
             var supervisor = await db.Practitioners.Require(p => p.Id == supervisorId, new PractitionerNotFound { Pointer = "/supervisorId" }, cancellationToken);
             var supervision = Supervision.Start(supervisor, supervisee, request.Body.StartsOn ?? at.Today, at.Today);
+            if (request.Body is { Covers: not null } or { CoSign: not null }) supervision.Agree(request.Body.Covers, request.Body.CoSign?.AsRule() ?? CoSignRule.AllNotes, at.Today);
             db.Supervisions.Add(supervision);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(supervision.Id.Value, supervision.Revision);
@@ -32,4 +35,11 @@ public sealed record StartSupervisionBody
     /// <summary>The first day; today when left out.</summary>
     /// <example>2026-11-01</example>
     public DateOnly? StartsOn { get; init; }
+
+    /// <summary>What of the supervisee's work it covers, at most 2,000 characters; all of it when left out.</summary>
+    [StringLength(PlainText.Paragraph)]
+    public string? Covers { get; init; }
+
+    /// <summary>Which notes the supervisor co-signs; every one when left out.</summary>
+    public CoSignRuleBody? CoSign { get; init; }
 }

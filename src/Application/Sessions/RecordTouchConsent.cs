@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
@@ -26,6 +27,7 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var by = record.AuthorFor(session.Discipline);
             session.MustBeHeldBy(by);
+            await db.MustBeTrained(caller, by, [.. request.Body.Regions.SelectMany((wish, i) => wish.Techniques.Select(technique => (technique, $"/regions/{i}/techniques")))], cancellationToken);
             var (wishes, rules) = (request.Body.AsWishes(), new TouchRules(record.Pack, clinic.Today(session.StartsAt), await PlanFrom(session, clinic, cancellationToken)));
 
             if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.GiveMore(session, request.Body.Discussed, wishes, by, rules, record.Now);

@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Holds;
+using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -19,9 +20,11 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
         public async Task<Receipt> Handle(StartSession request, CancellationToken cancellationToken)
         {
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
-            session.MustBeHeldBy(record.AuthorFor(session.Discipline));
+            var by = record.AuthorFor(session.Discipline);
+            session.MustBeHeldBy(by);
             await holds.MustAllow(session, record.Now, cancellationToken);
             await db.MustServeWhatIsAgreed(session, cancellationToken);
+            (await db.StandingOf(by, record.Today, cancellationToken)).MustBeSupervised();
             session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
