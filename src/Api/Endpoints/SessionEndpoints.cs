@@ -27,6 +27,7 @@ public static class SessionEndpoints
         sessions.MapPost("/{sessionId:guid}/interventions", RecordRegionWorked).WithName(nameof(RecordRegionWorked));
         sessions.MapPost("/{sessionId:guid}/completion", CompleteSession).WithName(nameof(CompleteSession));
         sessions.MapPost("/{sessionId:guid}/cancellation", CancelSession).WithName(nameof(CancelSession));
+        sessions.MapPost("/{sessionId:guid}/handover", HandOverSession).WithName(nameof(HandOverSession));
         sessions.MapPost("/{sessionId:guid}/no-show", MarkNoShow).WithName(nameof(MarkNoShow));
     }
 
@@ -211,4 +212,22 @@ public static class SessionEndpoints
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     public static async Task<ChangedReceipt> MarkNoShow(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new MarkNoShow(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
+
+    /// <summary>Give a session to a colleague</summary>
+    /// <remarks>By the front desk, or by somebody of that discipline on the team, while it is planned. The session is called off, and one of the colleague's takes its hour, room and plan. What the client agreed to by touch does not go over: it is asked anew. The task that asked for it is done with that.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e46">The session.</param>
+    /// <param name="expected">The revision that was read.</param>
+    /// <param name="body">Who takes it.</param>
+    /// <response code="201">The id of the colleague's session.</response>
+    /// <response code="403">`session.other_discipline`: ask the front desk. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`, `session.not_found`, `practitioner.not_found`.</response>
+    /// <response code="409">`session.move_not_allowed`: only a planned session goes over. `session.practitioner_booked`, `supervision.missing`, `practitioner.deactivated`.</response>
+    /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
+    /// <response code="422">`session.practitioner_not_on_team`, `session.theirs_already`, `practitioner.not_licensed`, `request.invalid`.</response>
+    public static async Task<CreatedReceipt> HandOverSession(Guid clientId, Guid sessionId, ExpectedRevision expected, HandOverSessionBody body, IMediator mediator, CancellationToken ct)
+    {
+        var receipt = await mediator.Send(new HandOverSession(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct);
+        return Receipts.Created($"/api/v1/clients/{clientId}/sessions/{receipt.Id}", receipt);
+    }
 }

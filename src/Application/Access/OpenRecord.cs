@@ -165,6 +165,14 @@ public sealed class OpenRecord
     /// <summary>Says what kind of information was written, for the ledger.</summary>
     public void Writes(InformationCategory category) => Wrote = category;
 
+    private readonly List<ShownRecord> raised = [];
+
+    /// <summary>What a rule put into clients' records on the way, without opening one: the gate writes it into each client's ledger.</summary>
+    public IReadOnlyList<ShownRecord> Raised => raised;
+
+    /// <summary>Says what a rule has put into clients' records.</summary>
+    internal void Raises(IEnumerable<ShownRecord> tasks) => raised.AddRange(tasks);
+
     /// <summary>Wraps a view with the proof that each part may be shown.</summary>
     public Disclosed<T> Disclose<T>(T view, params IEnumerable<DisclosedPart> parts) => Reach.Disclose(view, parts);
 

@@ -204,9 +204,17 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         if (typeof(TRequest).IsAssignableTo(typeof(IHandsOutTheLedger)))
             await ledger.Append([Entry(default, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted)], ct);
         var response = await next();
+        if (record.Raised.Count > 0) await ledger.Append([.. record.Raised.GroupBy(one => one.Client).Select(client => Raised(client.Key, [.. client.Select(one => one.Part!.Value)], standing))], ct);
         await door.Commit(ct);
         return response;
     }
+
+    // No record was opened; that a rule put something into it stands in the client's ledger all the same.
+    private AccessEntry Raised(ClientId client, List<DisclosedPart> parts, Standing standing) => Entry(client, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with
+    {
+        Parts = [.. parts.GroupBy(part => part.Category).Select(kind => new AccessPart(kind.Key, true, DecisionReason.ClinicOperations, null, [.. kind.Select(part => part.Record)]))],
+        Changed = parts[0].Record,
+    };
 
     private async Task<Standing> EnterWithStanding(CancellationToken ct)
     {

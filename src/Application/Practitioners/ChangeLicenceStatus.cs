@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -10,7 +11,7 @@ namespace IntegrativeCare.Application.Practitioners;
 public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, int ExpectedRevision, ChangeLicenceStatusBody Body)
     : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<ChangeLicenceStatusBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller) : IRequestHandler<ChangeLicenceStatus, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers) : IRequestHandler<ChangeLicenceStatus, Receipt>
     {
         public async Task<Receipt> Handle(ChangeLicenceStatus request, CancellationToken cancellationToken)
         {
@@ -18,6 +19,7 @@ public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, i
             practitioner.MustBeAt(request.ExpectedRevision);
             practitioner.ChangeLicenceStatus(request.Licence, request.Body.Status, caller.AccountId, at.Now, RegisterCheck.Of(request.Body.Evidence, request.Body.NextCheckOn, at.Today));
             await db.SaveChangesAsync(cancellationToken);
+            await handovers.RaiseFor(practitioner, db, at, caller, cancellationToken);
             return new Receipt(request.Licence.Value, practitioner.Revision);
         }
     }

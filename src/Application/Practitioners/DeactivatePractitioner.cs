@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
@@ -8,7 +9,7 @@ namespace IntegrativeCare.Application.Practitioners;
 [For(Role.ClinicAdministrator)]
 public sealed record DeactivatePractitioner(PractitionerId Id, int ExpectedRevision) : IRequest<Receipt>, IUsesNoClientRecord
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord at) : IRequestHandler<DeactivatePractitioner, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers) : IRequestHandler<DeactivatePractitioner, Receipt>
     {
         public async Task<Receipt> Handle(DeactivatePractitioner request, CancellationToken cancellationToken)
         {
@@ -16,6 +17,7 @@ public sealed record DeactivatePractitioner(PractitionerId Id, int ExpectedRevis
             practitioner.MustBeAt(request.ExpectedRevision);
             practitioner.Deactivate(at.Now);
             await db.SaveChangesAsync(cancellationToken);
+            await handovers.RaiseFor(practitioner, db, at, caller, cancellationToken);
             return new Receipt(practitioner.Id.Value, practitioner.Revision);
         }
     }

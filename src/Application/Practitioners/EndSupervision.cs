@@ -1,20 +1,22 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 
 namespace IntegrativeCare.Application.Practitioners;
 
-/// <summary>End a supervision. A qualifying practitioner without one cannot sign.</summary>
+/// <summary>End a supervision. A qualifying practitioner without one cannot sign, activate a plan or open a session; for each of their sessions from that day on a task is raised (I05).</summary>
 [For(Role.ClinicAdministrator)]
 public sealed record EndSupervision(SupervisionId Id, EndSupervisionBody Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<EndSupervisionBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord at) : IRequestHandler<EndSupervision, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord at, IHandovers handovers) : IRequestHandler<EndSupervision, Receipt>
     {
         public async Task<Receipt> Handle(EndSupervision request, CancellationToken cancellationToken)
         {
             var supervision = await db.Supervisions.Require(s => s.Id == request.Id, new SupervisionNotFound(), cancellationToken);
             supervision.End(request.Body.EndsOn ?? at.Today);
             await db.SaveChangesAsync(cancellationToken);
+            await handovers.RaiseForUnsupervised(supervision.SuperviseeId, supervision.EndedOn!.Value, db, at, cancellationToken);
             return new Receipt(supervision.Id.Value, supervision.Revision);
         }
     }

@@ -19,6 +19,7 @@ public sealed record CancelSession(ClientId ClientId, SessionId SessionId, int E
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             if (!caller.Is(Role.ClinicAdministrator) && caller.ClientId != request.ClientId) session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             session.Cancel();
+            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
-using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
@@ -27,7 +26,7 @@ public sealed record ScheduleSession(ClientId ClientId, ScheduleSessionBody Body
             var practitioner = new PractitionerId(said.PractitionerId);
             if (!caller.Is(Role.ClinicAdministrator) && practitioner != caller.PractitionerId) throw new DomainException(new OnlyOwnDiary { Pointer = "/practitionerId" });
 
-            await MustBeLicensedMember(practitioner, said, cancellationToken);
+            await db.MustBeLicensedMember(practitioner, said.Discipline, said.StartsAt, "/practitionerId", record, caller, cancellationToken);
             if (said.PlanId is { } plan) await MustBeOpenPlan(request.ClientId, new CarePlanId(plan), cancellationToken);
 
             var session = Session.Schedule(
@@ -35,20 +34,6 @@ public sealed record ScheduleSession(ClientId ClientId, ScheduleSessionBody Body
             db.Sessions.Add(session);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
-        }
-
-        // I04: on the team in that discipline, and licensed where the clinic is on the day of the session.
-        private async Task MustBeLicensedMember(PractitionerId practitioner, ScheduleSessionBody said, CancellationToken ct)
-        {
-            var now = record.Now;
-            var isMember = await db.CareTeam.AnyAsync(
-                m => m.PractitionerId == practitioner && m.Discipline == said.Discipline && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now), ct);
-            if (!isMember) throw new DomainException(new SessionPractitionerNotOnTeam { Pointer = "/practitionerId" });
-
-            var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
-            var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == practitioner, new PractitionerNotFound { Pointer = "/practitionerId" }, ct);
-            if (who.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated { Pointer = "/practitionerId" });
-            if (!who.IsLicensed(said.Discipline, clinic.Jurisdiction, record.Pack, clinic.Today(said.StartsAt))) throw new DomainException(new PractitionerNotLicensed(said.Discipline) { Pointer = "/practitionerId" });
         }
 
         private async Task MustBeOpenPlan(ClientId client, CarePlanId id, CancellationToken ct)

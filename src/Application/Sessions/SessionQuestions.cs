@@ -1,4 +1,7 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,4 +25,19 @@ internal static class SessionQuestions
 
     /// <summary>What the client agreed to in this session, as far as it is open; <c>null</c> when there is nothing for the caller.</summary>
     public static Task<TouchConsent?> TouchConsentOf(this IClinicDb db, SessionId session, CancellationToken ct) => db.TouchConsents.FirstOrDefaultAsync(c => c.SessionId == session, ct);
+
+    /// <summary>Refuses a practitioner who is not on the team in that discipline, or not licensed where the clinic is on the day of the session (I04).</summary>
+    /// <exception cref="DomainException"><see cref="SessionPractitionerNotOnTeam"/>, <see cref="PractitionerNotFound"/>, <see cref="PractitionerDeactivated"/>, <see cref="PractitionerNotLicensed"/>.</exception>
+    public static async Task MustBeLicensedMember(
+        this IClinicDb db, PractitionerId practitioner, Discipline discipline, DateTimeOffset startsAt, string pointer, OpenRecord record, ICaller caller, CancellationToken ct)
+    {
+        var now = record.Now;
+        var isMember = await db.CareTeam.AnyAsync(m => m.PractitionerId == practitioner && m.Discipline == discipline && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now), ct);
+        if (!isMember) throw new DomainException(new SessionPractitionerNotOnTeam { Pointer = pointer });
+
+        var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
+        var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == practitioner, new PractitionerNotFound { Pointer = pointer }, ct);
+        if (who.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated { Pointer = pointer });
+        if (!who.IsLicensed(discipline, clinic.Jurisdiction, record.Pack, clinic.Today(startsAt))) throw new DomainException(new PractitionerNotLicensed(discipline) { Pointer = pointer });
+    }
 }

@@ -14,7 +14,7 @@ public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequ
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<StopSession, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<StopSession, Receipt>
     {
         public async Task<Receipt> Handle(StopSession request, CancellationToken cancellationToken)
         {
@@ -22,6 +22,7 @@ public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequ
             session.Stop(record.Now);
             if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.Withdraw([], record.Now);
 
+            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Domain.Sessions;
 
@@ -81,3 +82,9 @@ public sealed record OnlyOwnDiary() : DomainError("session.only_own_diary", Erro
 
 /// <summary>There is no such plan of this client for the caller.</summary>
 public sealed record SessionPlanUnknown() : DomainError("session.plan_unknown", ErrorKind.Invalid, "There is no such care plan of this client for you.");
+
+/// <summary>Only the front desk, or somebody of the session's discipline, gives it to a colleague (I05).</summary>
+public sealed record SessionOfOtherDiscipline(Discipline Discipline) : DomainError("session.other_discipline", ErrorKind.Refused, "Only the front desk, or somebody of the session's own discipline, hands it over.");
+
+/// <summary>The session is held by this practitioner as it is.</summary>
+public sealed record SessionTheirsAlready() : DomainError("session.theirs_already", ErrorKind.Invalid, "They hold this session already. Name somebody else.");

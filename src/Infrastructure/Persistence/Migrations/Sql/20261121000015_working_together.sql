@@ -164,3 +164,28 @@ create function care.held_as_psychotherapist(session uuid, on_day date) returns 
        and (s.starts_at at time zone c.time_zone)::date = on_day);
 revoke all on function care.held_as_psychotherapist(uuid, date) from public;
 grant execute on function care.held_as_psychotherapist(uuid, date) to care_api;
+
+-- An id that is ordered by the time it was made, as the ids that the program makes are.
+create function care.new_id() returns uuid language sql volatile
+  return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+
+-- Somebody may not practise in a discipline from that day on: each of their sessions that is not over gets its task, once. It opens no record and only adds tasks; what it answers is
+-- for the ledger. Responsible are the colleagues of that discipline on the client's team, the lead first; nobody means the front desk.
+create function care.raise_handovers(practitioner uuid, in_discipline text, from_day date, at timestamptz) returns table (task uuid, client uuid)
+  language sql security definer set search_path = care, pg_temp as $$
+  insert into care.care_tasks (id, clinic_id, client_id, author_id, author_discipline, category, kind, about_id, responsible, raised_at, status, revision)
+  select care.new_id(), s.clinic_id, s.client_id, s.author_id, s.author_discipline, 'scheduling', 'handOverSession', s.id,
+         coalesce((select array_agg(m.practitioner_id order by m.is_lead desc, m.joined_at, m.id) from care.care_team_members m
+                    where m.client_id = s.client_id and m.discipline = in_discipline and m.practitioner_id <> practitioner and m.joined_at <= at and (m.left_at is null or m.left_at > at)), '{}'),
+         at, 'open', 1
+    from care.sessions s join care.clinics c on c.id = s.clinic_id
+   where s.clinic_id = care.clinic() and s.author_id = practitioner and s.discipline = in_discipline
+     and s.status not in ('stopped', 'completed', 'debriefed', 'cancelled', 'noShow')
+     and ((s.starts_at at time zone c.time_zone)::date >= from_day or s.status in ('inProgress', 'paused'))
+   order by s.starts_at, s.id
+  on conflict (clinic_id, kind, about_id) where (status = 'open') do nothing
+  returning id, client_id
+$$;
+revoke all on function care.raise_handovers(uuid, text, date, timestamptz) from public;
+grant execute on function care.raise_handovers(uuid, text, date, timestamptz) to care_api;
+
