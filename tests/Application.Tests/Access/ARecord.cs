@@ -1,12 +1,14 @@
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Handoffs;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Testing;
@@ -20,7 +22,11 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons"];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
-    public static readonly string[] PartTables = ["goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes"];
+    public static readonly string[] PartTables =
+    [
+        "goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes",
+        "plan_messages", "message_readings", "handoffs", "handoff_steps",
+    ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
     public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers", "outside_disclosures", "accounting_suspensions"];
@@ -64,6 +70,11 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.Given(Ct, CareTask.Raise(clinic.Id, clinic.Maya, CareTaskKind.HandOverSession, touch.Value, new(clinic.Tomas.PersonId, Discipline.MassageTherapy), [clinic.Ruth.Id], clinic.Clock.GetUtcNow()));
         await clinic.As(clinic.Ruth).Send(
             new Application.Holds.PlaceHold(clinic.Maya, new() { On = Discipline.MassageTherapy, Limits = new() { PressureCeiling = 1 }, Until = clinic.Clock.GetUtcNow().AddDays(2), Reason = "A hard week." }), Ct);
+        var message = await clinic.As(clinic.Ruth).Send(new Application.Messages.WriteMessage(clinic.Maya, plan, new() { Text = "She slept." }), Ct);
+        await clinic.As(clinic.Tomas).Send(new Application.Messages.MarkMessageRead(clinic.Maya, plan, new(message.Id)), Ct);
+        var asked = new RequestHandoffBody { Discipline = Discipline.MassageTherapy, Reason = HandoffReason.SharedGoal, Words = "Please look.", Urgency = HandoffUrgency.Routine };
+        var handoff = await clinic.As(clinic.Ruth).Send(new RequestHandoff(clinic.Maya, plan, asked), Ct);
+        await clinic.As(clinic.Tomas).Send(new AcceptHandoff(clinic.Maya, plan, new(handoff.Id), 1), Ct);
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
         return new(plan, note);

@@ -19,6 +19,7 @@ create table care.plan_messages (
   constraint fk_plan_messages_care_plans foreign key (plan_id) references care.care_plans (id),
   constraint fk_plan_messages_corrects foreign key (corrects) references care.plan_messages (id)
 );
+create index ix_plan_messages_client_id on care.plan_messages (client_id);
 create index ix_plan_messages_plan_id on care.plan_messages (plan_id, id);
 create unique index ux_plan_messages_corrects on care.plan_messages (corrects) where corrects is not null;
 
@@ -115,9 +116,11 @@ create policy of_the_practitioner on care.credentials
 grant select, insert on care.credentials to care_api;
 
 alter table care.clinics add column credential_required_for text[] not null default '{}';
+alter table care.clinics alter column credential_required_for drop default;
 
 -- What a supervision covers, and which notes are co-signed: every one unless agreed otherwise.
 alter table care.supervisions add column covers text, add column co_sign jsonb not null default '{"scope": "allNotes"}';
+alter table care.supervisions alter column co_sign drop default;
 
 -- The hours ledger of a supervision: two people read it, one adds to it, the other confirms, and nobody changes a line.
 create table care.hours_entries (
