@@ -59,6 +59,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await LiveByThePlanWithAmira(livingPlan);
         await LookInAnEmergency();
         await PlaceAHold();
+        await WorkTogether(plan);
         await LeaveSomethingToDo(plan);
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);

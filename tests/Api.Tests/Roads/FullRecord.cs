@@ -46,6 +46,9 @@ internal sealed record Entry(RecordKind Kind, Guid Id, InformationCategory Categ
     /// <summary>The record that it belongs to.</summary>
     public Guid? Of { get; init; }
 
+    /// <summary>The handoff on a plan.</summary>
+    public Guid Handoff { get; init; }
+
     /// <summary>Who answers for it.</summary>
     public IReadOnlyList<Guid> Responsible { get; init; } = [];
 }
@@ -163,8 +166,8 @@ internal sealed class FullRecord
 
         var plan = await api.HasAPlanOf(at, ruth, "Of Ruth");
         var another = await api.HasAPlanOf(at, tomas, "Of Tomas");
-        entries.Add(new(RecordKind.Plan, plan, InformationCategory.CarePlan, ruth, now));
-        entries.Add(new(RecordKind.Plan, another, InformationCategory.CarePlan, tomas, now));
+        entries.Add(new(RecordKind.Plan, plan, InformationCategory.CarePlan, ruth, now) { Handoff = await SaysAndHandsOver(plan, ruth, "massageTherapy") });
+        entries.Add(new(RecordKind.Plan, another, InformationCategory.CarePlan, tomas, now) { Handoff = await SaysAndHandsOver(another, tomas, "psychotherapy") });
 
         var rows = new List<object>();
         var sessions = new List<Session>();
@@ -221,6 +224,20 @@ internal sealed class FullRecord
         }
 
         await api.Given([.. rows]);
+    }
+
+    /// <summary>A message and a handoff on a plan.</summary>
+    private async Task<Guid> SaysAndHandsOver(Guid plan, Author by, string to)
+    {
+        var handoff = Guid.CreateVersion7();
+        var place = $"'{at.Id.Value}', '{Client.Value}', '{plan}', '{by.PersonId}', '{(by.Discipline == Discipline.Psychotherapy ? "psychotherapy" : "massageTherapy")}', now()";
+        await api.Do(
+            $"""
+            insert into care.plan_messages (id, clinic_id, client_id, plan_id, author_id, author_discipline, sent_at, text, revision) values ('{Guid.CreateVersion7()}', {place}, 'She slept', 1);
+            insert into care.handoffs (id, clinic_id, client_id, plan_id, author_id, author_discipline, requested_at, to_discipline, reason, words, urgency, status, revision)
+            values ('{handoff}', {place}, '{to}', 'sharedGoal', 'Please look', 'routine', 'requested', 1)
+            """);
+        return handoff;
     }
 
     // Ids are ordered by the millisecond in which they are made: two records written in this way stand in the same order in every list.

@@ -80,6 +80,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             {
                 case Road.One(var kind): await HoldOne(look, read, kind); break;
                 case Road.PartsOf parts: await HoldPartsOf(look, read, parts); break;
+                case Road.HandoffOf(var place): await HoldHandoffs(look, read, place); break;
                 case Road.Many(var kind, var filters): await HoldMany(look, read, kind, filters); break;
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
                 case Road.Whole: await HoldWhole(look, read); break;
@@ -135,6 +136,30 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         }
 
         string Below(Guid id) => read.AddressOf(name => (name == "clientId" ? record.Client.Value : name == parts.Place ? id : Guid.CreateVersion7()).ToString());
+    }
+
+    /// <summary>A handoff is there exactly where its plan is, and under no other plan.</summary>
+    private async Task HoldHandoffs(Look look, Operation read, string place)
+    {
+        var plans = record.Entries.Where(entry => entry.Kind == RecordKind.Plan).ToList();
+        var nothing = await Get(look, Below(Guid.CreateVersion7(), Guid.CreateVersion7()));
+        if (IsForOtherRoles(nothing)) return;
+
+        foreach (var plan in plans)
+        {
+            var isOpen = look.Sees(plan);
+            foreach (var other in plans)
+            {
+                var path = Below(plan.Id, other.Handoff);
+                var reply = await Get(look, path);
+                Count(isOpen && plan == other);
+                var expected = look.NoStanding is not null ? nothing.Said : !isOpen ? "403 consent.not_given" : plan == other ? "200" : "404 handoff.not_found";
+                Judge(look, read, "by its plan and its id", path, expected, look.NoStanding is not null ? reply.Said : $"{reply.Status} {reply.Code}".TrimEnd());
+                if (plan == other) await HoldHeaders(look, read, path, reply);
+            }
+        }
+
+        string Below(Guid plan, Guid handoff) => read.AddressOf(name => (name == "clientId" ? record.Client.Value : name == place ? plan : handoff).ToString());
     }
 
     /// <summary>What stands inside an answer about one thing is held to the decision as if it had been asked for by itself.</summary>

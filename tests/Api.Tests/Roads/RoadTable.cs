@@ -17,6 +17,9 @@ internal abstract record Road
     /// <summary>What stands in one record and is seen exactly when that record is, at an address below its own.</summary>
     public sealed record PartsOf(RecordKind Kind, string Place, params string[] Filters) : Road;
 
+    /// <summary>One handoff by its id, seen exactly when its plan is.</summary>
+    public sealed record HandoffOf(string Place) : Road;
+
     /// <summary>What is one of a kind for the client and stands under the client's own address.</summary>
     public sealed record Only(RecordKind Kind) : Road;
 
@@ -61,6 +64,12 @@ internal static class RoadTable
         ["GetInstrument"] = new Road.Elsewhere(),
         ["ListPractitioners"] = new Road.Elsewhere(),
         ["GetPractitioner"] = new Road.Elsewhere(),
+        ["ListMyLicences"] = new Road.Elsewhere(),
+        ["ListSupervisions"] = new Road.Elsewhere(),
+        ["GetSupervision"] = new Road.Elsewhere(),
+        ["ListHours"] = new Road.Elsewhere(),
+        ["GetHoursSummary"] = new Road.Elsewhere(),
+        ["GetMyHours"] = new Road.Elsewhere(),
         ["ListBodyRegions"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
@@ -78,6 +87,10 @@ internal static class RoadTable
         ["ListPlanChanges"] = new Road.PartsOf(RecordKind.Plan, "planId"),
         ["ListAffectedCare"] = new Road.PartsOf(RecordKind.Plan, "planId", "goalId", "interventionId"),
         ["ListMyPlanReviews"] = new Road.AboutAccess("Looking_back_at_a_plan.Lists_what_is_due_across_clients_each_decided_by_itself"),
+        ["ListMessages"] = new Road.PartsOf(RecordKind.Plan, "planId", "unread"),
+        ["ListHandoffs"] = new Road.PartsOf(RecordKind.Plan, "planId", "open"),
+        ["GetHandoff"] = new Road.HandoffOf("planId"),
+        ["ListMyHandoffs"] = new Road.AboutAccess("Handing_over_to_the_other_discipline.Lists_across_clients_what_is_mine_and_decides_each_client_by_itself"),
         ["GetSession"] = new Road.One(RecordKind.Session),
         ["ListSessions"] = new Road.Many(RecordKind.Session,
             new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),

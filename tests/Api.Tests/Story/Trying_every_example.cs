@@ -15,7 +15,6 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["AcceptInvitation"] = (404, "invitation.not_open"),
         ["ConfirmAuthenticator"] = (422, "authenticator.code_wrong"),
         ["RemoveAuthenticator"] = (409, "authenticator.absent"),
-        ["CompleteCareTask"] = (404, "care_task.not_found"),
     };
 
     private static readonly Dictionary<string, string> Who = new(StringComparer.Ordinal)
@@ -78,6 +77,14 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["PlaceHold"] = "ruth",
         ["ListHolds"] = "tomas",
         ["LiftHold"] = "ruth",
+        ["CompleteCareTask"] = "ada",
+        ["HandOverSession"] = "ada",
+        ["RecordCredential"] = "ada",
+        ["AcceptHandoff"] = "tomas",
+        ["DeclineHandoff"] = "tomas",
+        ["CompleteHandoff"] = "tomas",
+        ["EnterHours"] = "quinn",
+        ["ReverseHours"] = "quinn",
         ["SignOut"] = "noor",
     };
 
