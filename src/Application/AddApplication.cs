@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Mapping;
 using IntegrativeCare.Application.Pipeline;
 using IntegrativeCare.Domain.PolicyPacks;
+using IntegrativeCare.Domain.Sessions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutor;
@@ -28,9 +29,13 @@ public static class ApplicationRegistration
 
         // Those that ship; the program puts in their place what it has read.
         services.AddSingleton(PolicyPackShelf.Shipped);
+
+        // Read here, so that nothing starts with a table that nobody may rely on.
+        services.AddSingleton(SessionStates.Shipped);
         services.AddScoped<OpenRecord>();
         services.AddScoped<CarriedObligations>();
         services.AddScoped<IdempotentCall>();
+        services.AddScoped<Sessions.TouchAgreement>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => Maps.Build());
         services.AddSingleton<IMapper>(provider => new Mapper(provider.GetRequiredService<AutoMapper.IConfigurationProvider>()));
         return services;

@@ -86,6 +86,12 @@ public interface IClinicDb
     /// <summary>Touch consents of massage sessions, with the regions worked.</summary>
     DbSet<TouchConsent> TouchConsents { get; }
 
+    /// <summary>How sessions went: pauses, choices, how the client left.</summary>
+    DbSet<SessionCourse> SessionCourses { get; }
+
+    /// <summary>Signed consultation documents.</summary>
+    DbSet<ConsultationRecord> ConsultationRecords { get; }
+
     /// <summary>Session notes of both disciplines.</summary>
     DbSet<SessionNote> Notes { get; }
 

@@ -119,6 +119,16 @@ internal static class CareUnderWay
 
     public static RegionWorkedBody ShouldersWorked(int pressure = 2) => new() { Region = BodyRegion.Shoulders, Technique = Technique.Swedish, Pressure = pressure };
 
+    public static OfferChoiceBody ABlanket(ChoiceAnswer answer = ChoiceAnswer.Accepted) => new() { Group = ChoiceGroup.ClothingAndDraping, Option = "A blanket over the legs", Answer = answer };
+
+    public static RecordConsultationBody AConsultation() => new()
+    {
+        SignedByClient = new() { Method = ConsultationSignature.Paper, On = Clinic.Today },
+        SignedByTherapist = new() { Method = ConsultationSignature.Paper, On = Clinic.Today },
+        DocumentSha256 = new string('a', 64),
+        ElementsHeld = 6,
+    };
+
     public static WriteNoteBody ADapNote(string data = "Maya slept four nights of seven.") => new()
     {
         Format = NoteFormat.Dap,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Architecture.Tests;
 
@@ -16,6 +17,7 @@ public sealed class StatesInTheDocuments
     {
         ["care-plan"] = () => Table(Enum.GetValues<CarePlanStatus>(), Enum.GetValues<PlanAct>().Where(act => act != PlanAct.Drafted),
             (from, act) => PlanMoves.All.FirstOrDefault(move => move.From == from && move.Act == act)?.To),
+        ["session"] = Sessions,
     };
 
     [Theory]
@@ -49,6 +51,18 @@ public sealed class StatesInTheDocuments
         }
 
         return table.Append('\n').ToString();
+    }
+
+    private static string Sessions()
+    {
+        var text = new StringBuilder("\n| what is done | in sessions of | from | to | by |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var step in SessionStates.Shipped.Steps)
+        {
+            var from = string.Join(", ", step.From.Select(Word));
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{Word(step.Act)}` | {(step.For is { } discipline ? Word(discipline) : "both disciplines")} | {from} | {(step.From is [var same] && same == step.To ? "stays" : Word(step.To))} | {string.Join(", ", step.By.Select(Word))} |\n");
+        }
+
+        return text.Append('\n').ToString();
     }
 
     private static string Word<T>(T value)

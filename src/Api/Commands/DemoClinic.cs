@@ -53,13 +53,17 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         var livingPlan = await PlanWithAmira();
         clock.Is(clock.Day(-19, 14));
         var plan = await PlanTogether();
+        await BringImaniBack();
         await HoldPsychotherapy(plan);
+        await SignAConsultation();
         await HoldMassage(plan);
+        await StopInTheMiddle(plan);
         await TreatJonas();
         await LiveByThePlanWithAmira(livingPlan);
         await LookInAnEmergency();
         await PlaceAHold();
         await WorkTogether(plan);
+        await FillTheDiary(plan);
         await LeaveSomethingToDo(plan);
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);

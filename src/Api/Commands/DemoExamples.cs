@@ -8,7 +8,7 @@ internal static class DemoExamples
 {
     // Days in examples, and how far from today they are meant.
     private static readonly (string Example, int Days)[] Dates =
-        [("2026-11-14", -7), ("2026-11-16", -5), ("2026-11-20", -1), ("2026-12-07", 9), ("2027-02-01", 60), ("2027-03-01", 90), ("2027-04-01", 120)];
+        [("2026-11-14", -7), ("2026-11-16", -5), ("2026-11-20", -1), ("2026-11-27", -1), ("2026-12-07", 9), ("2027-02-01", 60), ("2027-03-01", 90), ("2027-04-01", 120)];
 
     /// <summary>Offers the demo people on the sign-in page. In Development only.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IHostEnvironment environment)

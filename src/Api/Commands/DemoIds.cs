@@ -8,6 +8,9 @@ internal static class DemoIds
     /// <summary>A client of Quinn's.</summary>
     public static readonly Guid Jonas = Of("1e02");
 
+    /// <summary>A client of Tomas's, who is due again.</summary>
+    public static readonly Guid Imani = Of("1e03");
+
     public static readonly Guid Ruth = Of("1e11");
     public static readonly Guid Quinn = Of("1e12");
     public static readonly Guid Tomas = Of("1e13");
@@ -86,6 +89,15 @@ internal static class DemoIds
 
     /// <summary>Massage, planned for yesterday: nobody came.</summary>
     public static readonly Guid SessionMissed = Of("1e45");
+
+    /// <summary>Massage, planned, so that it can be moved.</summary>
+    public static readonly Guid SessionToMove = Of("1e46");
+
+    /// <summary>Massage of yesterday, held on paper and not written down yet.</summary>
+    public static readonly Guid SessionOnPaper = Of("1e47");
+
+    /// <summary>What Maya and Tomas signed before the first massage.</summary>
+    public static readonly Guid Consultation = Of("1e48");
 
     /// <summary>Tomas's about the massage; signed.</summary>
     public static readonly Guid Note = Of("1e51");

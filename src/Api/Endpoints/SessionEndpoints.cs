@@ -18,6 +18,9 @@ public static class SessionEndpoints
         sessions.MapPost("", ScheduleSession).WithName(nameof(ScheduleSession));
         sessions.MapRead("", ListSessions).WithName(nameof(ListSessions));
         sessions.MapRead("/{sessionId:guid}", GetSession).WithName(nameof(GetSession));
+        sessions.MapPatch("/{sessionId:guid}", SessionCourseEndpoints.RescheduleSession).WithName(nameof(SessionCourseEndpoints.RescheduleSession));
+        sessions.MapPost("/{sessionId:guid}/check-in", SessionCourseEndpoints.RecordArrival).WithName(nameof(SessionCourseEndpoints.RecordArrival));
+        sessions.MapPost("/{sessionId:guid}/choices", SessionCourseEndpoints.OfferChoice).WithName(nameof(SessionCourseEndpoints.OfferChoice));
         sessions.MapPost("/{sessionId:guid}/touch-consent", RecordTouchConsent).WithName(nameof(RecordTouchConsent));
         sessions.MapPost("/{sessionId:guid}/touch-consent/withdrawal", WithdrawTouchConsent).WithName(nameof(WithdrawTouchConsent));
         sessions.MapPost("/{sessionId:guid}/start", StartSession).WithName(nameof(StartSession));
@@ -25,10 +28,16 @@ public static class SessionEndpoints
         sessions.MapPost("/{sessionId:guid}/resumption", ResumeSession).WithName(nameof(ResumeSession));
         sessions.MapPost("/{sessionId:guid}/stop", StopSession).WithName(nameof(StopSession));
         sessions.MapPost("/{sessionId:guid}/interventions", RecordRegionWorked).WithName(nameof(RecordRegionWorked));
+        sessions.MapPost("/{sessionId:guid}/adjustments", SessionCourseEndpoints.AdjustTouch).WithName(nameof(SessionCourseEndpoints.AdjustTouch));
         sessions.MapPost("/{sessionId:guid}/completion", CompleteSession).WithName(nameof(CompleteSession));
         sessions.MapPost("/{sessionId:guid}/cancellation", CancelSession).WithName(nameof(CancelSession));
         sessions.MapPost("/{sessionId:guid}/handover", HandOverSession).WithName(nameof(HandOverSession));
+        sessions.MapPost("/{sessionId:guid}/debriefing", SessionCourseEndpoints.DebriefSession).WithName(nameof(SessionCourseEndpoints.DebriefSession));
         sessions.MapPost("/{sessionId:guid}/no-show", MarkNoShow).WithName(nameof(MarkNoShow));
+        sessions.MapPost("/{sessionId:guid}/late-entry", SessionCourseEndpoints.EnterSessionLate).WithName(nameof(SessionCourseEndpoints.EnterSessionLate));
+        api.MapRead("/me/sessions", SessionCourseEndpoints.ListMySessions).WithName(nameof(SessionCourseEndpoints.ListMySessions)).WithTags("My work");
+        api.MapRead("/me/due-again", SessionCourseEndpoints.ListDueAgain).WithName(nameof(SessionCourseEndpoints.ListDueAgain)).WithTags("My work");
+        api.MapConsultations();
     }
 
     /// <summary>List the regions of the body</summary>
@@ -58,7 +67,7 @@ public static class SessionEndpoints
     /// <param name="from" example="2026-01-01T00:00:00Z">Only sessions that begin at this instant or later, in RFC 3339.</param>
     /// <param name="to" example="2036-01-01T00:00:00Z">Only sessions that begin before this instant, in RFC 3339.</param>
     /// <param name="discipline">Only this discipline: `psychotherapy` or `massageTherapy`.</param>
-    /// <param name="status">Only this status: `planned`, `inProgress`, `paused`, `stopped`, `completed`, `cancelled` or `noShow`.</param>
+    /// <param name="status">Only this status: `planned`, `checkedIn`, `inProgress`, `paused`, `stopped`, `completed`, `debriefed`, `cancelled` or `noShow`.</param>
     /// <response code="200">One page.</response>
     /// <response code="400">`request.unreadable`: an instant needs `Z` or an offset.</response>
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -81,7 +90,7 @@ public static class SessionEndpoints
     }
 
     /// <summary>Record consent to touch</summary>
-    /// <remarks>For this one session, region by region, after everything that the policy pack names was talked through. What is not named is not touched. It is bodywork: the front desk and the other discipline see it only if the client says so.</remarks>
+    /// <remarks>For this one session, region by region, after everything that the policy pack names was talked through. What is not named is not touched. What is documented later than the policy pack allows is marked, and a task is raised. It is bodywork: the front desk and the other discipline see it only if the client says so.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
@@ -91,15 +100,15 @@ public static class SessionEndpoints
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more can be agreed to in it.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    /// <response code="422">`practitioner.credential_missing`, `session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `request.invalid`.</response>
+    /// <response code="422">`practitioner.credential_missing`, `session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.region_has_no_sides`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `session.discussed_out_of_range`, `session.client_must_assent`, `session.minor_needs_decision_maker`, `consent.authority_not_in_force`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> RecordTouchConsent(Guid clientId, Guid sessionId, ExpectedRevision expected, TouchConsentBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RecordTouchConsent(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
     /// <summary>Withdraw consent to touch</summary>
-    /// <remarks>For some regions or for all. Always accepted: in every state of the session, without a reason and without `If-Match`, whatever anybody else changes at that moment. Touch for what was withdrawn can no longer be recorded; what is not named stays as it was.</remarks>
+    /// <remarks>For some regions, for one side of them, for some techniques, or for all. Always accepted: in every state of the session, without a reason and without `If-Match`, whatever anybody else changes at that moment. Touch for what was withdrawn can no longer be recorded; what is not named stays as it was.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
-    /// <param name="body">Which regions; none means all.</param>
+    /// <param name="body">Which regions, sides and techniques; none means all.</param>
     /// <response code="200">The session's revision. Saying it again changes nothing.</response>
     /// <response code="403">`caller.role_not_allowed`: the client in their own account, or a massage therapist who heard it. `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
@@ -108,30 +117,31 @@ public static class SessionEndpoints
         Receipts.Changed(await mediator.Send(new WithdrawTouchConsent(new ClientId(clientId), new SessionId(sessionId), body), ct));
 
     /// <summary>Start a session</summary>
-    /// <remarks>Massage starts only with the consent to touch of this very session.</remarks>
+    /// <remarks>Massage starts only with the consent to touch of this very session, at the hour that it has now, and where the place asks for a signed consultation document only with one that holds. What the client wants to be asked in every session is asked in this one first.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
+    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.question_unanswered`, `session.consultation_missing`. `hold.sessions_on_hold`. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     public static async Task<ChangedReceipt> StartSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new StartSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
 
     /// <summary>Pause a session</summary>
-    /// <remarks>No touch is recorded until it is resumed.</remarks>
+    /// <remarks>No touch is recorded until it is resumed. The pause is kept from beginning to end, with whose sign it was, and never with a reason.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
+    /// <param name="body">Whose sign it was; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    public static async Task<ChangedReceipt> PauseSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
-        Receipts.Changed(await mediator.Send(new PauseSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
+    public static async Task<ChangedReceipt> PauseSession(Guid clientId, Guid sessionId, ExpectedRevision expected, PauseSessionBody? body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Changed(await mediator.Send(new PauseSession(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
     /// <summary>Resume a session</summary>
     /// <remarks>The consent to touch is as it was left; what was withdrawn meanwhile stays withdrawn.</remarks>
@@ -165,7 +175,7 @@ public static class SessionEndpoints
     /// <response code="201">The entry's id, and the session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.touch_not_consented`.</response>
+    /// <response code="409">`session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.touch_not_consented`.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     /// <response code="422">`policy_pack.region_prohibited`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordRegionWorked(Guid clientId, Guid sessionId, ExpectedRevision expected, RegionWorkedBody body, IMediator mediator, CancellationToken ct)
@@ -175,30 +185,32 @@ public static class SessionEndpoints
     }
 
     /// <summary>Complete a session</summary>
-    /// <remarks>As planned. The notes about it are written apart, each shared by its own kind.</remarks>
+    /// <remarks>As planned. The notes about it are written apart, each shared by its own kind. After how long the client is asked to come back stands in the diary.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
+    /// <param name="body">What was agreed on for afterwards; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    public static async Task<ChangedReceipt> CompleteSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
-        Receipts.Changed(await mediator.Send(new CompleteSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
+    public static async Task<ChangedReceipt> CompleteSession(Guid clientId, Guid sessionId, ExpectedRevision expected, CompleteSessionBody? body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Changed(await mediator.Send(new CompleteSession(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
     /// <summary>Cancel a session</summary>
-    /// <remarks>Before it begins: by the client, the front desk or who would have held it. No reason is asked for, and the time is free again.</remarks>
+    /// <remarks>Before it begins: by the client, the front desk or who would have held it. Nobody has to say why, and a word for the diary is all there is room for. The time is free again.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e44">The session.</param>
     /// <param name="expected">The revision that was read.</param>
+    /// <param name="body">A word why; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
-    public static async Task<ChangedReceipt> CancelSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
-        Receipts.Changed(await mediator.Send(new CancelSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
+    public static async Task<ChangedReceipt> CancelSession(Guid clientId, Guid sessionId, ExpectedRevision expected, CancelSessionBody? body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Changed(await mediator.Send(new CancelSession(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
     /// <summary>Say that the client did not come</summary>
     /// <remarks>By the front desk or who would have held it. It is part of the diary and says nothing of why.</remarks>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -6,11 +7,13 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Sessions;
 
-/// <summary>End a session as planned.</summary>
+/// <summary>End a session as planned, and say after how long the client is asked to come back.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
-public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
+public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision, CompleteSessionBody? Body = null) : IRequest<Receipt>, INamesOneRecord, IHasBody<CompleteSessionBody>
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    CompleteSessionBody IHasBody<CompleteSessionBody>.Body => Body ?? new();
 
     internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CompleteSession, Receipt>
     {
@@ -18,9 +21,19 @@ public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int
         {
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
-            session.Complete(record.Now);
+            session.Complete(record.Now, request.Body?.ComeBackInWeeks);
+            (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }
     }
+}
+
+/// <summary>What was agreed on for afterwards.</summary>
+public sealed record CompleteSessionBody
+{
+    /// <summary>After how long the client is asked to come back, because what a session does for them does not last for good. Unit: weeks, 1–52. It stands in the diary.</summary>
+    /// <example>4</example>
+    [Range(1, Session.MostWeeksBetween)]
+    public int? ComeBackInWeeks { get; init; }
 }

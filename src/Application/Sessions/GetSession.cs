@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
-/// <summary>Read one session: the diary's entry, and what was agreed to and done by touch as far as that is shared with the reader.</summary>
+/// <summary>Read one session: the diary's entry; what was agreed to and done by touch, how it went, and the client's safety cues, each as far as that is shared with the reader.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client, Role.Partner)]
 public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IRequest<Disclosed<SessionView>>, INamesOneRecord
 {
@@ -21,21 +21,38 @@ public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IReque
         public async Task<Disclosed<SessionView>> Handle(GetSession request, CancellationToken cancellationToken)
         {
             var session = await db.Sessions.AsNoTracking().Require(s => s.Id == request.SessionId, new SessionNotFound(), cancellationToken);
-            var diary = mapper.Map<SessionSummaryView>(session);
-            if (session.Discipline != Discipline.MassageTherapy) return record.Disclose(new SessionView { Session = diary, Withheld = [] }, diary.AsPart());
+            var isMassage = session.Discipline == Discipline.MassageTherapy;
+            var touch = isMassage ? await db.TouchConsents.AsNoTracking().FirstOrDefaultAsync(c => c.SessionId == request.SessionId, cancellationToken) : null;
+            var course = await db.SessionCourses.AsNoTracking().FirstOrDefaultAsync(c => c.SessionId == request.SessionId, cancellationToken);
+            var cues = await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == request.ClientId, cancellationToken);
 
-            var touch = await db.TouchConsents.AsNoTracking().FirstOrDefaultAsync(c => c.SessionId == request.SessionId, cancellationToken);
-            if (touch is not null)
+            // Only who sees what was agreed to learns that it was: the diary's own state says nothing of it.
+            var diary = mapper.Map<SessionSummaryView>(session) with { Status = session.StateWith(touch) };
+            var view = new SessionView
             {
-                return record.Disclose(
-                    new SessionView { Session = diary, TouchConsent = mapper.Map<TouchConsentView>(touch), Withheld = [] },
-                    diary.AsPart(), new DisclosedPart(touch.Category, touch.Author, touch.Id.Value));
-            }
+                Session = diary,
+                Moves = mapper.Map<IReadOnlyList<DiaryMoveView>>(session.Moves),
+                TouchConsent = mapper.Map<TouchConsentView?>(touch),
+                Course = mapper.Map<SessionCourseView?>(course),
+                SafetyCues = mapper.Map<SessionCuesView?>(cues),
+                Withheld = isMassage && touch is null ? Withheld(request.ClientId, session) : [],
+            };
+            return record.Disclose(view, Parts(diary, touch, course, cues));
+        }
 
-            // Whether a consent was recorded is itself bodywork: the reader learns of the kind of information, never whether there is any.
+        private static IEnumerable<DisclosedPart> Parts(SessionSummaryView diary, TouchConsent? touch, SessionCourse? course, TouchSafetyProfile? cues)
+        {
+            yield return diary.AsPart();
+            if (touch is not null) yield return new DisclosedPart(touch.Category, touch.Author, touch.Id.Value);
+            if (course is not null) yield return new DisclosedPart(course.Category, course.Author, course.Id.Value);
+            if (cues is not null) yield return new DisclosedPart(cues.Category, cues.Author, cues.ClientId.Value);
+        }
+
+        // Whether a consent was recorded is itself bodywork: the reader learns of the kind of information, never whether there is any.
+        private IReadOnlyList<WithheldView> Withheld(ClientId client, Session session)
+        {
             var decision = record.Reach.Decide(InformationCategory.Bodywork, session.Author);
-            var withheld = decision.IsPermitted ? [] : new[] { WithheldView.Of(request.ClientId, decision) };
-            return record.Disclose(new SessionView { Session = diary, Withheld = withheld }, diary.AsPart());
+            return decision.IsPermitted ? [] : [WithheldView.Of(client, decision)];
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
             session.MustBeHeldBy(by);
             var touch = await db.TouchConsentOf(session.Id, cancellationToken) ?? throw new DomainException(new TouchNotConsented());
 
-            var worked = touch.RecordWork(session, said.Region, said.Technique, Pressure.Of(said.Pressure), by, record.Pack, record.Now);
+            var worked = touch.RecordWork(session, said.AsDone(), by, record.Pack, record.Now);
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(worked.Id.Value, session.Revision);
@@ -39,6 +39,9 @@ public sealed record RegionWorkedBody
     /// <example>shoulders</example>
     public required BodyRegion Region { get; init; }
 
+    /// <summary>One side of it; both when left out.</summary>
+    public Side? Side { get; init; }
+
     /// <summary>How.</summary>
     /// <example>swedish</example>
     public required Technique Technique { get; init; }
@@ -47,4 +50,10 @@ public sealed record RegionWorkedBody
     /// <example>2</example>
     [Range(Domain.Sessions.Pressure.Lightest, Domain.Sessions.Pressure.Firmest)]
     public required int Pressure { get; init; }
+
+    /// <summary>The product on the skin, one of those that the client agreed to for this region.</summary>
+    [StringLength(PlainText.Line)]
+    public string? Product { get; init; }
+
+    internal TouchDone AsDone(string pointer = "") => new(BodySite.Of(Region, Side, pointer), Technique, Domain.Sessions.Pressure.Of(Pressure), PlainText.Optional(Product, $"{pointer}/product"));
 }

@@ -2,48 +2,34 @@ using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.Clients;
-using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>
 /// Record what the client agrees to by touch in this one session, after everything that the policy pack names was talked through (I30). In the middle of a session it adds to what was agreed.
+/// What is documented later than the pack allows is marked, and somebody has to look at it (I33b).
 /// </summary>
 [For(Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, int ExpectedRevision, TouchConsentBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<TouchConsentBody>
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RecordTouchConsent, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, TouchAgreement agreement) : IRequestHandler<RecordTouchConsent, Receipt>
     {
         public async Task<Receipt> Handle(RecordTouchConsent request, CancellationToken cancellationToken)
         {
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
-            var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), cancellationToken);
             var by = record.AuthorFor(session.Discipline);
             session.MustBeHeldBy(by);
             await db.MustBeTrained(caller, by, [.. request.Body.Regions.SelectMany((wish, i) => wish.Techniques.Select(technique => (technique, $"/regions/{i}/techniques")))], cancellationToken);
-            var (wishes, rules) = (request.Body.AsWishes(), new TouchRules(record.Pack, clinic.Today(session.StartsAt), await PlanFrom(session, clinic, cancellationToken)));
-
-            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.GiveMore(session, request.Body.Discussed, wishes, by, rules, record.Now);
-            else db.TouchConsents.Add(TouchConsent.Give(session, request.Body.Discussed, wishes, by, rules, record.Now));
+            await agreement.Take(session, request.Body, by, heldUntil: null, cancellationToken);
 
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
-        }
-
-        // Asked only where a written consent can hold for a plan. A plan that the therapist may not see lends its date to nothing.
-        private async Task<DateOnly?> PlanFrom(Session session, Clinic clinic, CancellationToken ct)
-        {
-            if (session.PlanId is not { } plan || !record.Pack.WrittenConsentRegions.Any(rule => rule.HowOften == WrittenConsentFrequency.PerPlan)) return null;
-            var drafted = await db.CarePlans.AsNoTracking().Where(p => p.Id == plan).Select(p => (DateTimeOffset?)p.DraftedAt).FirstOrDefaultAsync(ct);
-            return drafted is { } at ? clinic.Today(at) : null;
         }
     }
 }
@@ -60,8 +46,19 @@ public sealed record TouchConsentBody
     [MaxLength(50)]
     public required IReadOnlyList<TouchWishBody> Regions { get; init; }
 
-    internal IReadOnlyList<TouchWish> AsWishes() =>
-        [.. Regions.Select(wish => new TouchWish(wish.Region, wish.Techniques, Pressure.Of(wish.PressureCeiling), wish.WrittenConsentOn))];
+    /// <summary>When it was talked through, where that is written down afterwards; now when left out. Not in the future, and at most 24 hours before the session.</summary>
+    public DateTimeOffset? DiscussedAt { get; init; }
+
+    /// <summary>Who decided when it was not the client alone: the id of a substitute decision maker whose recorded authority is in force now.</summary>
+    public Guid? DecisionMakerId { get; init; }
+
+    /// <summary>For a client who is not of age: they said yes themselves, beside whoever decides.</summary>
+    public bool ClientAssents { get; init; }
+
+    /// <summary>For a client who is not of age, where capacity decides and not age: you found that they understand what is proposed and what follows from it.</summary>
+    public bool ClientUnderstands { get; init; }
+
+    internal IReadOnlyList<TouchWish> AsWishes() => [.. Regions.Select(wish => wish.AsWish())];
 }
 
 /// <summary>What the client agrees to for one region.</summary>
@@ -70,6 +67,9 @@ public sealed record TouchWishBody
     /// <summary>Where.</summary>
     /// <example>shoulders</example>
     public required BodyRegion Region { get; init; }
+
+    /// <summary>One side of it; both when left out.</summary>
+    public Side? Side { get; init; }
 
     /// <summary>How; at least one.</summary>
     /// <example>["swedish"]</example>
@@ -83,4 +83,18 @@ public sealed record TouchWishBody
 
     /// <summary>The date on the client's written consent, where the policy pack asks for one: the session's own date, or one within the plan where a consent may hold for a plan (I31).</summary>
     public DateOnly? WrittenConsentOn { get; init; }
+
+    /// <summary>What lies between the hands and the skin.</summary>
+    /// <example>sheet</example>
+    public Draping? Draping { get; init; }
+
+    /// <summary>How the client lies, sits or stands for it.</summary>
+    /// <example>seated</example>
+    public BodyPosition? Position { get; init; }
+
+    /// <summary>The oils and other products that may touch the skin here; none that is not named.</summary>
+    [MaxLength(TouchWish.MostProducts)]
+    public IReadOnlyList<string> Products { get; init; } = [];
+
+    internal TouchWish AsWish() => new(Region, Techniques, Pressure.Of(PressureCeiling), WrittenConsentOn) { Side = Side, Draping = Draping, Position = Position, Products = Products };
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Sessions;
 
-/// <summary>Go on after a pause.</summary>
+/// <summary>Go on with a session after a pause.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
 public sealed record ResumeSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
 {
@@ -21,6 +21,7 @@ public sealed record ResumeSession(ClientId ClientId, SessionId SessionId, int E
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             await holds.MustAllow(session, record.Now, cancellationToken);
             session.Resume();
+            (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -26,6 +26,18 @@ internal static class SessionQuestions
     /// <summary>What the client agreed to in this session, as far as it is open; <c>null</c> when there is nothing for the caller.</summary>
     public static Task<TouchConsent?> TouchConsentOf(this IClinicDb db, SessionId session, CancellationToken ct) => db.TouchConsents.FirstOrDefaultAsync(c => c.SessionId == session, ct);
 
+    /// <summary>How this session went so far, as far as it is open; <c>null</c> when there is nothing for the caller.</summary>
+    public static Task<SessionCourse?> CourseOf(this IClinicDb db, SessionId session, CancellationToken ct) => db.SessionCourses.FirstOrDefaultAsync(c => c.SessionId == session, ct);
+
+    /// <summary>How this session goes; a new one when nothing of it was taken down yet.</summary>
+    public static async Task<SessionCourse> BeginCourseOf(this IClinicDb db, Session session, CancellationToken ct)
+    {
+        if (await db.CourseOf(session.Id, ct) is { } course) return course;
+        var first = SessionCourse.Of(session);
+        db.SessionCourses.Add(first);
+        return first;
+    }
+
     /// <summary>Refuses a practitioner who is not on the team in that discipline, or not licensed where the clinic is on the day of the session (I04).</summary>
     /// <exception cref="DomainException"><see cref="SessionPractitionerNotOnTeam"/>, <see cref="PractitionerNotFound"/>, <see cref="PractitionerDeactivated"/>, <see cref="PractitionerNotLicensed"/>.</exception>
     public static async Task MustBeLicensedMember(
@@ -39,5 +51,13 @@ internal static class SessionQuestions
         var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == practitioner, new PractitionerNotFound { Pointer = pointer }, ct);
         if (who.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated { Pointer = pointer });
         if (!who.IsLicensed(discipline, clinic.Jurisdiction, record.Pack, clinic.Today(startsAt))) throw new DomainException(new PractitionerNotLicensed(discipline) { Pointer = pointer });
+    }
+
+    /// <summary>The sessions that the caller's diary shows: a practitioner's own, all for the front desk.</summary>
+    public static IQueryable<Session> OfCaller(this IQueryable<Session> sessions, ICaller caller)
+    {
+        if (caller.Is(Role.ClinicAdministrator)) return sessions;
+        var me = caller.PersonId();
+        return sessions.Where(s => s.Author.PersonId == me);
     }
 }

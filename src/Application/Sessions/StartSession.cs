@@ -4,8 +4,10 @@ using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
@@ -25,9 +27,17 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             await holds.MustAllow(session, record.Now, cancellationToken);
             await db.MustServeWhatIsAgreed(session, cancellationToken);
             (await db.StandingOf(by, record.Today, cancellationToken)).MustBeSupervised();
+            await MustBeReady(session, cancellationToken);
             session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
+        }
+
+        // What the place asks for before the first massage (M12).
+        private async Task MustBeReady(Session session, CancellationToken ct)
+        {
+            if (session.Discipline != Discipline.MassageTherapy || session.IsOver || record.Pack.InitialConsultationDocument is null) return;
+            ConsultationRecord.MustHold(session, await db.ConsultationRecords.AsNoTracking().Where(c => c.OutdatedAt == null).ToListAsync(ct), record.Pack);
         }
     }
 }

@@ -20,7 +20,8 @@ public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequ
         {
             var session = await db.RequireSession(request.SessionId, cancellationToken);
             session.Stop(record.Now);
-            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.Withdraw([], record.Now);
+            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.Withdraw(TouchScope.Everything, record.AuthorFor(session.Discipline), record.Now);
+            (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
 
             await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
 
 namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>
-/// The client takes permission to touch back, for some regions or for all. Always accepted, in every state of the session, without a reason and whatever
+/// The client takes permission to touch back: for some regions or sides, for some techniques, or for all. Always accepted, in every state of the session, without a reason and whatever
 /// anybody else changes at that moment (I33). Saying it twice changes nothing.
 /// </summary>
 [For(Role.Client, Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
@@ -25,7 +26,7 @@ public sealed record WithdrawTouchConsent(ClientId ClientId, SessionId SessionId
             if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch)
             {
                 var before = touch.Revision;
-                touch.Withdraw(request.Body.Regions, record.Now);
+                touch.Withdraw(request.Body.AsScope(), record.AuthorFor(session.Discipline), record.Now);
                 if (touch.Revision != before) session.TouchChanged();
             }
 
@@ -35,11 +36,23 @@ public sealed record WithdrawTouchConsent(ClientId ClientId, SessionId SessionId
     }
 }
 
-/// <summary>What the client no longer wants touched.</summary>
+/// <summary>What the client no longer wants. With nothing named it is all touch; with sites and techniques it is these techniques at these sites. What is not named stays as it was (I34).</summary>
 public sealed record WithdrawTouchConsentBody
 {
-    /// <summary>Which regions; none means all. What is not named stays as it was (I34).</summary>
+    /// <summary>Whole regions.</summary>
     /// <example>["shoulders"]</example>
     [MaxLength(50)]
     public IReadOnlyList<BodyRegion> Regions { get; init; } = [];
+
+    /// <summary>Regions of which one side is meant.</summary>
+    [MaxLength(50)]
+    public IReadOnlyList<BodySiteBody> Sites { get; init; } = [];
+
+    /// <summary>Techniques; none means any.</summary>
+    [MaxLength(20)]
+    public IReadOnlyList<Technique> Techniques { get; init; } = [];
+
+    internal TouchScope AsScope() => new(
+        [.. Regions.Select((region, i) => BodySite.Of(region, null, $"/regions/{i}")), .. Sites.Select((site, i) => site.AsSite($"/sites/{i}"))],
+        [.. Techniques.Select((technique, i) => Choice.Of(technique, $"/techniques/{i}"))]);
 }

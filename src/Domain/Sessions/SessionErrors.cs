@@ -13,7 +13,7 @@ public sealed record SessionEndsBeforeItStarts() : DomainError("session.ends_bef
 public sealed record SessionTooLong(int LongestHours) : DomainError("session.too_long", ErrorKind.Invalid, $"A session lasts at most {LongestHours} hours.");
 
 /// <summary>The session's status does not allow this step.</summary>
-public sealed record SessionMoveNotAllowed(SessionStatus From, SessionStatus To)
+public sealed record SessionMoveNotAllowed(SessionStatus From, SessionAct Act)
     : DomainError("session.move_not_allowed", ErrorKind.Conflict, "The session's present status does not allow this step.");
 
 /// <summary>The session is over; nothing more can be agreed to in it.</summary>
@@ -88,3 +88,63 @@ public sealed record SessionOfOtherDiscipline(Discipline Discipline) : DomainErr
 
 /// <summary>The session is held by this practitioner as it is.</summary>
 public sealed record SessionTheirsAlready() : DomainError("session.theirs_already", ErrorKind.Invalid, "They hold this session already. Name somebody else.");
+/// <summary>A session that is written down afterwards is not over yet.</summary>
+public sealed record NotYetHeld() : DomainError("session.not_yet_held", ErrorKind.Invalid, "Only a session that is over can be written down afterwards.");
+
+/// <summary>The client was asked to come back after too few or too many weeks. Unit: weeks.</summary>
+public sealed record ReturnOutOfRange(int MostWeeks) : DomainError("session.return_out_of_range", ErrorKind.Invalid, $"Give 1 to {MostWeeks} weeks, or nothing.");
+
+/// <summary>The client has not agreed to this product here.</summary>
+public sealed record ProductNotConsented(BodyRegion Region)
+    : DomainError("session.product_not_consented", ErrorKind.Conflict, "The client's consent does not cover this product for this region.");
+
+/// <summary>An adjustment says nothing.</summary>
+public sealed record AdjustmentEmpty() : DomainError("session.adjustment_empty", ErrorKind.Invalid, "Say at least one thing about the client's comfort.");
+
+/// <summary>Comfort off its scale. Unit: points of 0–10.</summary>
+public sealed record ComfortOutOfRange(int Given, int Most) : DomainError("session.comfort_out_of_range", ErrorKind.Invalid, $"Comfort is a number from 0 to {Most}.");
+
+/// <summary>A new ceiling was named without "lighter".</summary>
+public sealed record OnlyLighterSetsTheCeiling()
+    : DomainError("session.only_lighter_sets_ceiling", ErrorKind.Invalid, "Name a ceiling only with lighter pressure. Firmer pressure than agreed to needs a new consent.");
+
+/// <summary>A site was to be uncovered by an adjustment.</summary>
+public sealed record UncoveringNeedsConsent() : DomainError("session.uncovering_needs_consent", ErrorKind.Invalid, "Uncovering a site needs a new consent to touch.");
+
+/// <summary>It was talked through at a time that cannot be. Unit: hours before the session.</summary>
+public sealed record DiscussedOutOfRange(int EarliestHours)
+    : DomainError("session.discussed_out_of_range", ErrorKind.Invalid, $"Touch is talked through at most {EarliestHours} hours before the session, and not in the future.");
+
+/// <summary>The talk is said to have come after the touch (I30).</summary>
+public sealed record DiscussedAfterTouch()
+    : DomainError("session.discussed_after_touch", ErrorKind.Invalid, "Touch is talked through before it begins. What was done without is an incident and no treatment.");
+
+/// <summary>A client who is not of age has not said yes themselves (I29).</summary>
+public sealed record ClientMustAssent() : DomainError("session.client_must_assent", ErrorKind.Invalid, "A client who is not of age is touched only when they say yes themselves.");
+
+/// <summary>A client who is not of age needs somebody who decides with them (I29).</summary>
+public sealed record MinorNeedsDecisionMaker()
+    : DomainError("session.minor_needs_decision_maker", ErrorKind.Invalid, "Name who decides for this client by a recorded authority, or record that they understand where the place lets them decide.");
+
+/// <summary>A question that is to be asked in every session was neither answered nor skipped in this one (I35).</summary>
+public sealed record QuestionUnanswered(string Question)
+    : DomainError("session.question_unanswered", ErrorKind.Conflict, "The client wants to be asked something in every session. Ask it, or record that they skipped it, before you begin.");
+
+/// <summary>A choice was changed without saying to what, or not changed and yet something is said.</summary>
+public sealed record ChangeNotSaid() : DomainError("session.change_not_said", ErrorKind.Invalid, "Say what the choice was changed to, and only when it was changed.");
+
+/// <summary>No consultation document that holds is known (M12).</summary>
+public sealed record ConsultationMissing()
+    : DomainError("session.consultation_missing", ErrorKind.Conflict, "The place asks for a consultation document that client and therapist sign before the first massage, and anew when reason or items change. Record it first.");
+
+/// <summary>There is no such consultation document for this caller.</summary>
+public sealed record ConsultationNotFound() : DomainError("consultation.not_found", ErrorKind.NotFound, "There is no such consultation document for you.");
+
+/// <summary>The document lacks elements that the place asks for.</summary>
+public sealed record ConsultationIncomplete(int Elements) : DomainError("consultation.incomplete", ErrorKind.Invalid, $"The document must hold all {Elements} elements that the policy pack names.");
+
+/// <summary>A signature lies in the future.</summary>
+public sealed record ConsultationSignedLater() : DomainError("consultation.signed_in_future", ErrorKind.Invalid, "Give the date on which it was signed, not later than today.");
+
+/// <summary>The fingerprint is none.</summary>
+public sealed record ConsultationUnreadable() : DomainError("consultation.fingerprint_unreadable", ErrorKind.Invalid, "Give the SHA-256 of the document as 64 hexadecimal digits.");

@@ -14,74 +14,18 @@ public readonly record struct TouchConsentId(Guid Value)
     public static TouchConsentId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>Names the permission to touch one region.</summary>
-public readonly record struct ConsentedRegionId(Guid Value)
-{
-    /// <summary>A new id, ordered by the time it was made.</summary>
-    public static ConsentedRegionId New() => new(Guid.CreateVersion7());
-}
-
-/// <summary>Names one entry of what was done.</summary>
-public readonly record struct RegionWorkedId(Guid Value)
-{
-    /// <summary>A new id, ordered by the time it was made.</summary>
-    public static RegionWorkedId New() => new(Guid.CreateVersion7());
-}
-
-/// <summary>What can be talked through before a client agrees to touch; which of it must be is said by the policy pack. Rule CR-030 (M1). Source: CMTO Standard "Consent" (2021).</summary>
-public enum DiscussionElement
-{
-    /// <summary>What will be done.</summary>
-    NatureOfTreatment,
-
-    /// <summary>What it may help with.</summary>
-    Benefits,
-
-    /// <summary>What may go wrong or feel unpleasant.</summary>
-    RisksAndSideEffects,
-
-    /// <summary>What else could be done.</summary>
-    Alternatives,
-
-    /// <summary>What is likely if it is not done.</summary>
-    ConsequencesOfNoTreatment,
-
-    /// <summary>That the client may ask anything, and that touch stops or changes whenever they say so.</summary>
-    RightToStopAnytime,
-}
-
-/// <summary>What the client agrees to for one region.</summary>
-/// <param name="Region">Where.</param>
-/// <param name="Techniques">How; at least one.</param>
-/// <param name="Ceiling">No firmer than this.</param>
-/// <param name="WrittenConsentOn">The date on the client's written consent, where the policy pack asks for one (Rule CR-031; I31); <c>null</c> when there is none.</param>
-public sealed record TouchWish(BodyRegion Region, IReadOnlyCollection<Technique> Techniques, Pressure Ceiling, DateOnly? WrittenConsentOn = null);
-
-/// <summary>The rules and dates by which a touch consent is judged.</summary>
-/// <param name="Pack">The policy pack that applies.</param>
-/// <param name="SessionOn">The session's date on the clinic's calendar.</param>
-/// <param name="PlanFrom">The date on which the care plan that the session serves was drafted; <c>null</c> outside any plan, where a written consent cannot hold for one.</param>
-public sealed record TouchRules(PolicyPack Pack, DateOnly SessionOn, DateOnly? PlanFrom = null)
-{
-    /// <summary>True when the client's written consent for this region, or its absence, is enough here and today (Rule CR-031; I31).</summary>
-    public bool IsWrittenWellEnough(BodyRegion region, DateOnly? writtenOn) => Pack.WrittenConsentFor(region) switch
-    {
-        WrittenConsentFrequency.Never => true,
-        WrittenConsentFrequency.PerPlan when PlanFrom is { } from => from <= writtenOn && writtenOn <= SessionOn,
-        _ => writtenOn == SessionOn,
-    };
-}
-
-/// <summary>The client's consent to touch in one session, region by region, and what was then done under it.</summary>
+/// <summary>The client's consent to touch in one session, site by site, and what was then done under it.</summary>
 /// <remarks>
 /// It stands beside the <see cref="Session"/> as an aggregate of its own for two reasons. The diary is one kind of information and bodywork
 /// another, seen by other people and so stored apart. And consent, withdrawal and what was worked belong together: "nothing is recorded
-/// that was not agreed to" is one promise, kept in one place and one save.
+/// that was not agreed to" is one promise, kept in one place and one save. What is said is kept as it was said (<see cref="Events"/>); what
+/// holds now (<see cref="Regions"/>) follows from it and from nothing else (Rule CR-162).
 /// </remarks>
 public sealed class TouchConsent : AggregateRoot, IClientRecord
 {
     private readonly List<ConsentedRegion> _regions = [];
     private readonly List<RegionWorked> _worked = [];
+    private readonly List<TouchEvent> _events = [];
 
     private TouchConsent() { }
 
@@ -103,8 +47,20 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>The massage therapist who talked it through with the client.</summary>
     public Author Author { get; private init; } = null!;
 
-    /// <summary>When the client first agreed. UTC.</summary>
+    /// <summary>When the client's consent was first documented. UTC, by the server's clock.</summary>
     public DateTimeOffset GivenAt { get; private init; }
+
+    /// <summary>When it was last talked through with the client, as the therapist says; <c>null</c> for what was recorded before it was kept. UTC.</summary>
+    public DateTimeOffset? DiscussedAt { get; private set; }
+
+    /// <summary>True when any of it was documented later than the policy pack allows after the session. It stays marked (Rule CR-164; I33b).</summary>
+    public bool IsLate { get; private set; }
+
+    /// <summary>The hour for which the client agreed; <c>null</c> for what was recorded before it was kept. UTC.</summary>
+    public DateTimeOffset? ForSessionAt { get; private set; }
+
+    /// <summary>Who decided in the client's place, as recorded at that moment; <c>null</c> when the client decided (Rule CR-166; I29).</summary>
+    public DecisionMaker? DecisionMaker { get; private set; }
 
     /// <summary>When the client took all of it back; <c>null</c> while any of it may stand. Set anew when they agree again. UTC.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
@@ -118,71 +74,137 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>The version of <see cref="Pack"/>.</summary>
     public string? PackVersion { get; private set; }
 
-    /// <summary>Every region ever agreed to in this session, ended permissions included.</summary>
+    /// <summary>Every permission ever given in this session, ended ones included.</summary>
     public IReadOnlyList<ConsentedRegion> Regions => _regions;
 
     /// <summary>What was done, in the order it was recorded.</summary>
     public IReadOnlyList<RegionWorked> Worked => _worked;
 
-    /// <summary>True while some region may be touched.</summary>
+    /// <summary>What was said about touch, in the order it was recorded.</summary>
+    public IReadOnlyList<TouchEvent> Events => _events;
+
+    /// <summary>True while some site may be touched.</summary>
     public bool IsInForce => _regions.Exists(p => p.IsInForce);
 
     /// <summary>Records what the client agreed to, after everything that the policy pack names was talked through (Rule CR-030; M1).</summary>
     /// <param name="rules">What the place asks for.</param>
+    /// <param name="talk">When it was talked through and who decided; the client, just now, when left out.</param>
     /// <exception cref="DomainException">
     /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
-    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="RegionProhibited"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="RegionProhibited"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>,
+    /// and what <see cref="TouchTalk"/> refuses.
     /// </exception>
     public static TouchConsent Give(
-        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
+        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now, TouchTalk? talk = null)
     {
         var consent = new TouchConsent { Id = TouchConsentId.New(), ClinicId = session.ClinicId, ClientId = session.ClientId, SessionId = session.Id, Author = by, GivenAt = now };
-        consent.Take(session, discussed, wishes, by, rules, now);
+        consent.Take(session, discussed, wishes, by, rules, now, talk ?? TouchTalk.JustNow);
         return consent;
     }
 
-    /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (Rules CR-030, CR-035; M1, M5). A region named again is replaced.</summary>
+    /// <summary>The client agrees to more, or again, in the middle of the session: the whole talk is due anew (Rules CR-030, CR-035; M1, M5). A site named again is replaced.</summary>
     /// <exception cref="DomainException">As <see cref="Give"/>.</exception>
-    public void GiveMore(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
+    public void GiveMore(
+        Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now, TouchTalk? talk = null)
     {
-        Take(session, discussed, wishes, by, rules, now);
+        Take(session, discussed, wishes, by, rules, now, talk ?? TouchTalk.JustNow);
         Changed();
     }
 
-    /// <summary>The client takes permission back, for some regions or for all. Always accepted, from anyone who heard it, without a reason (Rule CR-033; I33). Saying it twice changes nothing.</summary>
-    /// <param name="regions">Which; none means all. A region that was never agreed to is no mistake.</param>
+    /// <summary>The client takes permission back. Always accepted, from anyone who heard it, without a reason (Rule CR-033; I33). Saying it twice changes nothing.</summary>
+    /// <param name="scope">How much of it. A site or technique that was never agreed to is no mistake.</param>
+    /// <param name="by">Whoever heard it, or the client.</param>
     /// <remarks>What is not named stays as it was (Rule CR-034; I34).</remarks>
-    public void Withdraw(IReadOnlyCollection<BodyRegion> regions, DateTimeOffset now)
+    public void Withdraw(TouchScope scope, Author by, DateTimeOffset now)
     {
-        var ending = _regions.FindAll(p => p.IsInForce && (regions.Count == 0 || regions.Contains(p.Region)));
-        if (ending.Count == 0) return;
+        var stood = IsInForce;
+        foreach (var site in scope.Sites.Count == 0 ? [null] : scope.Sites.Cast<BodySite?>())
+        {
+            if (Allows(site, scope.Techniques)) Say(TouchEvent.Withdrawn(Next, site, scope.Techniques, by, now));
+        }
 
-        foreach (var permission in ending) permission.End(now);
-        if (!IsInForce) WithdrawnAt = now;
-        Changed();
+        if (stood && !IsInForce) WithdrawnAt = now;
+    }
+
+    /// <summary>Takes down how comfortable the client is. Lighter pressure holds at once, as a new ceiling that nothing but a new consent lifts (Rule CR-163; I33).</summary>
+    /// <exception cref="DomainException">
+    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="SessionOver"/>, <see cref="TouchNotUnderWay"/>, <see cref="AdjustmentEmpty"/>, <see cref="ComfortOutOfRange"/>,
+    /// <see cref="OnlyLighterSetsTheCeiling"/>, <see cref="UncoveringNeedsConsent"/>, <see cref="RegionNotConsented"/>, <see cref="ChoiceUnknown"/>.
+    /// </exception>
+    public TouchEvent Adjust(Session session, ComfortCheck check, Author by, DateTimeOffset now)
+    {
+        MustBelongTo(session, by);
+        if (session.IsOver) throw new DomainException(new SessionOver(session.Status));
+        if (session.Status is not (SessionStatus.InProgress or SessionStatus.Paused)) throw new DomainException(new TouchNotUnderWay(session.Status));
+        var heard = check.Checked();
+        if (heard.Site is { } site && !Allows(site, [])) throw new DomainException(new RegionNotConsented(site.Region) { Pointer = "/site/region" });
+
+        var said = TouchEvent.Adjusted(Next, heard, heard.Pressure == PressureWish.Lighter ? NewCeiling(heard) : null, by, now);
+        Say(said);
+        return said;
     }
 
     /// <summary>Records what was just done. Refused beyond what the client agrees to at this moment, and outside a running session.</summary>
     /// <param name="pack">The policy pack that applies now: what it prohibits cannot be recorded even under a consent of yesterday (Rule CR-032; I32).</param>
     /// <exception cref="DomainException">
-    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchNotUnderWay"/>, <see cref="RegionProhibited"/>, <see cref="RegionNotConsented"/>, <see cref="TechniqueNotConsented"/>, <see cref="FirmerThanConsented"/>.
+    /// <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchNotUnderWay"/>, <see cref="RegionProhibited"/>, <see cref="RegionNotConsented"/>, <see cref="TechniqueNotConsented"/>, <see cref="FirmerThanConsented"/>, <see cref="ProductNotConsented"/>.
     /// </exception>
-    public RegionWorked RecordWork(Session session, BodyRegion region, Technique technique, Pressure pressure, Author by, PolicyPack pack, DateTimeOffset now)
+    public RegionWorked RecordWork(Session session, TouchDone done, Author by, PolicyPack pack, DateTimeOffset now)
     {
         MustBelongTo(session, by);
         if (!session.IsUnderWay) throw new DomainException(new TouchNotUnderWay(session.Status));
-        pack.MustAllow(region, "/region");
-        if (_regions.Find(p => p.IsInForce && p.Region == region) is not { } permission) throw new DomainException(new RegionNotConsented(region) { Pointer = "/region" });
-        if (!permission.Techniques.Contains(technique)) throw new DomainException(new TechniqueNotConsented(region, technique) { Pointer = "/technique" });
-        if (pressure.IsFirmerThan(permission.Ceiling)) throw new DomainException(new FirmerThanConsented(region, permission.Ceiling.Level) { Pointer = "/pressure" });
+        return Write(done, pack, now);
+    }
 
-        var worked = new RegionWorked(region, technique, pressure, now);
+    /// <summary>Records what was done in a session that was held without the product. What went beyond the consent cannot be written down here: it is an incident and no treatment.</summary>
+    /// <exception cref="DomainException"><see cref="TouchNotUnderWay"/> unless it was entered late, otherwise as <see cref="RecordWork"/>.</exception>
+    public void RecordLate(Session session, IReadOnlyList<TouchDone> done, Author by, PolicyPack pack, DateTimeOffset now)
+    {
+        MustBelongTo(session, by);
+        if (session.EnteredLateAt != now) throw new DomainException(new TouchNotUnderWay(session.Status));
+        foreach (var one in done) Write(one, pack, now);
+    }
+
+    /// <summary>True when it was given for this session, at the hour that the session still has.</summary>
+    internal bool IsFor(Session session) => SessionId == session.Id && (ForSessionAt is null || ForSessionAt == session.StartsAt);
+
+    private int Next => _events.Count + 1;
+
+    private RegionWorked Write(TouchDone done, PolicyPack pack, DateTimeOffset now)
+    {
+        pack.MustAllow(done.Site.Region, "/region");
+        foreach (var site in Halves(done.Site)) MustAllow(site, done);
+        var worked = new RegionWorked(done, now);
         _worked.Add(worked);
         Changed();
         return worked;
     }
 
-    private void Take(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now)
+    private void MustAllow(BodySite site, TouchDone done)
+    {
+        if (_regions.Find(p => p.IsInForce && p.Site.Covers(site)) is not { } permission) throw new DomainException(new RegionNotConsented(site.Region) { Pointer = "/region" });
+        if (!permission.Techniques.Contains(done.Technique)) throw new DomainException(new TechniqueNotConsented(site.Region, done.Technique) { Pointer = "/technique" });
+        if (done.Pressure.IsFirmerThan(permission.Ceiling)) throw new DomainException(new FirmerThanConsented(site.Region, permission.Ceiling.Level) { Pointer = "/pressure" });
+        if (done.Product is { } product && !permission.Products.Contains(product, StringComparer.Ordinal)) throw new DomainException(new ProductNotConsented(site.Region) { Pointer = "/product" });
+    }
+
+    private bool Allows(BodySite? site, IReadOnlyList<Technique> techniques) =>
+        _regions.Exists(p => p.IsInForce && (site is null || p.Site.Overlaps(site)) && (techniques.Count == 0 || p.Techniques.Intersect(techniques).Any()));
+
+    private int NewCeiling(ComfortCheck check)
+    {
+        var firmest = _regions.Where(p => p.IsInForce && (check.Site is null || p.Site.Overlaps(check.Site))).Select(p => p.Ceiling.Level).DefaultIfEmpty(Pressure.Lightest).Max();
+        return check.Ceiling?.Level ?? Math.Max(Pressure.Lightest, firmest - 1);
+    }
+
+    private void Say(TouchEvent said)
+    {
+        _events.Add(said);
+        _regions.Take(said);
+        Changed();
+    }
+
+    private void Take(Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now, TouchTalk talk)
     {
         if (session.Discipline != Discipline.MassageTherapy) throw new DomainException(new NotAMassageSession());
         MustBelongTo(session, by);
@@ -192,94 +214,47 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
             if (!discussed.Contains(element)) throw new DomainException(new TouchDiscussionIncomplete(element) { Pointer = "/discussed" });
         }
 
-        if (wishes.Count == 0) throw new DomainException(new TouchWishEmpty { Pointer = "/regions" });
-        for (var i = 0; i < wishes.Count; i++)
-        {
-            var wish = wishes[i];
-            Choice.Of(wish.Region, $"/regions/{i}/region");
-            foreach (var technique in wish.Techniques) Choice.Of(technique, $"/regions/{i}/techniques");
-            if (wish.Techniques.Count == 0) throw new DomainException(new TechniqueMissing(wish.Region) { Pointer = $"/regions/{i}/techniques" });
-            if (wishes.Take(i).Any(w => w.Region == wish.Region)) throw new DomainException(new RegionNamedTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
-            rules.Pack.MustAllow(wish.Region, $"/regions/{i}/region");
-            if (!rules.IsWrittenWellEnough(wish.Region, wish.WrittenConsentOn)) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
-        }
+        var asked = Checked(wishes, rules);
+        talk.MustBeSound(session, rules, now);
 
-        foreach (var wish in wishes)
-        {
-            foreach (var replaced in _regions.Where(p => p.IsInForce && p.Region == wish.Region)) replaced.End(now);
-            _regions.Add(new ConsentedRegion(wish, now));
-        }
+        if (ForSessionAt is { } hour && hour != session.StartsAt && IsInForce) _regions.Take(Kept(TouchEvent.Lapsed(Next, by, now)));
+        foreach (var wish in asked) _regions.Take(Kept(TouchEvent.Granted(Next, wish, by, now)));
 
         WithdrawnAt = null;
+        (DiscussedAt, ForSessionAt, DecisionMaker) = (talk.DiscussedAt ?? now, session.StartsAt, talk.DecisionMaker);
+        IsLate |= now > rules.DocumentedBy(talk.HeldUntil ?? session.EndsAt);
         (PackCode, PackVersion) = (rules.Pack.Code, rules.Pack.Version);
     }
+
+    private TouchEvent Kept(TouchEvent said)
+    {
+        _events.Add(said);
+        return said;
+    }
+
+    private static List<TouchWish> Checked(IReadOnlyList<TouchWish> wishes, TouchRules rules)
+    {
+        if (wishes.Count == 0) throw new DomainException(new TouchWishEmpty { Pointer = "/regions" });
+        var asked = new List<TouchWish>();
+        for (var i = 0; i < wishes.Count; i++)
+        {
+            var wish = wishes[i].Checked($"/regions/{i}");
+            var site = BodySite.Of(wish.Region, wish.Side);
+            if (asked.Exists(other => BodySite.Of(other.Region, other.Side).Overlaps(site))) throw new DomainException(new RegionNamedTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
+            rules.Pack.MustAllow(wish.Region, $"/regions/{i}/region");
+            if (!rules.IsWrittenWellEnough(wish.Region, wish.WrittenConsentOn)) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
+            asked.Add(wish);
+        }
+
+        return asked;
+    }
+
+    // Touch of both sides needs a permission for each: of one and the same, or of two.
+    private static BodySite[] Halves(BodySite site) =>
+        site.Side is null && site.Region.IsPaired() ? [BodySite.Of(site.Region, Side.Left), BodySite.Of(site.Region, Side.Right)] : [site];
 
     private void MustBelongTo(Session session, Author by)
     {
         if (session.Id != SessionId || by != session.Author) throw new DomainException(new NotTheSessionsPractitioner());
     }
-}
-
-/// <summary>The client's permission to touch one region in one session.</summary>
-public sealed class ConsentedRegion
-{
-    private readonly List<Technique> _techniques = [];
-
-    private ConsentedRegion() { }
-
-    internal ConsentedRegion(TouchWish wish, DateTimeOffset now)
-    {
-        (Id, Region, Ceiling, WrittenConsentOn, GivenAt) = (ConsentedRegionId.New(), wish.Region, wish.Ceiling, wish.WrittenConsentOn, now);
-        _techniques.AddRange(wish.Techniques.Distinct());
-    }
-
-    /// <summary>Names it.</summary>
-    public ConsentedRegionId Id { get; private init; }
-
-    /// <summary>Where.</summary>
-    public BodyRegion Region { get; private init; }
-
-    /// <summary>How.</summary>
-    public IReadOnlyList<Technique> Techniques => _techniques;
-
-    /// <summary>No firmer than this.</summary>
-    public Pressure Ceiling { get; private init; } = null!;
-
-    /// <summary>The date on the written consent; <c>null</c> when there is none.</summary>
-    public DateOnly? WrittenConsentOn { get; private init; }
-
-    /// <summary>When the client agreed. UTC, by the server's clock.</summary>
-    public DateTimeOffset GivenAt { get; private init; }
-
-    /// <summary>When it ended, by withdrawal or by a newer permission for the region; <c>null</c> while it stands. UTC, by the server's clock.</summary>
-    public DateTimeOffset? EndedAt { get; private set; }
-
-    /// <summary>True while it stands.</summary>
-    public bool IsInForce => EndedAt is null;
-
-    internal void End(DateTimeOffset now) => EndedAt ??= now;
-}
-
-/// <summary>One thing done to one region.</summary>
-public sealed class RegionWorked
-{
-    private RegionWorked() { }
-
-    internal RegionWorked(BodyRegion region, Technique technique, Pressure pressure, DateTimeOffset now) =>
-        (Id, Region, Technique, Pressure, At) = (RegionWorkedId.New(), region, technique, pressure, now);
-
-    /// <summary>Names it.</summary>
-    public RegionWorkedId Id { get; private init; }
-
-    /// <summary>Where.</summary>
-    public BodyRegion Region { get; private init; }
-
-    /// <summary>How.</summary>
-    public Technique Technique { get; private init; }
-
-    /// <summary>How firm.</summary>
-    public Pressure Pressure { get; private init; } = null!;
-
-    /// <summary>When it was recorded. UTC, by the server's clock.</summary>
-    public DateTimeOffset At { get; private init; }
 }

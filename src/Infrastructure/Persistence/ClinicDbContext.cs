@@ -122,6 +122,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<TouchConsent> TouchConsents => Set<TouchConsent>();
 
     /// <inheritdoc />
+    public DbSet<SessionCourse> SessionCourses => Set<SessionCourse>();
+
+    /// <inheritdoc />
+    public DbSet<ConsultationRecord> ConsultationRecords => Set<ConsultationRecord>();
+
+    /// <inheritdoc />
     public DbSet<SessionNote> Notes => Set<SessionNote>();
 
     /// <inheritdoc />

@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ internal enum RecordKind
     Task,
     Hold,
     HoldReason,
+    Consultation,
 }
 
 /// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
@@ -221,6 +223,15 @@ internal sealed class FullRecord
             rows.AddRange([hold, reason]);
             entries.Add(new(RecordKind.Hold, hold.Id.Value, hold.Category, author, now));
             entries.Add(new(RecordKind.HoldReason, reason.Id.Value, reason.Category, author, now) { Of = hold.Id.Value });
+        }
+
+        foreach (var signature in Enum.GetValues<ConsultationSignature>())
+        {
+            NextMillisecond();
+            var signed = new ConsultationSigned(signature, DateOnly.FromDateTime(now.UtcDateTime));
+            var consultation = ConsultationRecord.Record(at.Id, Client, signed, signed, new string('a', 64), 6, tomas, PolicyPackShelf.Shipped.All[0], now, signed.On);
+            rows.Add(consultation);
+            entries.Add(new(RecordKind.Consultation, consultation.Id.Value, consultation.Category, consultation.Author, now));
         }
 
         await api.Given([.. rows]);

@@ -278,6 +278,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         var open = look.Asker.Name == "Ada" || look.Asker.IsOnTheTeam
             ? record.Entries.Where(entry => entry.Kind == across.Kind && across.Concerns(entry, look.Asker) && (look.Asker.Name == "Ada" || look.SeesInACaseload(entry))).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToList()
             : [];
+        if (across.IsEarliestFirst) open.Reverse();
         foreach (var entry in record.Entries.Where(entry => entry.Kind == across.Kind)) Count(open.Contains(entry));
         Judge(look, read, "across clients, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items")));
         foreach (var filter in across.Filters)

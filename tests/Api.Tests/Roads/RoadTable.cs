@@ -30,7 +30,11 @@ internal abstract record Road
     public sealed record Caseload : Road;
 
     /// <summary>Records of one kind across clients, newest first, as far as they concern the reader.</summary>
-    public sealed record Across(RecordKind Kind, Func<Entry, Asker, bool> Concerns, params Filter[] Filters) : Road;
+    public sealed record Across(RecordKind Kind, Func<Entry, Asker, bool> Concerns, params Filter[] Filters) : Road
+    {
+        /// <summary>True for a diary, which begins with what comes first.</summary>
+        public bool IsEarliestFirst { get; init; }
+    }
 
     /// <summary>Record by record, what another would see.</summary>
     public sealed record Preview : Road;
@@ -111,6 +115,14 @@ internal static class RoadTable
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
 
         ["ListHolds"] = new Road.Many(RecordKind.Hold, new("inForce=true", (_, _) => true), new("inForce=false", (_, _) => false)),
+        ["ListConsultations"] = new Road.Many(RecordKind.Consultation),
+        ["ListMySessions"] = new Road.Across(RecordKind.Session, (entry, asker) => asker.Name == "Ada" || entry.Author.PersonId == asker.PersonId,
+            new("unresolved=true", (_, _) => false),
+            new("from=2026-03-05T00:00:00Z", (entry, _) => entry.At >= new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero)),
+            new("to=2026-03-05T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero))) { IsEarliestFirst = true },
+
+        // Nobody in the full record was asked to come back; Reading_a_diary holds who is listed to whom.
+        ["ListDueAgain"] = new Road.Across(RecordKind.Session, (_, _) => false),
         ["ListCareTasks"] = new Road.Many(RecordKind.Task, new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
         ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" || entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
 

@@ -59,6 +59,16 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["DeclineProposal"] = "tomas",
         ["ListAffectedCare"] = "tomas",
         ["ScheduleSession"] = "tomas",
+        ["RescheduleSession"] = "tomas",
+        ["RecordArrival"] = "tomas",
+        ["OfferChoice"] = "tomas",
+        ["AdjustTouch"] = "tomas",
+        ["DebriefSession"] = "tomas",
+        ["EnterSessionLate"] = "tomas",
+        ["RecordConsultation"] = "tomas",
+        ["OutdateConsultation"] = "tomas",
+        ["ListMySessions"] = "ada",
+        ["ListDueAgain"] = "ada",
         ["RecordTouchConsent"] = "tomas",
         ["WithdrawTouchConsent"] = "tomas",
         ["StartSession"] = "tomas",
@@ -91,7 +101,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     // What leads to one another, in order; all others come before, in the document's order, and what ends something comes last.
     private static readonly string[] Order =
     [
-        "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
+        "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
         "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
         "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
     ];

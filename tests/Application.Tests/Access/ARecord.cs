@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Handoffs;
 using IntegrativeCare.Application.Outcomes;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
@@ -19,13 +20,13 @@ namespace IntegrativeCare.Application.Tests.Access;
 internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
 {
     /// <summary>The tables that are reached through a key of the row.</summary>
-    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons"];
+    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records"];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
     public static readonly string[] PartTables =
     [
         "goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes",
-        "plan_messages", "message_readings", "handoffs", "handoff_steps",
+        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices",
     ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
@@ -38,7 +39,10 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var plan = await clinic.HasALivingPlan();
         await clinic.As(clinic.Ruth).Send(new WriteTouchSafetyProfile(clinic.Maya, null, new() { StopSignal = new StopSignal { Kind = StopSignalKind.Word, Sign = "Red" } }), Ct);
         var (touch, revision) = await clinic.HoldsAMassageSession(hoursFromNow: 3);
-        await clinic.As(clinic.Tomas).Send(new Application.Sessions.RecordRegionWorked(clinic.Maya, touch, revision, CareUnderWay.ShouldersWorked()), Ct);
+        revision = (await clinic.As(clinic.Tomas).Send(new RecordRegionWorked(clinic.Maya, touch, revision, CareUnderWay.ShouldersWorked()), Ct)).Revision;
+        revision = (await clinic.As(clinic.Tomas).Send(new OfferChoice(clinic.Maya, touch, revision, CareUnderWay.ABlanket()), Ct)).Revision;
+        await clinic.As(clinic.Tomas).Send(new PauseSession(clinic.Maya, touch, revision), Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordConsultation(clinic.Maya, CareUnderWay.AConsultation()), Ct);
         var note = await clinic.DraftsANote(clinic.Ruth, Discipline.Psychotherapy, hoursFromNow: 5);
         var signed = await clinic.Signs(clinic.Ruth, note);
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights." }), Ct);

@@ -78,11 +78,11 @@ public sealed class Working_by_a_policy_pack
     {
         var touch = Give(A_pack.Ontario, BodyRegion.Breast, MondaysDate);
         session.Start(touch, A_pack.Ontario, Monday);
-        touch.RecordWork(session, BodyRegion.Breast, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday);
+        touch.RecordWork(session, new(BodySite.Of(BodyRegion.Breast), Technique.Swedish, Pressure.Of(1)), Tomas, A_pack.Ontario, Monday);
 
         Assert.Equal(
             new RegionProhibited(BodyRegion.Breast) { Pointer = "/region" },
-            Refused(() => touch.RecordWork(session, BodyRegion.Breast, Technique.Swedish, Pressure.Of(1), Tomas, house, Monday)));
+            Refused(() => touch.RecordWork(session, new(BodySite.Of(BodyRegion.Breast), Technique.Swedish, Pressure.Of(1)), Tomas, house, Monday)));
     }
 
     [Fact]

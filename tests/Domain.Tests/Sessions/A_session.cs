@@ -30,7 +30,7 @@ internal static class A_session
     public static Session In(SessionStatus status)
     {
         var session = OfTalk();
-        if (status is SessionStatus.Cancelled) session.Cancel();
+        if (status is SessionStatus.Cancelled) session.Cancel(SessionActor.Client);
         if (status is SessionStatus.NoShow) session.MarkNoShow();
         if (status is SessionStatus.InProgress or SessionStatus.Paused or SessionStatus.Completed) session.Start(null, A_pack.Ontario, Monday);
         if (status is SessionStatus.Paused) session.Pause();

@@ -6,48 +6,6 @@ namespace IntegrativeCare.Domain.Tests.Sessions;
 
 public sealed class Holding_a_session
 {
-    private static readonly (SessionStatus From, SessionStatus To)[] Allowed =
-    [
-        (SessionStatus.Planned, SessionStatus.InProgress),
-        (SessionStatus.Planned, SessionStatus.Cancelled),
-        (SessionStatus.Planned, SessionStatus.NoShow),
-        (SessionStatus.InProgress, SessionStatus.Paused),
-        (SessionStatus.InProgress, SessionStatus.Completed),
-        (SessionStatus.Paused, SessionStatus.InProgress),
-        (SessionStatus.Paused, SessionStatus.Completed),
-    ];
-
-    public static TheoryData<SessionStatus, SessionStatus, bool> EveryMove()
-    {
-        var moves = new TheoryData<SessionStatus, SessionStatus, bool>();
-        foreach (var from in Enum.GetValues<SessionStatus>())
-        {
-            foreach (var to in new[] { SessionStatus.InProgress, SessionStatus.Paused, SessionStatus.Completed, SessionStatus.Cancelled, SessionStatus.NoShow }) moves.Add(from, to, Allowed.Contains((from, to)));
-        }
-
-        return moves;
-    }
-
-    [Theory]
-    [MemberData(nameof(EveryMove))]
-    public void Moves_only_along_the_way(SessionStatus from, SessionStatus to, bool allowed)
-    {
-        var session = A_session.In(from);
-        var revision = session.Revision;
-        Assert.Equal(from, session.Status);
-
-        if (allowed)
-        {
-            Move(session, to);
-            Assert.Equal((to, revision + 1), (session.Status, session.Revision));
-        }
-        else
-        {
-            Assert.Equal(new SessionMoveNotAllowed(from, to), Refused(() => Move(session, to)));
-            Assert.Equal((from, revision), (session.Status, session.Revision));
-        }
-    }
-
     [Fact]
     public void Remembers_when_it_began_and_ended()
     {
@@ -83,7 +41,7 @@ public sealed class Holding_a_session
     {
         var session = A_session.OfMassage();
         var touch = session.Consented();
-        touch.Withdraw([], Monday);
+        touch.Withdraw(TouchScope.Everything, Maya, Monday);
 
         Assert.Equal(new TouchNotConsented(), Refused(() => session.Start(touch, A_pack.Ontario, Monday)));
     }
@@ -93,7 +51,7 @@ public sealed class Holding_a_session
     {
         var session = A_session.OfMassage();
         var touch = session.Consented();
-        touch.Withdraw([BodyRegion.Neck], Monday);
+        touch.Withdraw(TouchScope.Of(BodyRegion.Neck), Maya, Monday);
 
         session.Start(touch, A_pack.Ontario, Monday);
 
@@ -128,19 +86,5 @@ public sealed class Holding_a_session
         session.Stop(Monday.AddMinutes(21));
 
         Assert.Equal((Monday.AddMinutes(20), revision), (session.StoppedAt, session.Revision));
-    }
-
-    private static void Move(Session session, SessionStatus to)
-    {
-        switch (to)
-        {
-            case SessionStatus.InProgress when session.Status == SessionStatus.Paused: session.Resume(); break;
-            case SessionStatus.InProgress: session.Start(null, A_pack.Ontario, Monday); break;
-            case SessionStatus.Paused: session.Pause(); break;
-            case SessionStatus.Completed: session.Complete(Monday); break;
-            case SessionStatus.Cancelled: session.Cancel(); break;
-            case SessionStatus.NoShow: session.MarkNoShow(); break;
-            default: throw new ArgumentOutOfRangeException(nameof(to));
-        }
     }
 }

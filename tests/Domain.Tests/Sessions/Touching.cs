@@ -18,7 +18,7 @@ public sealed class Touching
     [Fact]
     public void Is_recorded_with_region_technique_and_pressure()
     {
-        var worked = touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, A_pack.Ontario, Monday.AddMinutes(10));
+        var worked = touch.RecordWork(session, new(BodySite.Of(BodyRegion.UpperBack), Technique.Swedish, Pressure.Of(3)), Tomas, A_pack.Ontario, Monday.AddMinutes(10));
 
         Assert.Equal((BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Monday.AddMinutes(10)), (worked.Region, worked.Technique, worked.Pressure, worked.At));
         Assert.Equal([worked], touch.Worked);
@@ -30,19 +30,19 @@ public sealed class Touching
     {
         Assert.Equal(
             new FirmerThanConsented(BodyRegion.UpperBack, 3) { Pointer = "/pressure" },
-            Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(4), Tomas, A_pack.Ontario, Monday)));
+            Refused(() => touch.RecordWork(session, new(BodySite.Of(BodyRegion.UpperBack), Technique.Swedish, Pressure.Of(4)), Tomas, A_pack.Ontario, Monday)));
         Assert.Empty(touch.Worked);
     }
 
     [Fact]
     public void Goes_nowhere_else_than_agreed() => Assert.Equal(
         new RegionNotConsented(BodyRegion.Face) { Pointer = "/region" },
-        Refused(() => touch.RecordWork(session, BodyRegion.Face, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
+        Refused(() => touch.RecordWork(session, new(BodySite.Of(BodyRegion.Face), Technique.Swedish, Pressure.Of(1)), Tomas, A_pack.Ontario, Monday)));
 
     [Fact]
     public void Uses_no_other_technique_than_agreed() => Assert.Equal(
         new TechniqueNotConsented(BodyRegion.UpperBack, Technique.DeepTissue) { Pointer = "/technique" },
-        Refused(() => touch.RecordWork(session, BodyRegion.UpperBack, Technique.DeepTissue, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
+        Refused(() => touch.RecordWork(session, new(BodySite.Of(BodyRegion.UpperBack), Technique.DeepTissue, Pressure.Of(1)), Tomas, A_pack.Ontario, Monday)));
 
     [Fact]
     public void Is_recorded_by_the_one_who_touches() => Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => Work(Noor)));
@@ -55,7 +55,7 @@ public sealed class Touching
 
         Assert.Equal(
             new NotTheSessionsPractitioner(),
-            Refused(() => touch.RecordWork(other, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
+            Refused(() => touch.RecordWork(other, new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(1)), Tomas, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class Touching
 
         Assert.Equal(
             new TouchNotUnderWay(SessionStatus.Planned),
-            Refused(() => consent.RecordWork(planned, BodyRegion.Neck, Technique.Swedish, Pressure.Of(1), Tomas, A_pack.Ontario, Monday)));
+            Refused(() => consent.RecordWork(planned, new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(1)), Tomas, A_pack.Ontario, Monday)));
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class Touching
     [Fact]
     public void Is_over_where_the_client_withdraws_and_goes_on_elsewhere_I33_I34()
     {
-        touch.Withdraw([BodyRegion.Neck], Monday.AddMinutes(2));
+        touch.Withdraw(TouchScope.Of(BodyRegion.Neck), Maya, Monday.AddMinutes(2));
 
         Assert.Equal(new RegionNotConsented(BodyRegion.Neck) { Pointer = "/region" }, Refused(() => Work()));
-        Assert.Equal(BodyRegion.UpperBack, touch.RecordWork(session, BodyRegion.UpperBack, Technique.Swedish, Pressure.Of(3), Tomas, A_pack.Ontario, Monday.AddMinutes(3)).Region);
+        Assert.Equal(BodyRegion.UpperBack, touch.RecordWork(session, new(BodySite.Of(BodyRegion.UpperBack), Technique.Swedish, Pressure.Of(3)), Tomas, A_pack.Ontario, Monday.AddMinutes(3)).Region);
         Assert.Null(touch.WithdrawnAt);
     }
 
@@ -102,7 +102,7 @@ public sealed class Touching
     {
         Work();
 
-        touch.Withdraw([], Monday.AddMinutes(2));
+        touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(2));
 
         Assert.Equal((false, Monday.AddMinutes(2)), (touch.IsInForce, touch.WithdrawnAt));
         Assert.Equal(new RegionNotConsented(BodyRegion.Neck) { Pointer = "/region" }, Refused(() => Work()));
@@ -112,11 +112,11 @@ public sealed class Touching
     [Fact]
     public void Is_withdrawn_once_however_often_it_is_said()
     {
-        touch.Withdraw([], Monday.AddMinutes(2));
+        touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(2));
         var revision = touch.Revision;
 
-        touch.Withdraw([], Monday.AddMinutes(3));
-        touch.Withdraw([BodyRegion.Neck], Monday.AddMinutes(3));
+        touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(3));
+        touch.Withdraw(TouchScope.Of(BodyRegion.Neck), Maya, Monday.AddMinutes(3));
 
         Assert.Equal((Monday.AddMinutes(2), revision), (touch.WithdrawnAt, touch.Revision));
         Assert.All(touch.Regions, region => Assert.Equal(Monday.AddMinutes(2), region.EndedAt));
@@ -125,7 +125,7 @@ public sealed class Touching
     [Fact]
     public void Takes_the_withdrawal_of_a_region_nobody_agreed_to_as_no_mistake()
     {
-        touch.Withdraw([BodyRegion.Feet], Monday);
+        touch.Withdraw(TouchScope.Of(BodyRegion.Feet), Maya, Monday);
 
         Assert.Equal((true, 1), (touch.IsInForce, touch.Revision));
     }
@@ -140,7 +140,7 @@ public sealed class Touching
         if (state == "completed") session.Complete(Monday);
         if (state == "paused") session.Pause();
 
-        touch.Withdraw([], Monday.AddMinutes(9));
+        touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(9));
 
         Assert.Equal(Monday.AddMinutes(9), touch.WithdrawnAt);
     }
@@ -148,7 +148,7 @@ public sealed class Touching
     [Fact]
     public void Goes_on_when_the_client_agrees_again()
     {
-        touch.Withdraw([], Monday.AddMinutes(2));
+        touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(2));
 
         touch.GiveMore(session, A_session.AllSix, [A_session.Neck], Tomas, A_session.Rules, Monday.AddMinutes(8));
 
@@ -157,5 +157,5 @@ public sealed class Touching
         Assert.Equal(3, touch.Regions.Count);
     }
 
-    private RegionWorked Work(Kernel.Author? by = null) => touch.RecordWork(session, BodyRegion.Neck, Technique.Swedish, Pressure.Of(2), by ?? Tomas, A_pack.Ontario, Monday.AddMinutes(4));
+    private RegionWorked Work(Kernel.Author? by = null) => touch.RecordWork(session, new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(2)), by ?? Tomas, A_pack.Ontario, Monday.AddMinutes(4));
 }

@@ -65,3 +65,6 @@ internal sealed class CareTasks : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000018_holds")]
 internal sealed class Holds : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000016_sessions")]
+internal sealed class SessionsInDepth : SqlFileMigration;

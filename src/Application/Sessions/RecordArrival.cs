@@ -1,0 +1,26 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Sessions;
+using MediatR;
+
+namespace IntegrativeCare.Application.Sessions;
+
+/// <summary>Say that the client is here: the front desk, or who holds the session.</summary>
+[For(Role.ClinicAdministrator, Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
+public sealed record RecordArrival(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
+{
+    Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RecordArrival, Receipt>
+    {
+        public async Task<Receipt> Handle(RecordArrival request, CancellationToken cancellationToken)
+        {
+            var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
+            if (!caller.Is(Role.ClinicAdministrator)) session.MustBeHeldBy(record.AuthorFor(session.Discipline));
+            session.CheckIn(record.Now);
+            await db.SaveChangesAsync(cancellationToken);
+            return new Receipt(session.Id.Value, session.Revision);
+        }
+    }
+}
