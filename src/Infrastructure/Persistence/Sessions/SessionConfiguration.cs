@@ -22,7 +22,7 @@ internal sealed class SessionConfiguration :
         session.Ignore(s => s.IsOver);
         session.Ignore(s => s.Pack);
         session.Ignore(s => s.Moves);
-        session.Property<List<DiaryMove>>("_moves").IsJson();
+        session.Property<List<DiaryMove>>("_moves").IsJson().HasDefaultValueSql("'[]'::jsonb");
         session.IsClientRecord("care.keys_of('scheduling', author_discipline, author_id, id)");
         session.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         session.HasOne<CarePlan>().WithMany().HasForeignKey(s => s.PlanId).OnDelete(DeleteBehavior.NoAction);

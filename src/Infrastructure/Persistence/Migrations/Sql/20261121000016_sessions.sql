@@ -9,8 +9,6 @@ alter table care.sessions
   add column entered_late_at timestamptz,
   add column come_back_in_weeks integer;
 
-alter table care.sessions alter column moves drop default;
-
 -- When clients are due again is asked of what was held; the diary of one practitioner of what they hold.
 create index ix_sessions_author_id on care.sessions (author_id, starts_at, id);
 
