@@ -1,0 +1,114 @@
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Sessions;
+
+namespace IntegrativeCare.Domain.Contraindications;
+
+/// <summary>An answer with where it stands.</summary>
+/// <param name="Answer">What was said.</param>
+/// <param name="Record">The screening.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Category">The kind of information it is.</param>
+/// <param name="At">When it was said. UTC.</param>
+/// <param name="On">The clinic's date then.</param>
+public sealed record HeldAnswer(HealthAnswer Answer, Guid Record, Author Author, InformationCategory Category, DateTimeOffset At, DateOnly On);
+
+/// <summary>A clearance with where it stands.</summary>
+/// <param name="Document">What it says.</param>
+/// <param name="Record">The clearance.</param>
+/// <param name="Author">Who recorded it.</param>
+/// <param name="Category">The kind of information it is.</param>
+public sealed record HeldClearance(ClearanceDocument Document, Guid Record, Author Author, InformationCategory Category);
+
+/// <summary>What a hold keeps from massage, as far as it is in force: effect, and never why (Rule CR-172; I37).</summary>
+public sealed record HoldLimit
+{
+    /// <summary>The hold.</summary>
+    public required Guid Record { get; init; }
+
+    /// <summary>Who placed it.</summary>
+    public required Author Author { get; init; }
+
+    /// <summary>Which places; none means the whole body.</summary>
+    public IReadOnlyList<BodySite> Sites { get; init; } = [];
+
+    /// <summary>Which techniques; none means all.</summary>
+    public IReadOnlyList<Technique> Techniques { get; init; } = [];
+
+    /// <summary>No firmer than this; then touch itself goes on. <c>null</c> when touch is what is held.</summary>
+    public int? PressureCeiling { get; init; }
+
+    /// <summary>What to do, in words that never say why.</summary>
+    public required string Cue { get; init; }
+}
+
+/// <summary>Something in the record from which a rule follows that nobody asks.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Qualifiers">Its particulars.</param>
+/// <param name="Record">What it follows from.</param>
+/// <param name="Author">Who wrote that.</param>
+/// <param name="Category">The kind of information it is.</param>
+public sealed record Circumstance(string Rule, IReadOnlyList<string> Qualifiers, Guid Record, Author Author, InformationCategory Category);
+
+/// <summary>All that a check looks at. It is handed in, so that the check itself reads nothing.</summary>
+public sealed record ContraindicationEvidence
+{
+    /// <summary>Every answer ever given.</summary>
+    public IReadOnlyList<HeldAnswer> Answers { get; init; } = [];
+
+    /// <summary>Every clearance ever recorded.</summary>
+    public IReadOnlyList<HeldClearance> Clearances { get; init; } = [];
+
+    /// <summary>The holds in force now.</summary>
+    public IReadOnlyList<HoldLimit> Holds { get; init; } = [];
+
+    /// <summary>What follows without asking.</summary>
+    public IReadOnlyList<Circumstance> Circumstances { get; init; } = [];
+
+    /// <summary>A fingerprint of what the care plan plans by touch; <c>null</c> outside any plan.</summary>
+    public string? PlannedInPlan { get; init; }
+}
+
+/// <summary>What a massage therapist means to do.</summary>
+public sealed record PlannedTouch
+{
+    /// <summary>The most entries of one list.</summary>
+    public const int Most = 60;
+
+    /// <summary>How; at least one.</summary>
+    public required IReadOnlyList<Technique> Techniques { get; init; }
+
+    /// <summary>Where; at least one.</summary>
+    public required IReadOnlyList<BodySite> Sites { get; init; }
+
+    /// <summary>With which products, by code.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
+
+    /// <summary>In which positions; none when that is open.</summary>
+    public IReadOnlyList<BodyPosition> Positions { get; init; } = [];
+
+    /// <summary>No firmer than this, 1–5.</summary>
+    public required int Pressure { get; init; }
+
+    /// <summary>The same, refused where anything of it is not known to the catalogue (Rule CR-173; I36).</summary>
+    /// <exception cref="DomainException"><see cref="PlanIncomplete"/>, <see cref="TechniqueUnknown"/>, <see cref="ProductUnknown"/>, <see cref="ProductContentsUnknown"/>, <see cref="ProductMissing"/>, <see cref="PressureOffTheScale"/>, <see cref="ChoiceUnknown"/>.</exception>
+    public PlannedTouch Checked(MassageCatalogue catalogue)
+    {
+        if (Techniques.Count == 0) throw new DomainException(new PlanIncomplete { Pointer = "/techniques" });
+        if (Sites.Count == 0) throw new DomainException(new PlanIncomplete { Pointer = "/sites" });
+
+        var how = Entries.Of(Techniques, "/techniques", Most, catalogue.Technique);
+        var products = Entries.Of(Products, "/products", Most, catalogue.Product);
+        if (how.Any(technique => technique.NeedsProduct) && !products.Any(product => product.IsScented)) throw new DomainException(new ProductMissing { Pointer = "/products" });
+
+        return new()
+        {
+            Techniques = [.. how.Select(technique => technique.Technique).Distinct()],
+            Sites = [.. Entries.Of(Sites, "/sites", Most, (site, _) => site).Distinct()],
+            Products = [.. products.Select(product => product.Code).Distinct(StringComparer.Ordinal)],
+            Positions = [.. Entries.Of(Positions, "/positions", Most, Choice.Of).Distinct()],
+            Pressure = Sessions.Pressure.Of(Pressure).Level,
+        };
+    }
+}
