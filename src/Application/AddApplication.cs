@@ -1,7 +1,9 @@
 using AutoMapper;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Mapping;
 using IntegrativeCare.Application.Pipeline;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
@@ -32,6 +34,9 @@ public static class ApplicationRegistration
 
         // Read here, so that nothing starts with a table that nobody may rely on.
         services.AddSingleton(SessionStates.Shipped);
+        services.AddSingleton(ContraindicationRules.Shipped);
+        services.AddSingleton(MassageCatalogue.Shipped);
+        services.AddScoped<CheckInForce>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<CarriedObligations>();
         services.AddScoped<IdempotentCall>();

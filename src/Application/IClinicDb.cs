@@ -6,6 +6,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Handoffs;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Notes;
@@ -109,6 +110,24 @@ public interface IClinicDb
 
     /// <summary>Why holds were placed, apart from them.</summary>
     DbSet<HoldReason> HoldReasons { get; }
+
+    /// <summary>The clinic's own massage products.</summary>
+    DbSet<MassageProduct> MassageProducts { get; }
+
+    /// <summary>Which versions of the contraindication rules the clinic approved.</summary>
+    DbSet<RuleSetApproval> RuleSetApprovals { get; }
+
+    /// <summary>What was said about clients' health.</summary>
+    DbSet<HealthScreening> HealthScreenings { get; }
+
+    /// <summary>Written medical clearances.</summary>
+    DbSet<Clearance> Clearances { get; }
+
+    /// <summary>Checks of massage sessions.</summary>
+    DbSet<ContraindicationCheck> ContraindicationChecks { get; }
+
+    /// <summary>Why the limits of a check stand.</summary>
+    DbSet<ContraindicationFinding> ContraindicationFindings { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -14,7 +15,7 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<RecordRegionWorked, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, CheckInForce checks) : IRequestHandler<RecordRegionWorked, Receipt>
     {
         public async Task<Receipt> Handle(RecordRegionWorked request, CancellationToken cancellationToken)
         {
@@ -24,7 +25,10 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
             session.MustBeHeldBy(by);
             var touch = await db.TouchConsentOf(session.Id, cancellationToken) ?? throw new DomainException(new TouchNotConsented());
 
-            var worked = touch.RecordWork(session, said.AsDone(), by, record.Pack, record.Now);
+            var (done, check) = (said.AsDone(), await checks.Of(session, cancellationToken));
+            var worked = touch.RecordWork(session, done, by, record.Pack, record.Now);
+            check.MustAllow(done.Site, done.Technique, done.Pressure, "/region", "/technique", "/pressure");
+            if (done.Product is { } product) check.MustAllowProduct(product, "/product");
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(worked.Id.Value, session.Revision);

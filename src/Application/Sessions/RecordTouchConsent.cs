@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -17,7 +18,7 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, TouchAgreement agreement) : IRequestHandler<RecordTouchConsent, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, TouchAgreement agreement, CheckInForce checks) : IRequestHandler<RecordTouchConsent, Receipt>
     {
         public async Task<Receipt> Handle(RecordTouchConsent request, CancellationToken cancellationToken)
         {
@@ -27,6 +28,7 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
             await db.MustBeTrained(caller, by, [.. request.Body.Regions.SelectMany((wish, i) => wish.Techniques.Select(technique => (technique, $"/regions/{i}/techniques")))], cancellationToken);
             await agreement.Take(session, request.Body, by, heldUntil: null, cancellationToken);
 
+            await checks.MustAllow(session, request.Body.AsWishes(), cancellationToken);
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);

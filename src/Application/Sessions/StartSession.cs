@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Clients;
@@ -11,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
-/// <summary>Begin a session. Massage begins only with the client's consent to touch in this very session (I30).</summary>
+/// <summary>Begin a session. Massage begins only with the client's consent to touch in this very session (I30), and with a check for contraindications that still holds (I38).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
 public sealed record StartSession(ClientId ClientId, SessionId SessionId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, IHoldsInForce holds, OpenRecord record) : IRequestHandler<StartSession, Receipt>
+    internal sealed class Handler(IClinicDb db, IHoldsInForce holds, CheckInForce checks, OpenRecord record) : IRequestHandler<StartSession, Receipt>
     {
         public async Task<Receipt> Handle(StartSession request, CancellationToken cancellationToken)
         {
@@ -28,7 +29,9 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             await db.MustServeWhatIsAgreed(session, cancellationToken);
             (await db.StandingOf(by, record.Today, cancellationToken)).MustBeSupervised();
             await MustBeReady(session, cancellationToken);
-            session.Start(await db.TouchConsentOf(session.Id, cancellationToken), record.Pack, record.Now);
+            var touch = await db.TouchConsentOf(session.Id, cancellationToken);
+            await checks.MustLetStart(session, touch, cancellationToken);
+            session.Start(touch, record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -25,10 +25,10 @@ public sealed record HeldClearance(ClearanceDocument Document, Guid Record, Auth
 public sealed record HoldLimit
 {
     /// <summary>The hold.</summary>
-    public required Guid Record { get; init; }
+    public Guid Record { get; init; }
 
     /// <summary>Who placed it.</summary>
-    public required Author Author { get; init; }
+    public Author Author { get; init; } = null!;
 
     /// <summary>Which places; none means the whole body.</summary>
     public IReadOnlyList<BodySite> Sites { get; init; } = [];

@@ -60,42 +60,27 @@ public sealed class ContraindicationFinding : AggregateRoot, IClientRecord
     public DateTimeOffset FoundAt { get; private init; }
 
     /// <summary>The findings of a check.</summary>
-    public static IReadOnlyList<ContraindicationFinding> Of(ContraindicationCheck check, Evaluation evaluation) =>
+    /// <param name="evaluation">What the check came from.</param>
+    /// <param name="setAside">The rule whose limits a second reader set aside in it.</param>
+    /// <param name="reason">Why they did.</param>
+    /// <exception cref="DomainException">The refusals of <see cref="PlainText.Of"/>.</exception>
+    public static IReadOnlyList<ContraindicationFinding> Of(ContraindicationCheck check, Evaluation evaluation, string? setAside = null, string? reason = null) =>
     [
-        .. evaluation.Reasons.Select(reason => new ContraindicationFinding
+        .. evaluation.Reasons.Select(why => new ContraindicationFinding
         {
             Id = ContraindicationFindingId.New(),
             ClinicId = check.ClinicId,
             ClientId = check.ClientId,
-            Category = reason.Category,
-            Author = reason.Author ?? check.Author,
+            Category = why.Category,
+            Author = why.Author ?? check.Author,
             CheckId = check.Id,
-            Limit = reason.Limit,
-            Rule = reason.Rule,
-            State = reason.State,
-            Evidence = reason.Record,
-            Clearance = reason.Clearance,
+            Limit = why.Limit,
+            Rule = why.Rule,
+            State = why.State,
+            Evidence = why.Record,
+            Clearance = why.Clearance,
+            OverrideReason = setAside is not null && why.Rule == setAside ? PlainText.Of(reason, "/reason", PlainText.Paragraph) : null,
             FoundAt = check.EvaluatedAt,
         }),
     ];
-
-    /// <summary>The same finding in the check that took the place of its own.</summary>
-    /// <param name="reason">Why it was set aside; <c>null</c> when it was not.</param>
-    /// <exception cref="DomainException">The refusals of <see cref="PlainText.Of"/>.</exception>
-    public ContraindicationFinding In(ContraindicationCheck next, string? reason) => new()
-    {
-        Id = ContraindicationFindingId.New(),
-        ClinicId = ClinicId,
-        ClientId = ClientId,
-        Category = Category,
-        Author = Author,
-        CheckId = next.Id,
-        Limit = Limit,
-        Rule = Rule,
-        State = State,
-        Evidence = Evidence,
-        Clearance = Clearance,
-        OverrideReason = reason is null ? OverrideReason : PlainText.Of(reason, "/reason", PlainText.Paragraph),
-        FoundAt = next.EvaluatedAt,
-    };
 }

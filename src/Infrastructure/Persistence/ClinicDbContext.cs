@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Handoffs;
@@ -144,6 +145,24 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<HoldReason> HoldReasons => Set<HoldReason>();
+
+    /// <inheritdoc />
+    public DbSet<MassageProduct> MassageProducts => Set<MassageProduct>();
+
+    /// <inheritdoc />
+    public DbSet<RuleSetApproval> RuleSetApprovals => Set<RuleSetApproval>();
+
+    /// <inheritdoc />
+    public DbSet<HealthScreening> HealthScreenings => Set<HealthScreening>();
+
+    /// <inheritdoc />
+    public DbSet<Clearance> Clearances => Set<Clearance>();
+
+    /// <inheritdoc />
+    public DbSet<ContraindicationCheck> ContraindicationChecks => Set<ContraindicationCheck>();
+
+    /// <inheritdoc />
+    public DbSet<ContraindicationFinding> ContraindicationFindings => Set<ContraindicationFinding>();
 
     /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
     internal ClinicDbContext For(OpenRecord opened, ICaller asking)

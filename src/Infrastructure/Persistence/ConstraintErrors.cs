@@ -2,6 +2,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Outcomes;
@@ -34,6 +35,7 @@ internal static class ConstraintErrors
         ["ux_hours_entries_number"] = () => new RequestStale(null),
         ["ux_hours_entries_reverses"] = () => new HoursReversedBefore(),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
+        ["ux_rule_set_approvals_version"] = () => new RulesApproved(),
     };
 
     /// <summary>The refusal, or <c>null</c> when the failure is not a rule of care.</summary>

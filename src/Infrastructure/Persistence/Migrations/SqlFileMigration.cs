@@ -68,3 +68,5 @@ internal sealed class Holds : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000016_sessions")]
 internal sealed class SessionsInDepth : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000017_contraindications")]
+internal sealed class Contraindications : SqlFileMigration;

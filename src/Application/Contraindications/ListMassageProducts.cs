@@ -1,0 +1,15 @@
+using IntegrativeCare.Application.Access;
+using MediatR;
+
+namespace IntegrativeCare.Application.Contraindications;
+
+/// <summary>List the oils, lotions and other products, those that ship and the clinic's own, with what is in them.</summary>
+[For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
+public sealed record ListMassageProducts : IRequest<IReadOnlyList<MassageProductView>>, IUsesNoClientRecord
+{
+    internal sealed class Handler(CheckInForce checks) : IRequestHandler<ListMassageProducts, IReadOnlyList<MassageProductView>>
+    {
+        public async Task<IReadOnlyList<MassageProductView>> Handle(ListMassageProducts request, CancellationToken cancellationToken) =>
+            [.. (await checks.Catalogue(cancellationToken)).Products.Select(MassageProductView.Of)];
+    }
+}
