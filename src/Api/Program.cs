@@ -60,6 +60,7 @@ clinic.MapHandoffs();
 clinic.MapSupervisions();
 clinic.MapSessions();
 clinic.MapHolds();
+clinic.MapContraindications();
 clinic.MapCareTasks();
 clinic.MapNotes();
 clinic.MapOutcomes();

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
@@ -99,7 +100,17 @@ internal static class CareUnderWay
         PlanId = plan,
     };
 
-    public static async Task<SessionId> Schedules(this Clinic clinic, Person practitioner, Discipline discipline, int hoursFromNow = 1) =>
+    /// <summary>A session in the diary; one of massage is checked for contraindications, of which there are none.</summary>
+    public static async Task<SessionId> Schedules(this Clinic clinic, Person practitioner, Discipline discipline, int hoursFromNow = 1)
+    {
+        var session = await clinic.SchedulesUnchecked(practitioner, discipline, hoursFromNow);
+        if (discipline != Discipline.MassageTherapy) return session;
+        await clinic.As(practitioner).Send(new RecordHealthScreening(clinic.Maya, Healthy.Screening), Ct);
+        await clinic.As(practitioner).Send(new CheckContraindications(clinic.Maya, session, Healthy.Plan), Ct);
+        return session;
+    }
+
+    public static async Task<SessionId> SchedulesUnchecked(this Clinic clinic, Person practitioner, Discipline discipline, int hoursFromNow = 1) =>
         new((await clinic.As(practitioner).Send(new ScheduleSession(clinic.Maya, SessionOf(practitioner, discipline, hoursFromNow)), Ct)).Id);
 
     public static TouchConsentBody AgreedTouch(params TouchWishBody[] wishes) => new()

@@ -98,7 +98,7 @@ public static class SessionEndpoints
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`session.over`: nothing more can be agreed to in it.</response>
+    /// <response code="409">`session.over`: nothing more can be agreed to in it. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`: the check leaves it out.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     /// <response code="422">`practitioner.credential_missing`, `session.touch_discussion_incomplete`, `session.touch_names_no_region`, `session.technique_missing`, `session.region_named_twice`, `session.region_has_no_sides`, `session.written_consent_missing`, `policy_pack.region_prohibited`, `session.not_massage`, `session.discussed_out_of_range`, `session.client_must_assent`, `session.minor_needs_decision_maker`, `consent.authority_not_in_force`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> RecordTouchConsent(Guid clientId, Guid sessionId, ExpectedRevision expected, TouchConsentBody body, IMediator mediator, CancellationToken ct) =>
@@ -117,14 +117,14 @@ public static class SessionEndpoints
         Receipts.Changed(await mediator.Send(new WithdrawTouchConsent(new ClientId(clientId), new SessionId(sessionId), body), ct));
 
     /// <summary>Start a session</summary>
-    /// <remarks>Massage starts only with the consent to touch of this very session, at the hour that it has now, and where the place asks for a signed consultation document only with one that holds. What the client wants to be asked in every session is asked in this one first.</remarks>
+    /// <remarks>Massage starts only with the consent to touch of this very session, at the hour that it has now, with a check for contraindications that still holds and lets it, and where the place asks for a signed consultation document only with one that holds. What the client wants to be asked in every session is asked in this one first.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.question_unanswered`, `session.consultation_missing`. `hold.sessions_on_hold`. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
+    /// <response code="409">`hold.sessions_on_hold`. `supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.question_unanswered`, `session.consultation_missing`. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.massage_contraindicated`, `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`, `contraindication.position_contraindicated`. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     public static async Task<ChangedReceipt> StartSession(Guid clientId, Guid sessionId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new StartSession(new ClientId(clientId), new SessionId(sessionId), expected.Value), ct));
@@ -175,7 +175,7 @@ public static class SessionEndpoints
     /// <response code="201">The entry's id, and the session's new revision.</response>
     /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.touch_not_consented`.</response>
+    /// <response code="409">`contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`: the check leaves it out. `session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.touch_not_consented`.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
     /// <response code="422">`policy_pack.region_prohibited`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordRegionWorked(Guid clientId, Guid sessionId, ExpectedRevision expected, RegionWorkedBody body, IMediator mediator, CancellationToken ct)

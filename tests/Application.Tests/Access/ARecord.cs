@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Handoffs;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
@@ -9,6 +10,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
@@ -20,7 +22,11 @@ namespace IntegrativeCare.Application.Tests.Access;
 internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
 {
     /// <summary>The tables that are reached through a key of the row.</summary>
-    public static readonly string[] KeyedTables = ["clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records"];
+    public static readonly string[] KeyedTables =
+    [
+        "clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records",
+        "health_screenings", "clearances", "contraindication_checks", "contraindication_findings",
+    ];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
     public static readonly string[] PartTables =
@@ -79,6 +85,14 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var asked = new RequestHandoffBody { Discipline = Discipline.MassageTherapy, Reason = HandoffReason.SharedGoal, Words = "Please look.", Urgency = HandoffUrgency.Routine };
         var handoff = await clinic.As(clinic.Ruth).Send(new RequestHandoff(clinic.Maya, plan, asked), Ct);
         await clinic.As(clinic.Tomas).Send(new AcceptHandoff(clinic.Maya, plan, new(handoff.Id), 1), Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordClearance(clinic.Maya, new()
+        {
+            Rule = "HTN-UNC", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today.AddDays(60), Scope = "Relaxation massage", Sha256 = new('a', 64),
+        }), Ct);
+        var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 7);
+        await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);
+        await clinic.As(clinic.Tomas).Send(new CheckContraindications(clinic.Maya, unanswered, Healthy.Plan), Ct);
+
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));
         return new(plan, note);
