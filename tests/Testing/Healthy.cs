@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Contraindications;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Sessions;
 
@@ -23,7 +24,7 @@ public static class Healthy
     public static PlannedTouchBody Plan => new()
     {
         Techniques = [Technique.Swedish, Technique.DeepTissue, Technique.MyofascialRelease, Technique.TriggerPoint],
-        Sites = [.. Enum.GetValues<BodyRegion>().Where(region => region != BodyRegion.Breast).Select(region => new SiteBody { Region = region })],
+        Sites = [.. Enum.GetValues<BodyRegion>().Where(region => region != BodyRegion.Breast).Select(region => new BodySiteBody { Region = region })],
         Pressure = Pressure.Firmest,
     };
 }

@@ -51,7 +51,7 @@ public sealed record PlannedTouchBody
 
     /// <summary>Where, at least one place.</summary>
     [MaxLength(PlannedTouch.Most)]
-    public required IReadOnlyList<SiteBody> Sites { get; init; }
+    public required IReadOnlyList<BodySiteBody> Sites { get; init; }
 
     /// <summary>With which products of the catalogue, by code.</summary>
     /// <example>["jojoba-oil"]</example>

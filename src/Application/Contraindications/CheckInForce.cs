@@ -1,5 +1,8 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Holds;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
@@ -9,7 +12,7 @@ namespace IntegrativeCare.Application.Contraindications;
 
 /// <summary>The check by which a massage session is held now. Whoever lets touch begin or go on asks here (Rule CR-174; I38).</summary>
 /// <remarks>A check is in force as long as making it anew, from what is known now, would rest on the same and come to the same.</remarks>
-public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, ContraindicationRules rules, MassageCatalogue catalogue, OpenRecord record)
+public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, IHoldsInForce holds, ContraindicationRules rules, MassageCatalogue catalogue, OpenRecord record)
 {
     /// <summary>What may be planned with in this clinic.</summary>
     public async Task<MassageCatalogue> Catalogue(CancellationToken ct) =>
@@ -21,7 +24,8 @@ public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, Contr
     {
         var known = await Catalogue(ct);
         var asked = plan.Checked(known);
-        return Evaluation.Of(rules, known, asked, await book.Evidence(session.ClientId, session.PlanId, ct), record.Now, record.Today);
+        var evidence = await book.Evidence(session.ClientId, session.PlanId, ct) with { Holds = await Holds(session, ct) };
+        return Evaluation.Of(rules, known, asked, evidence, record.Now, record.Today);
     }
 
     /// <summary>The check of a session that is in force.</summary>
@@ -64,6 +68,14 @@ public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, Contr
             foreach (var (j, product) in wish.Products.Index()) check.MustAllowProduct(product, $"/regions/{i}/products/{j}");
             if (wish.Position is { } position) check.MustAllowPosition(position, $"/regions/{i}/position");
         }
+    }
+
+    // A hold binds whether or not it may be read; a check that could not say what to do would be none.
+    private async Task<IReadOnlyList<Hold>> Holds(Session session, CancellationToken ct)
+    {
+        var binding = (await holds.On(session.Discipline, session.ClientId, record.Now, ct)).Select(hold => hold.Id).ToList();
+        var open = await db.Holds.AsNoTracking().Where(hold => binding.Contains(hold.Id)).ToListAsync(ct);
+        return open.Count == binding.Count ? open : throw new DomainException(new ConsentNotGiven(InformationCategory.SafetyCues));
     }
 
     private Task<ContraindicationCheck?> LatestOf(SessionId session, CancellationToken ct) =>

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
-using IntegrativeCare.Domain.Sessions;
 using MediatR;
 
 namespace IntegrativeCare.Application.Contraindications;
@@ -57,7 +57,7 @@ public sealed record HealthAnswerBody
 
     /// <summary>Where.</summary>
     [MaxLength(HealthAnswer.Most)]
-    public IReadOnlyList<SiteBody> Sites { get; init; } = [];
+    public IReadOnlyList<BodySiteBody> Sites { get; init; } = [];
 
     /// <summary>When it happened or began, with an offset or in UTC; left out when nobody knows, and then it counts as recent.</summary>
     public DateTimeOffset? Since { get; init; }
@@ -89,18 +89,4 @@ public sealed record HealthAnswerBody
         Measure = Measure,
         Details = Details,
     };
-}
-
-/// <summary>A place on the body.</summary>
-public sealed record SiteBody
-{
-    /// <summary>Where.</summary>
-    /// <example>lowerLegs</example>
-    public required BodyRegion Region { get; init; }
-
-    /// <summary>On which side; left out for both.</summary>
-    /// <example>left</example>
-    public Side? Side { get; init; }
-
-    internal BodySite AsSite(string at) => BodySite.Of(Region, Side, at);
 }

@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Sessions;
 
@@ -21,28 +22,6 @@ public sealed record HeldAnswer(HealthAnswer Answer, Guid Record, Author Author,
 /// <param name="Category">The kind of information it is.</param>
 public sealed record HeldClearance(ClearanceDocument Document, Guid Record, Author Author, InformationCategory Category);
 
-/// <summary>What a hold keeps from massage, as far as it is in force: effect, and never why (Rule CR-172; I37).</summary>
-public sealed record HoldLimit
-{
-    /// <summary>The hold.</summary>
-    public Guid Record { get; init; }
-
-    /// <summary>Who placed it.</summary>
-    public Author Author { get; init; } = null!;
-
-    /// <summary>Which places; none means the whole body.</summary>
-    public IReadOnlyList<BodySite> Sites { get; init; } = [];
-
-    /// <summary>Which techniques; none means all.</summary>
-    public IReadOnlyList<Technique> Techniques { get; init; } = [];
-
-    /// <summary>No firmer than this; then touch itself goes on. <c>null</c> when touch is what is held.</summary>
-    public int? PressureCeiling { get; init; }
-
-    /// <summary>What to do, in words that never say why.</summary>
-    public required string Cue { get; init; }
-}
-
 /// <summary>Something in the record from which a rule follows that nobody asks.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Qualifiers">Its particulars.</param>
@@ -60,8 +39,8 @@ public sealed record ContraindicationEvidence
     /// <summary>Every clearance ever recorded.</summary>
     public IReadOnlyList<HeldClearance> Clearances { get; init; } = [];
 
-    /// <summary>The holds in force now.</summary>
-    public IReadOnlyList<HoldLimit> Holds { get; init; } = [];
+    /// <summary>The holds on massage that are in force now (I37).</summary>
+    public IReadOnlyList<Hold> Holds { get; init; } = [];
 
     /// <summary>What follows without asking.</summary>
     public IReadOnlyList<Circumstance> Circumstances { get; init; } = [];

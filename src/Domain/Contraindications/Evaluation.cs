@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Contraindications;
@@ -161,16 +162,28 @@ public sealed class Evaluation
 
     private void ApplyHolds()
     {
-        foreach (var hold in evidence.Holds.OrderBy(hold => hold.Record))
+        foreach (var hold in evidence.Holds.OrderBy(hold => hold.Id.Value))
         {
-            var outcome = hold.PressureCeiling is not null ? ContraindicationOutcome.Modify
-                : hold.Sites.Count > 0 ? ContraindicationOutcome.Local
-                : hold.Techniques.Count > 0 ? ContraindicationOutcome.Modify
-                : ContraindicationOutcome.Absolute;
-            var number = Add(new() { Number = 0, Outcome = outcome, Sites = hold.Sites, Techniques = hold.Techniques, PressureCeiling = hold.PressureCeiling, Cue = hold.Cue });
-            reasons.Add(new(number, ContraindicationRules.Hold, FindingState.Present, hold.Record, hold.Author, InformationCategory.SafetyCues, null));
+            var held = hold.Limits;
+            if (held.NoSessions) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Absolute, Cue = CueOf(hold) });
+            if (held.SitesToLeave.Count > 0) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Local, Sites = held.SitesToLeave, Cue = CueOf(hold) });
+            if (held.PressureCeiling is null && held.TechniquesToLeave.Count + held.PositionsToAvoid.Count == 0) continue;
+            Bind(hold, new()
+            {
+                Number = 0,
+                Outcome = ContraindicationOutcome.Modify,
+                Techniques = held.TechniquesToLeave,
+                Positions = held.PositionsToAvoid,
+                PressureCeiling = held.PressureCeiling?.Level,
+                Cue = CueOf(hold),
+            });
         }
     }
+
+    private void Bind(Hold hold, TouchLimit limit) =>
+        reasons.Add(new(Add(limit), ContraindicationRules.Hold, FindingState.Present, hold.Id.Value, hold.Author, hold.Category, null));
+
+    private static string CueOf(Hold hold) => hold.Instruction ?? "A hold is in force; ask whoever placed it.";
 
     private void LeaveAromatherapyWithoutScent()
     {
@@ -208,7 +221,7 @@ public sealed class Evaluation
         var text = new StringBuilder(rules.Version).Append('\n').Append(evidence.PlannedInPlan).Append('\n');
         foreach (var held in answers.Values.OrderBy(held => held.Answer.Rule, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"{held.Answer.Rule} {held.Record}\n");
         foreach (var held in evidence.Clearances.Where(held => held.Document.ValidFrom <= today && today <= held.Document.ValidUntil).OrderBy(held => held.Record)) text.Append(CultureInfo.InvariantCulture, $"clearance {held.Record}\n");
-        foreach (var hold in evidence.Holds.OrderBy(hold => hold.Record)) text.Append(CultureInfo.InvariantCulture, $"hold {hold.Record}\n");
+        foreach (var hold in evidence.Holds.OrderBy(hold => hold.Id.Value)) text.Append(CultureInfo.InvariantCulture, $"hold {hold.Id.Value}\n");
         foreach (var one in evidence.Circumstances.OrderBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Record)) text.Append(CultureInfo.InvariantCulture, $"{one.Rule} {string.Join(',', one.Qualifiers)} {one.Record}\n");
         foreach (var product in products.OrderBy(product => product.Code, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"product {product.Code} {product.Revision}\n");
         text.Append(JsonSerializer.Serialize(limits));

@@ -12,7 +12,7 @@ internal static class Json
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new SiteAsJson() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetValuesBeRead } },
     };
 
@@ -35,19 +35,4 @@ internal static class Json
         (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
         value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
         value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!);
-}
-
-/// <summary>A place on the body as an object of its region and its side.</summary>
-internal sealed class SiteAsJson : JsonConverter<Domain.Sessions.BodySite>
-{
-    public override Domain.Sessions.BodySite Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var stored = JsonSerializer.Deserialize<Stored>(ref reader, options)!;
-        return Domain.Sessions.BodySite.Of(stored.Region, stored.Side);
-    }
-
-    public override void Write(Utf8JsonWriter writer, Domain.Sessions.BodySite value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Stored(value.Region, value.Side), options);
-
-    private sealed record Stored(Domain.Sessions.BodyRegion Region, Domain.Sessions.Side? Side);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
@@ -32,10 +33,10 @@ public sealed class Checking_by_the_rules
         Assert.NotEmpty(expected.Positive);
         Assert.NotEmpty(expected.Negative);
         Assert.NotEmpty(expected.Boundary);
-        foreach (var one in (Expectation[])[.. expected.Positive, .. expected.Negative, .. expected.Boundary]) Hold(rule, one);
+        foreach (var one in (Expectation[])[.. expected.Positive, .. expected.Negative, .. expected.Boundary]) Judge(rule, one);
     }
 
-    private static void Hold(string rule, Expectation expected)
+    private static void Judge(string rule, Expectation expected)
     {
         var plan = expected.Plan?.AsPlan() ?? Evidence.Plan;
         var evaluation = expected.AsEvidence(rule).Evaluate(plan);
@@ -105,7 +106,7 @@ public sealed class Checking_by_the_rules
             {
                 Answers = [.. evidence.Answers.Where(held => !said.ContainsKey(held.Answer.Rule)), .. said.Select(one => one.Value.AsHeld(one.Key))],
                 Clearances = Clearance is { } document ? [Evidence.Cleared(rule, document.DatedOn, document.ValidFrom, document.ValidUntil)] : [],
-                Holds = [.. Holds.Select(hold => new HoldLimit { Record = Guid.CreateVersion7(), Author = Ruth, Sites = [.. hold.Sites.Select(site => site.AsSite())], Techniques = hold.Techniques, PressureCeiling = hold.PressureCeiling, Cue = hold.Cue })],
+                Holds = [.. Holds.Select(hold => hold.AsHold())],
                 Circumstances = [.. Circumstances.Select(one => new Circumstance(one.Rule, one.Qualifiers, Guid.CreateVersion7(), Ruth, InformationCategory.MentalHealthOutcomes))],
             };
         }
@@ -135,6 +136,9 @@ public sealed class Checking_by_the_rules
         public IReadOnlyList<Site> Sites { get; init; } = [];
         public IReadOnlyList<Technique> Techniques { get; init; } = [];
         public int? PressureCeiling { get; init; }
+
+        public Hold AsHold() => Evidence.Held(
+            HoldLimits.Of(Sites.Count + Techniques.Count == 0 && PressureCeiling is null, PressureCeiling is { } step ? Pressure.Of(step) : null, Techniques, [.. Sites.Select(site => site.AsSite())], []), Cue);
     }
 
     private sealed record Following(string Rule, IReadOnlyList<string> Qualifiers);

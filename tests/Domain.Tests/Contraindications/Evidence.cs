@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
@@ -43,5 +44,6 @@ internal static class Evidence
     public static ContraindicationCheck Check(this Evaluation evaluation, Session? session = null) =>
         ContraindicationCheck.Keep(session ?? Sessions.A_session.OfMassage(), evaluation, isApproved: false, Tomas, A.Monday);
 
-    public static Author AsMassageTherapist(Guid person) => new(person, Discipline.MassageTherapy);
+    /// <summary>A hold of Ruth's on massage until Friday.</summary>
+    public static Hold Held(HoldLimits limits, string cue = "Not before Friday.") => Hold.Place(Clinic, MayaId, Discipline.MassageTherapy, limits, cue, A.Monday.AddDays(4), Ruth, A.Monday);
 }

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
@@ -109,7 +110,7 @@ public sealed class Keeping_to_a_check
         // The same answer said anew is a newer answer.
         var again = Evidence.Held(Evidence.No("EPIL"), at: A.Monday.AddMinutes(1));
         Stale(evidence with { Answers = [.. evidence.Answers, again] });
-        Stale(evidence with { Holds = [new HoldLimit { Record = Guid.CreateVersion7(), Author = Ruth, Sites = [BodySite.Of(BodyRegion.Feet)], Cue = "Not the feet." }] });
+        Stale(evidence with { Holds = [Evidence.Held(HoldLimits.Of(false, null, [], [BodySite.Of(BodyRegion.Feet)], []))] });
         Stale(evidence with { Clearances = [Evidence.Cleared("KIDNEY", MondaysDate, MondaysDate, MondaysDate)] });
         Stale(evidence with { PlannedInPlan = "deep tissue, neck" });
         Stale(evidence with { Circumstances = [new(ContraindicationRules.SafetyFollowUp, [], Guid.CreateVersion7(), Ruth, InformationCategory.MentalHealthOutcomes)] });

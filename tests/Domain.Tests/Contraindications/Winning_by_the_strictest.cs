@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Sessions;
-using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Contraindications;
 
@@ -106,7 +106,7 @@ public sealed class Winning_by_the_strictest(ITestOutputHelper output)
 
         // A question that is not asked of everyone has no answer before.
         withOneMore = random.Next(6) == 0
-            ? before with { Holds = [new HoldLimit { Record = Guid.CreateVersion7(), Author = Ruth, Sites = random.Next(2) == 0 ? [BodySite.Of(BodyRegion.Neck)] : [], Cue = "Not before Friday." }] }
+            ? before with { Holds = [Evidence.Held(random.Next(2) == 0 ? HoldLimits.Sessions : HoldLimits.Of(false, null, [], [BodySite.Of(BodyRegion.Neck)], []))] }
             : before with { Answers = [.. before.Answers.Where(held => held.Answer.Rule != one.Rule), Evidence.Held(one)] };
         return before;
     }

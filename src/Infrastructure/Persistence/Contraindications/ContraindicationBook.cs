@@ -35,7 +35,6 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
         {
             Answers = [.. Of("screening").SelectMany(row => row.As<List<HealthAnswer>>().Select(answer => new HeldAnswer(answer, row.Id, row.Author, row.Category, row.At, row.On)))],
             Clearances = [.. Of("clearance").Select(row => new HeldClearance(row.As<ClearanceDocument>(), row.Id, row.Author, row.Category))],
-            Holds = [.. Of("hold").Select(row => row.As<HoldLimit>() with { Record = row.Id, Author = row.Author })],
             Circumstances =
             [
                 .. Of("signal").Select(row => new Circumstance(ContraindicationRules.SafetyFollowUp, [], row.Id, row.Author, row.Category)),
