@@ -79,7 +79,7 @@ internal sealed class AffectedCare
 
         foreach (var session in Sessions.Where(s => decided[s.Id.Value].Decision != AffectedDecision.Change))
         {
-            if (decided[session.Id.Value].Decision == AffectedDecision.Cancel) session.Cancel();
+            if (decided[session.Id.Value].Decision == AffectedDecision.Cancel) session.Cancel(session.Author.PersonId == by ? SessionActor.Practitioner : SessionActor.Colleague);
             await reviews.Keep(Reviewed(session, decided[session.Id.Value].Reason, by, now), ct);
         }
 

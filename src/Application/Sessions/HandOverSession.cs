@@ -30,7 +30,8 @@ public sealed record HandOverSession(ClientId ClientId, SessionId SessionId, int
             await MustBeAbleToHoldIt(colleague, session, cancellationToken);
 
             // The hour is given up before it is taken: the diary holds nobody twice, not even for a moment.
-            session.Cancel();
+            var by = caller.Is(Role.ClinicAdministrator) ? SessionActor.FrontDesk : session.PractitionerId == caller.PractitionerId ? SessionActor.Practitioner : SessionActor.Colleague;
+            session.Cancel(by, DiaryReason.PractitionerUnavailable);
             await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
 
