@@ -55,6 +55,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         var plan = await PlanTogether();
         await BringImaniBack();
         await HoldPsychotherapy(plan);
+        await AnswerForHealth();
         await SignAConsultation();
         await HoldMassage(plan);
         await StopInTheMiddle(plan);
@@ -65,6 +66,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await WorkTogether(plan);
         await FillTheDiary(plan);
         await LeaveSomethingToDo(plan);
+        await TreatPriya();
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);
     }
@@ -205,6 +207,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         clock.Is(clock.Day(-7, 16, 55));
         await host.Send(tomas, new RecordOutcome(Maya, new() { Instrument = Instruments.Nprs, Answers = [6], Moment = SessionMoment.Before, SessionId = session.Id }));
         await host.Send(tomas, new RecordOutcome(Maya, new() { Instrument = Instruments.Suds, Answers = [50], Moment = SessionMoment.Before, SessionId = session.Id }));
+        await CheckBeforeTouch(new(session.Id));
         session = await host.Send(tomas, new RecordTouchConsent(Maya, new(session.Id), session.Revision, new()
         {
             Discussed = Enum.GetValues<DiscussionElement>(),

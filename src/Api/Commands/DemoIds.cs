@@ -10,6 +10,8 @@ internal static class DemoIds
 
     /// <summary>A client of Tomas's, who is due again.</summary>
     public static readonly Guid Imani = Of("1e03");
+    /// <summary>A client of Noor's and Tomas's.</summary>
+    public static readonly Guid Priya = Of("1e05");
 
     public static readonly Guid Ruth = Of("1e11");
     public static readonly Guid Quinn = Of("1e12");
@@ -156,6 +158,14 @@ internal static class DemoIds
 
     /// <summary>Massage, planned under <see cref="LivingPlan"/>.</summary>
     public static readonly Guid SessionUnderLivingPlan = Of("2a41");
+    /// <summary>The clinic's own; nobody has said yet what is in it.</summary>
+    public static readonly Guid Product = Of("1ef1");
+
+    /// <summary>Of Maya's massage that was held.</summary>
+    public static readonly Guid Check = Of("1ef2");
+
+    /// <summary>Of Priya's massage that Noor will hold.</summary>
+    public static readonly Guid CheckToOverride = Of("1ef3");
 
     /// <summary>Stands for the password of the demo people.</summary>
     public const string Password = "the-demo-password";

@@ -73,7 +73,7 @@ public static class ContraindicationEndpoints
 
     /// <summary>Say what is in a product</summary>
     /// <remarks>Of the clinic's own products. It replaces what stood before, and every check that named the product has to be made again before anybody is touched under it.</remarks>
-    /// <param name="productId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ea1">The product.</param>
+    /// <param name="productId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef1">The product.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is in it.</param>
     /// <response code="200">The new revision.</response>
@@ -176,7 +176,7 @@ public static class ContraindicationEndpoints
     /// <summary>Read a contraindication check</summary>
     /// <remarks>What to leave out and what remains possible, shared as `safetyCues`. Why a limit stands is what its evidence is, mostly `physicalHealth`: where that is not shared, `because` is absent.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ea2">The check.</param>
+    /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef2">The check.</param>
     /// <response code="200">The check, as far as the client lets the reader.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `contraindication.check_not_found`.</response>
@@ -188,8 +188,8 @@ public static class ContraindicationEndpoints
 
     /// <summary>Set a limit of a check aside</summary>
     /// <remarks>As the second reader: another massage therapist of the client's team who may see the finding, never the one who holds the session. Nobody sets aside what is absolute, or an allergy. A new check takes the old one's place and holds until anything changes. The reason is what the finding is.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ea2">The check of the session that counts now.</param>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e05">The client.</param>
+    /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef3">The check of the session that counts now.</param>
     /// <param name="body">Which rule, and why.</param>
     /// <response code="201">The new check's id.</response>
     /// <response code="403">`contraindication.second_reader_needed`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>

@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
@@ -29,6 +30,10 @@ internal enum RecordKind
     Hold,
     HoldReason,
     Consultation,
+    Screening,
+    Clearance,
+    Check,
+    Finding,
 }
 
 /// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
@@ -235,6 +240,52 @@ internal sealed class FullRecord
         }
 
         await api.Given([.. rows]);
+        await Screen(sessions[1], sessions[3]);
+    }
+
+    // What the client and those who treat her said of her health, a document, and two checks of Tomas's with their findings.
+    private async Task Screen(params Session[] sessions)
+    {
+        var now = api.Clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var (ruth, tomas, maya) = (By(at.Ruth, Discipline.Psychotherapy), By(at.Tomas, Discipline.MassageTherapy), new Author(Client.Value, null));
+        var rules = ContraindicationRules.Shipped;
+        var rows = new List<object>();
+        var held = new List<HeldAnswer>();
+        foreach (var (author, rule, minutes) in ((Author, string, int)[])[(maya, "VARIC", 1), (tomas, "DISSOC", 2), (ruth, "SELF-HARM", 3), (ruth, "EPIL", 4), (tomas, "OSTEO", 5)])
+        {
+            NextMillisecond();
+            var answer = new HealthAnswer { Rule = rule, State = FindingState.Present, Sites = [BodySite.Of(BodyRegion.Feet)] };
+            var screening = HealthScreening.Record(at.Id, Client, rules, [answer], null, author, now.AddMinutes(-minutes), today);
+            rows.Add(screening);
+            held.Add(new(answer, screening.Id.Value, author, screening.Category, screening.RecordedAt, today));
+            entries.Add(new(RecordKind.Screening, screening.Id.Value, screening.Category, author, screening.RecordedAt));
+        }
+
+        foreach (var author in (Author[])[tomas, ruth])
+        {
+            NextMillisecond();
+            var document = new ClearanceDocument { Rule = "HTN-UNC", WrittenBy = "Dr. L. Haas", Profession = "Physician", DatedOn = today, ValidFrom = today, ValidUntil = today, Scope = "Massage", Sha256 = new('a', 64) };
+            var clearance = Clearance.Record(at.Id, Client, rules, document, author, now, today);
+            rows.Add(clearance);
+            entries.Add(new(RecordKind.Clearance, clearance.Id.Value, clearance.Category, author, now));
+        }
+
+        await api.Given([.. rows]);
+        var absent = rules.All.Where(rule => rule.IsAskedOfEveryone && held.All(one => one.Answer.Rule != rule.Code)).Select(rule => new HeldAnswer(new() { Rule = rule.Code, State = FindingState.Absent }, Guid.CreateVersion7(), maya, InformationCategory.PhysicalHealth, now, today));
+        var evidence = new ContraindicationEvidence { Answers = [.. held, .. absent] };
+        var plan = new PlannedTouch { Techniques = [Technique.Swedish], Sites = [BodySite.Of(BodyRegion.Shoulders)], Pressure = 2 };
+        foreach (var (i, session) in sessions.Index())
+        {
+            NextMillisecond();
+            var evaluation = Evaluation.Of(rules, MassageCatalogue.Shipped, plan, evidence, now, today);
+            var check = ContraindicationCheck.Keep(session, evaluation, false, tomas, now.AddMinutes(-i));
+            await api.Given(check);
+            entries.Add(new(RecordKind.Check, check.Id.Value, check.Category, tomas, check.EvaluatedAt) { Session = session.Id.Value });
+            var findings = ContraindicationFinding.Of(check, evaluation);
+            await api.Given([.. findings]);
+            entries.AddRange(findings.Select(finding => new Entry(RecordKind.Finding, finding.Id.Value, finding.Category, finding.Author, finding.FoundAt)));
+        }
     }
 
     /// <summary>A message and a handoff on a plan.</summary>

@@ -75,6 +75,10 @@ internal static class RoadTable
         ["GetHoursSummary"] = new Road.Elsewhere(),
         ["GetMyHours"] = new Road.Elsewhere(),
         ["ListBodyRegions"] = new Road.Elsewhere(),
+        ["ListMassageTechniques"] = new Road.Elsewhere(),
+        ["ListMassageProducts"] = new Road.Elsewhere(),
+        ["GetMassageProduct"] = new Road.Elsewhere(),
+        ["GetContraindicationRules"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
         ["ListPolicyPackActivations"] = new Road.Elsewhere(),
@@ -125,6 +129,11 @@ internal static class RoadTable
         ["ListDueAgain"] = new Road.Across(RecordKind.Session, (_, _) => false),
         ["ListCareTasks"] = new Road.Many(RecordKind.Task, new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
         ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" || entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
+
+        ["ListHealthScreenings"] = new Road.Many(RecordKind.Screening),
+        ["ListClearances"] = new Road.Many(RecordKind.Clearance),
+        ["ListContraindicationChecks"] = new Road.Many(RecordKind.Check, new Filter("sessionId={session}", (entry, session) => entry.Session == session)),
+        ["GetContraindicationCheck"] = new Road.One(RecordKind.Check),
 
         ["ListPreviewedRecords"] = new Road.Preview(),
         ["PreviewDisclosure"] = new Road.AboutAccess("I23: what is previewed is what is seen"),

@@ -238,6 +238,14 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         await Measure(Tomas.Visitor, "suds", 50, "before", session.Id);
         (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, session.Tag)).IsRefused(409, "session.touch_not_consented");
 
+        var rules = (await Tomas.Visitor.Get("/api/v1/contraindication-rules")).Is(200)["rules"].EnumerateArray();
+        var answers = rules.Where(rule => rule.GetProperty("asked").GetString() == "everyone").Select(rule => new { rule = rule.GetProperty("code").GetString(), state = "absent" }).ToArray();
+        (await Tomas.Visitor.Post($"{Client}/health-screenings", new { answers })).Is(201);
+        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/contraindication-check", new
+        {
+            techniques = new[] { "swedish" }, sites = new[] { new { region = "shoulders" } }, products = new[] { "jojoba-oil" }, pressure = 2,
+        })).Is(201);
+
         var consented = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/touch-consent", new
         {
             discussed = new[] { "natureOfTreatment", "benefits", "risksAndSideEffects", "alternatives", "consequencesOfNoTreatment", "rightToStopAnytime" },

@@ -80,6 +80,14 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["CancelSession"] = "tomas",
         ["MarkNoShow"] = "tomas",
         ["AddAddendum"] = "tomas",
+        ["AddMassageProduct"] = "tomas",
+        ["DescribeMassageProduct"] = "tomas",
+        ["ApproveContraindicationRules"] = "tomas",
+        ["RecordHealthScreening"] = "maya",
+        ["RecordClearance"] = "tomas",
+        ["CheckContraindications"] = "tomas",
+        ["GetContraindicationCheck"] = "tomas",
+        ["OverrideContraindication"] = "tomas",
         ["AskForConsent"] = "tomas",
         ["ListSafetySignals"] = "quinn",
         ["AcknowledgeSafetySignal"] = "quinn",
@@ -102,6 +110,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     private static readonly string[] Order =
     [
         "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
+        "CheckContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
         "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
         "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
     ];

@@ -89,7 +89,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         {
             Rule = "HTN-UNC", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today.AddDays(60), Scope = "Relaxation massage", Sha256 = new('a', 64),
         }), Ct);
-        var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 7);
+        var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 70);
         await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);
         await clinic.As(clinic.Tomas).Send(new CheckContraindications(clinic.Maya, unanswered, Healthy.Plan), Ct);
 

@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
@@ -53,7 +54,7 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
                     var really = (await Seen(clinic, reader, purpose)).Where(seen => previewed.Any(record => (record.Kind, record.Id) == seen)).ToHashSet();
                     var counted = (await clinic.As(clinic.MayaHerself).Send(new PreviewDisclosure(clinic.Maya, Recipient.Of(reader.Id), purpose), Ct)).Value;
 
-                    expected.RemoveWhere(record => record.Kind is "touchConsent" or "sessionCourse" or "safetySignal" or "careTask" or "hold" or "holdReason");
+                    expected.RemoveWhere(record => record.Kind is "touchConsent" or "sessionCourse" or "safetySignal" or "careTask" or "hold" or "holdReason" or "contraindicationFinding");
                     Assert.True(expected.SetEquals(really), $"SEED={seed}, world {world}, {reader.Name}, {purpose}: previewed but not seen: {string.Join(", ", expected.Except(really))}; seen but not previewed: {string.Join(", ", really.Except(expected))}. {string.Join("; ", said)}");
                     Assert.Equal(previewed.Count(record => record.Decision.IsPermitted), counted.Categories.Sum(category => category.Shown));
                     Assert.Equal(previewed.Count, counted.Categories.Sum(category => category.Records));
@@ -199,6 +200,9 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         await Add("note", new ListNotes(clinic.Maya, null, null, 200, null), notes => notes.Items.Select(note => note.Id));
         await Add("outcomeMeasurement", new ListOutcomeMeasurements(clinic.Maya, null, null, 200, null), measured => measured.Items.Select(one => one.Id));
         await Add("consultationRecord", new ListConsultations(clinic.Maya, 200, null), signed => signed.Items.Select(one => one.Id));
+        await Add("healthScreening", new ListHealthScreenings(clinic.Maya, 200, null), screenings => screenings.Items.Select(one => one.Id));
+        await Add("clearance", new ListClearances(clinic.Maya, 200, null), clearances => clearances.Items.Select(one => one.Id));
+        await Add("contraindicationCheck", new ListContraindicationChecks(clinic.Maya, null, 200, null), checks => checks.Items.Select(one => one.Id));
         return seen;
 
         async Task Add<TView>(string kind, IRequest<Disclosed<TView>> request, Func<TView, IEnumerable<Guid>> ids)
