@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.CareTeams;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Practitioners;
@@ -40,7 +41,15 @@ internal sealed partial class DemoClinic
         clock.Is(clock.Day(-5, 16, 50));
         session = await host.Send(ada, new RecordArrival(Maya, id, session.Revision));
         session = await host.Send(tomas, new OfferChoice(Maya, id, session.Revision, new() { Group = ChoiceGroup.ClothingAndDraping, Option = "A blanket over the legs", Answer = ChoiceAnswer.Accepted }));
-        session = await host.Send(tomas, new OfferChoice(Maya, id, session.Revision, new() { Group = ChoiceGroup.Environment, Option = "Music", Answer = ChoiceAnswer.Changed, ChangedTo = "No music today" }));
+        session = await AskAboutMusic(id, session.Revision);
+        await host.Send(tomas, new RecordHealthScreening(Maya, Answers(rule => rule.OnTheDay)));
+        await host.Send(tomas, new CheckContraindications(Maya, id, new()
+        {
+            Techniques = [Technique.Swedish],
+            Sites = [new() { Region = BodyRegion.Shoulders }, new() { Region = BodyRegion.Hands }],
+            Positions = [BodyPosition.Seated],
+            Pressure = 3,
+        }));
         session = await host.Send(tomas, new RecordTouchConsent(Maya, id, session.Revision, new()
         {
             Discussed = Enum.GetValues<DiscussionElement>(),
@@ -74,6 +83,8 @@ internal sealed partial class DemoClinic
         var session = await Schedule(tomas, client, Discipline.MassageTherapy, clock.Day(-18, 14), 45, "Room 3", null);
         var id = new SessionId(session.Id);
         clock.Is(clock.Day(-18, 13, 55));
+        await host.Send(tomas, new RecordHealthScreening(client, Answers(_ => true)));
+        await host.Send(tomas, new CheckContraindications(client, id, new() { Techniques = [Technique.DeepTissue], Sites = [new() { Region = BodyRegion.LowerLegs }], Pressure = 4 }));
         session = await host.Send(tomas, new RecordTouchConsent(client, id, session.Revision, new()
         {
             Discussed = Enum.GetValues<DiscussionElement>(),
@@ -83,5 +94,15 @@ internal sealed partial class DemoClinic
         session = await host.Send(tomas, new StartSession(client, id, session.Revision));
         clock.Is(clock.Day(-18, 14, 45));
         await host.Send(tomas, new CompleteSession(client, id, session.Revision, new() { ComeBackInWeeks = 2 }));
+    }
+
+    // Maya wants to choose each time.
+    private async Task<Receipt> AskAboutMusic(SessionId session, int revision)
+    {
+        var asked = await host.Send(tomas, new OfferChoice(Maya, session, revision, new()
+        {
+            Group = ChoiceGroup.Environment, Option = "Music", Answer = ChoiceAnswer.Changed, ChangedTo = "Only rain today", Question = TouchTopic.Music,
+        }));
+        return new Receipt(session.Value, asked.Revision);
     }
 }

@@ -208,6 +208,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await host.Send(tomas, new RecordOutcome(Maya, new() { Instrument = Instruments.Nprs, Answers = [6], Moment = SessionMoment.Before, SessionId = session.Id }));
         await host.Send(tomas, new RecordOutcome(Maya, new() { Instrument = Instruments.Suds, Answers = [50], Moment = SessionMoment.Before, SessionId = session.Id }));
         await CheckBeforeTouch(new(session.Id));
+        session = await AskAboutMusic(new(session.Id), session.Revision);
         session = await host.Send(tomas, new RecordTouchConsent(Maya, new(session.Id), session.Revision, new()
         {
             Discussed = Enum.GetValues<DiscussionElement>(),

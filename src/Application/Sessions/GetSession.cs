@@ -34,10 +34,18 @@ public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IReque
                 Moves = mapper.Map<IReadOnlyList<DiaryMoveView>>(session.Moves),
                 TouchConsent = mapper.Map<TouchConsentView?>(touch),
                 Course = mapper.Map<SessionCourseView?>(course),
-                SafetyCues = mapper.Map<SessionCuesView?>(cues),
+                SafetyCues = Cues(session, course, cues),
                 Withheld = isMassage && touch is null ? Withheld(request.ClientId, session) : [],
             };
             return record.Disclose(view, Parts(diary, touch, course, cues));
+        }
+
+        private SessionCuesView? Cues(Session session, SessionCourse? course, TouchSafetyProfile? profile)
+        {
+            if (profile is null) return null;
+            var isAhead = session.Discipline == Discipline.MassageTherapy && session.Status is SessionStatus.Planned or SessionStatus.CheckedIn;
+            var asked = course?.Choices.Select(choice => choice.Question) ?? [];
+            return mapper.Map<SessionCuesView>(profile) with { ToAsk = isAhead ? [.. profile.QuestionsOf(record.Today).Where(question => !asked.Contains(question))] : [] };
         }
 
         private static IEnumerable<DisclosedPart> Parts(SessionSummaryView diary, TouchConsent? touch, SessionCourse? course, TouchSafetyProfile? cues)

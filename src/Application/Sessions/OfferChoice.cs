@@ -54,9 +54,8 @@ public sealed record OfferChoiceBody
     [StringLength(PlainText.Line)]
     public string? ChangedTo { get; init; }
 
-    /// <summary>What it answers of the things that the client wants to be asked in every session, by the name that stands in the touch safety profile.</summary>
-    [StringLength(ChoiceOffer.LongestQuestion)]
-    public string? Question { get; init; }
+    /// <summary>What it answers of the things that the client wants to be asked in every session, as the session's page names it.</summary>
+    public TouchTopic? Question { get; init; }
 
     internal ChoiceOffer AsOffer() => new() { Group = Group, Option = Option, Answer = Answer, ChangedTo = ChangedTo, Question = Question };
 }

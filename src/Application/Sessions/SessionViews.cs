@@ -171,7 +171,7 @@ public sealed record OfferedChoiceView
     public string? ChangedTo { get; init; }
 
     /// <summary>What it answers of the things that the client wants to be asked in every session; <c>null</c> for none.</summary>
-    public string? Question { get; init; }
+    public TouchTopic? Question { get; init; }
 
     /// <summary>Who asked; the client's own id when they said it in their account.</summary>
     public required Guid By { get; init; }
@@ -204,6 +204,12 @@ public sealed record SessionCuesView
 
     /// <summary>Signs that it is getting too much, each with what was agreed to do then.</summary>
     public required IReadOnlyList<WarningSign> EarlyWarningSigns { get; init; }
+
+    /// <summary>What makes leaving easy.</summary>
+    public required TouchAftercare Aftercare { get; init; }
+
+    /// <summary>What the client wants to be asked in every session and was not asked in this one yet; a massage does not begin before.</summary>
+    public required IReadOnlyList<TouchTopic> ToAsk { get; init; }
 }
 
 /// <summary>The client's consent to touch in one session, and what was done under it.</summary>
@@ -378,7 +384,7 @@ internal sealed class SessionMaps : Profile
             .ForMember(view => view.Id, from => from.MapFrom(choice => choice.Id.Value))
             .ForMember(view => view.By, from => from.MapFrom(choice => choice.By.PersonId));
         CreateMap<Debriefing, DebriefingView>();
-        CreateMap<TouchSafetyProfile, SessionCuesView>();
+        CreateMap<TouchSafetyProfile, SessionCuesView>().ForMember(view => view.ToAsk, from => from.Ignore());
         CreateMap<ConsentedRegion, ConsentedRegionView>()
             .ForMember(view => view.Id, from => from.MapFrom(region => region.Id.Value))
             .ForMember(view => view.PressureCeiling, from => from.MapFrom(region => region.Ceiling.Level));

@@ -36,10 +36,13 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             return new Receipt(session.Id.Value, session.Revision);
         }
 
-        // What the place asks for before the first massage (M12).
+        // What the client wants to be asked each time (I35), and what the place asks for before the first massage (M12). A profile that is kept from the therapist asks nothing of them.
         private async Task MustBeReady(Session session, CancellationToken ct)
         {
-            if (session.Discipline != Discipline.MassageTherapy || session.IsOver || record.Pack.InitialConsultationDocument is null) return;
+            if (session.Discipline != Discipline.MassageTherapy || session.Status is not (SessionStatus.Planned or SessionStatus.CheckedIn)) return;
+            if (await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == session.ClientId, ct) is { } profile)
+                SessionCourse.MustHaveAsked(await db.CourseOf(session.Id, ct), profile.QuestionsOf(record.Today));
+            if (record.Pack.InitialConsultationDocument is null) return;
             ConsultationRecord.MustHold(session, await db.ConsultationRecords.AsNoTracking().Where(c => c.OutdatedAt == null).ToListAsync(ct), record.Pack);
         }
     }

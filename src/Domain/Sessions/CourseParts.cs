@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Kernel;
 
 namespace IntegrativeCare.Domain.Sessions;
@@ -104,9 +105,6 @@ public enum ChoiceAnswer
 /// <summary>A choice that was offered, with its answer.</summary>
 public sealed record ChoiceOffer
 {
-    /// <summary>The longest name of a question. Unit: UTF-16 characters.</summary>
-    public const int LongestQuestion = 100;
-
     /// <summary>What it is about.</summary>
     public required ChoiceGroup Group { get; init; }
 
@@ -119,16 +117,17 @@ public sealed record ChoiceOffer
     /// <summary>In which other way, with <see cref="ChoiceAnswer.Changed"/> and with nothing else.</summary>
     public string? ChangedTo { get; init; }
 
-    /// <summary>The question of the touch safety profile that it answers, by the name that stands there; <c>null</c> when it answers none.</summary>
-    public string? Question { get; init; }
+    /// <summary>What it answers of the things that the client wants to be asked in every session; <c>null</c> when it answers none.</summary>
+    public TouchTopic? Question { get; init; }
 
     internal ChoiceOffer Checked()
     {
         Choice.Of(Group, "/group");
         Choice.Of(Answer, "/answer");
+        Choice.Optional(Question, "/question");
         var changed = PlainText.Optional(ChangedTo, "/changedTo");
         if ((changed is null) == (Answer == ChoiceAnswer.Changed)) throw new DomainException(new ChangeNotSaid { Pointer = "/changedTo" });
-        return this with { Option = PlainText.Of(Option, "/option"), ChangedTo = changed, Question = PlainText.Optional(Question, "/question", LongestQuestion) };
+        return this with { Option = PlainText.Of(Option, "/option"), ChangedTo = changed };
     }
 }
 
@@ -162,7 +161,7 @@ public sealed class OfferedChoice
     public string? ChangedTo { get; private init; }
 
     /// <inheritdoc cref="ChoiceOffer.Question"/>
-    public string? Question { get; private init; }
+    public TouchTopic? Question { get; private init; }
 
     /// <summary>Whoever asked, or the client when they said it in their own account.</summary>
     public Author By { get; private init; } = null!;

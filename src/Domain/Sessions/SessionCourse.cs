@@ -108,7 +108,7 @@ public sealed class SessionCourse : AggregateRoot, IClientRecord
     /// <param name="course">The course of the session that is to begin; <c>null</c> when nothing was taken down yet.</param>
     /// <param name="questions">What the client wants to be asked each time.</param>
     /// <exception cref="DomainException"><see cref="QuestionUnanswered"/>, naming the first.</exception>
-    public static void MustHaveAsked(SessionCourse? course, IEnumerable<string> questions)
+    public static void MustHaveAsked(SessionCourse? course, IEnumerable<TouchTopic> questions)
     {
         foreach (var question in questions)
         {

@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 
@@ -127,7 +128,7 @@ public sealed record MinorNeedsDecisionMaker()
     : DomainError("session.minor_needs_decision_maker", ErrorKind.Invalid, "Name who decides for this client by a recorded authority, or record that they understand where the place lets them decide.");
 
 /// <summary>A question that is to be asked in every session was neither answered nor skipped in this one (I35).</summary>
-public sealed record QuestionUnanswered(string Question)
+public sealed record QuestionUnanswered(TouchTopic Question)
     : DomainError("session.question_unanswered", ErrorKind.Conflict, "The client wants to be asked something in every session. Ask it, or record that they skipped it, before you begin.");
 
 /// <summary>A choice was changed without saying to what, or not changed and yet something is said.</summary>

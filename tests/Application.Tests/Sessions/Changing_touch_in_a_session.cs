@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
@@ -11,7 +12,7 @@ public sealed class Changing_touch_in_a_session(PostgresServer server)
 {
     private static readonly TouchWishBody Shoulders = new()
     {
-        Region = BodyRegion.Shoulders, Techniques = [Technique.Swedish, Technique.DeepTissue], PressureCeiling = 4, Draping = Draping.Sheet, Products = ["jojoba"],
+        Region = BodyRegion.Shoulders, Techniques = [Technique.Swedish, Technique.DeepTissue], PressureCeiling = 4, Draping = Draping.Sheet, Products = ["jojoba-oil"],
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,15 +30,15 @@ public sealed class Changing_touch_in_a_session(PostgresServer server)
         Assert.Equal(
             new TechniqueNotConsented(BodyRegion.Shoulders, Technique.DeepTissue) { Pointer = "/technique" },
             await tomas.Refused(new RecordRegionWorked(clinic.Maya, session.Id, at.Revision, Done(Side.Right) with { Technique = Technique.DeepTissue }), Ct));
-        await tomas.Send(new RecordRegionWorked(clinic.Maya, session.Id, at.Revision, Done(Side.Right) with { Product = "jojoba" }), Ct);
+        await tomas.Send(new RecordRegionWorked(clinic.Maya, session.Id, at.Revision, Done(Side.Right) with { Product = "jojoba-oil" }), Ct);
 
         var touch = (await tomas.Send(new GetSession(clinic.Maya, session.Id), Ct)).Value.TouchConsent!;
         Assert.Equal([(1, TouchEventKind.Granted, clinic.Tomas.PersonId), (2, TouchEventKind.Withdrawn, clinic.Maya.Value), (3, TouchEventKind.Withdrawn, clinic.Maya.Value)], touch.Events.Select(said => (said.Number, said.Kind, said.By)));
         var left = Assert.Single(touch.Regions, region => region.EndedAt is null);
         Assert.Equal((Side.Right, Draping.Sheet, 4), (left.Side, left.Draping, left.PressureCeiling));
-        Assert.Equal(["jojoba"], left.Products);
+        Assert.Equal(["jojoba-oil"], left.Products);
         Assert.Equal([Technique.Swedish], left.Techniques);
-        Assert.Equal((Side.Right, "jojoba"), (touch.Worked[0].Side, touch.Worked[0].Product));
+        Assert.Equal((Side.Right, "jojoba-oil"), (touch.Worked[0].Side, touch.Worked[0].Product));
     }
 
     [Fact]
@@ -115,6 +116,7 @@ public sealed class Changing_touch_in_a_session(PostgresServer server)
     private static async Task<(SessionId Id, int Revision)> Holds(Clinic clinic)
     {
         var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        await clinic.As(clinic.Tomas).Send(new CheckContraindications(clinic.Maya, session, Healthy.Plan with { Products = ["jojoba-oil"] }), Ct);
         var agreed = await clinic.As(clinic.Tomas).Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch(Shoulders)), Ct);
         return (session, (await clinic.As(clinic.Tomas).Send(new StartSession(clinic.Maya, session, agreed.Revision), Ct)).Revision);
     }

@@ -104,6 +104,30 @@ public sealed class Meeting_the_client(PostgresServer server)
     }
 
     [Fact]
+    public async Task I35_asks_in_this_very_session_what_the_client_wants_to_be_asked_each_time()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.As(clinic.Ruth).Send(new Application.Clients.WriteTouchSafetyProfile(clinic.Maya, null, new()
+        {
+            StopSignal = new() { Kind = StopSignalKind.HandRaise, Sign = "Left hand" },
+            AskEverySession = [TouchTopic.Door],
+        }), Ct);
+        await clinic.LetsMassageSeeThePlan();
+        var tomas = clinic.As(clinic.Tomas);
+        var yesterday = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy, -24);
+        await tomas.Send(new OfferChoice(clinic.Maya, yesterday, 1, CareUnderWay.ABlanket() with { Question = TouchTopic.Door }), Ct);
+        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        var at = (await tomas.Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch()), Ct)).Revision;
+
+        Assert.Equal([TouchTopic.Door], (await Seen(clinic, clinic.Tomas, session)).SafetyCues!.ToAsk);
+        Assert.Equal(new QuestionUnanswered(TouchTopic.Door), await tomas.Refused(new StartSession(clinic.Maya, session, at), Ct));
+
+        at = (await tomas.Send(new OfferChoice(clinic.Maya, session, at, CareUnderWay.ABlanket(ChoiceAnswer.Skipped) with { Question = TouchTopic.Door }), Ct)).Revision;
+        Assert.Empty((await Seen(clinic, clinic.Tomas, session)).SafetyCues!.ToAsk);
+        await tomas.Send(new StartSession(clinic.Maya, session, at), Ct);
+    }
+
+    [Fact]
     public async Task Says_who_called_it_off()
     {
         await using var clinic = await Clinic.Open(server, Ct);

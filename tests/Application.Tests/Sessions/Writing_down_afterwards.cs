@@ -45,7 +45,7 @@ public sealed class Writing_down_afterwards(PostgresServer server)
     public async Task I33b_marks_a_talk_that_is_documented_late_into_a_session_of_the_diary()
     {
         await using var clinic = await Clinic.Open(server, Ct);
-        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
         clinic.Clock.Advance(TimeSpan.FromHours(27));
 
         var at = await clinic.As(clinic.Tomas).Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch() with { DiscussedAt = Clinic.Monday.AddHours(1) }), Ct);
@@ -90,7 +90,7 @@ public sealed class Writing_down_afterwards(PostgresServer server)
     {
         await using var clinic = await Clinic.Open(server, Ct);
         await clinic.AskAsOwner($"update care.clients set born_on = '{Clinic.Today.AddYears(-12):yyyy-MM-dd}' where id = '{clinic.Maya.Value}'", Ct);
-        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
         var mother = (await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Parent" }), Ct)).Id;
         var tomas = clinic.As(clinic.Tomas);
 

@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Sessions;
@@ -88,13 +89,13 @@ public sealed class Keeping_how_a_session_goes
     [Fact]
     public void Asks_in_each_session_what_the_client_wants_to_be_asked_I35()
     {
-        string[] questions = ["door", "music"];
-        Assert.Equal(new QuestionUnanswered("door"), Refused(() => SessionCourse.MustHaveAsked(null, questions)));
+        TouchTopic[] questions = [TouchTopic.Door, TouchTopic.Music];
+        Assert.Equal(new QuestionUnanswered(TouchTopic.Door), Refused(() => SessionCourse.MustHaveAsked(null, questions)));
 
-        course.Offer(session, Blanket with { Question = "door" }, Tomas, Monday);
-        Assert.Equal(new QuestionUnanswered("music"), Refused(() => SessionCourse.MustHaveAsked(course, questions)));
+        course.Offer(session, Blanket with { Question = TouchTopic.Door }, Tomas, Monday);
+        Assert.Equal(new QuestionUnanswered(TouchTopic.Music), Refused(() => SessionCourse.MustHaveAsked(course, questions)));
 
-        course.Offer(session, Blanket with { Question = "music", Answer = ChoiceAnswer.Skipped }, Tomas, Monday);
+        course.Offer(session, Blanket with { Question = TouchTopic.Music, Answer = ChoiceAnswer.Skipped }, Tomas, Monday);
         SessionCourse.MustHaveAsked(course, questions);
     }
 
