@@ -25,37 +25,37 @@ internal static class DemoIds
     public static readonly Guid Member = Of("1e17");
 
     /// <summary>A massage therapist of Maya's team whose licence ends soon.</summary>
-    public static readonly Guid Ines = Of("1e18");
+    public static readonly Guid Ines = Of("1f18");
 
     /// <summary>Massage with Tomas, planned, so that Ines can take it.</summary>
-    public static readonly Guid SessionToHandOver = Of("1e46");
+    public static readonly Guid SessionToHandOver = Of("1f46");
 
     /// <summary>Tomas's on the active plan; Ruth has not read it.</summary>
-    public static readonly Guid Message = Of("1ea1");
+    public static readonly Guid Message = Of("1fa1");
 
     /// <summary>To Tomas, not answered yet.</summary>
-    public static readonly Guid HandoffToAccept = Of("1eb1");
+    public static readonly Guid HandoffToAccept = Of("1fb1");
 
     /// <summary>To any massage therapist, not answered yet.</summary>
-    public static readonly Guid HandoffToDecline = Of("1eb2");
+    public static readonly Guid HandoffToDecline = Of("1fb2");
 
     /// <summary>Tomas has taken it on.</summary>
-    public static readonly Guid HandoffToComplete = Of("1eb3");
+    public static readonly Guid HandoffToComplete = Of("1fb3");
 
     /// <summary>Tomas has done it; Ruth has not acknowledged it.</summary>
-    public static readonly Guid HandoffToClose = Of("1eb4");
+    public static readonly Guid HandoffToClose = Of("1fb4");
 
     /// <summary>Ruth's, not answered yet.</summary>
-    public static readonly Guid HandoffToWithdraw = Of("1eb5");
+    public static readonly Guid HandoffToWithdraw = Of("1fb5");
 
     /// <summary>An hour of supervision that Ruth has not confirmed.</summary>
-    public static readonly Guid HoursToConfirm = Of("1ec1");
+    public static readonly Guid HoursToConfirm = Of("1fc1");
 
     /// <summary>Contact that Quinn entered on the wrong day.</summary>
-    public static readonly Guid HoursToReverse = Of("1ec2");
+    public static readonly Guid HoursToReverse = Of("1fc2");
 
     /// <summary>A session of Jonas's that needs a colleague, because its practitioner is suspended.</summary>
-    public static readonly Guid TaskToComplete = Of("1ed1");
+    public static readonly Guid TaskToComplete = Of("1fd1");
 
     /// <summary>What the massage therapists may see of Maya; signed.</summary>
     public static readonly Guid Directive = Of("1e21");

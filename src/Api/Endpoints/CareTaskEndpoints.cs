@@ -42,7 +42,7 @@ public static class CareTaskEndpoints
     /// <summary>Say that a task was seen to</summary>
     /// <remarks>By who answers for it, or by the front desk. Most tasks end by themselves when the thing they ask for is done.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
-    /// <param name="taskId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ed1">The task.</param>
+    /// <param name="taskId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fd1">The task.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was done.</param>
     /// <response code="200">The task's new revision.</response>

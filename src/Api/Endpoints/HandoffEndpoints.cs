@@ -58,7 +58,7 @@ public static class HandoffEndpoints
     /// <remarks>With all that was done with it. It is shared as the plan is, under `carePlan`.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb1">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb1">The handoff.</param>
     /// <response code="200">The handoff.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
@@ -72,7 +72,7 @@ public static class HandoffEndpoints
     /// <remarks>By whom it was asked of, or by anybody of that discipline when nobody was named. It opens nothing: what you see of the client stays as consent has it.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb1">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb1">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
     /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -86,7 +86,7 @@ public static class HandoffEndpoints
     /// <remarks>Says why, so that who asked can look elsewhere; the client reads it too. It waits until who asked has acknowledged it.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb2">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb2">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Why.</param>
     /// <response code="200">The handoff's new revision.</response>
@@ -102,7 +102,7 @@ public static class HandoffEndpoints
     /// <remarks>Either side asks back or answers while it is open. The client reads it too.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb1">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb1">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is said.</param>
     /// <response code="200">The handoff's new revision.</response>
@@ -118,7 +118,7 @@ public static class HandoffEndpoints
     /// <remarks>Says what came of it, for who asked and for the client.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb3">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb3">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What came of it.</param>
     /// <response code="200">The handoff's new revision.</response>
@@ -134,7 +134,7 @@ public static class HandoffEndpoints
     /// <remarks>By the side that asked, once it has read what came of it. The loop is closed and nothing more is expected of anybody.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb4">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb4">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
     /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -148,7 +148,7 @@ public static class HandoffEndpoints
     /// <remarks>By who asked, before it is done. It stays readable.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1eb5">The handoff.</param>
+    /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb5">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
     /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>

@@ -51,7 +51,7 @@ public static class MessageEndpoints
     /// <remarks>Marks this message and all earlier ones on the plan as read by you; the others on the plan see that and when. Saying it twice changes nothing.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
-    /// <param name="messageId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ea1">The message.</param>
+    /// <param name="messageId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fa1">The message.</param>
     /// <response code="200">It is marked.</response>
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `message.not_found`.</response>

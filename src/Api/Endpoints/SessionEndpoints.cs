@@ -228,7 +228,7 @@ public static class SessionEndpoints
     /// <summary>Give a session to a colleague</summary>
     /// <remarks>By the front desk, or by somebody of that discipline on the team, while it is planned. The session is called off, and one of the colleague's takes its hour, room and plan. What the client agreed to by touch does not go over: it is asked anew. The task that asked for it is done with that.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
-    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e46">The session.</param>
+    /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1f46">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Who takes it.</param>
     /// <response code="201">The id of the colleague's session.</response>

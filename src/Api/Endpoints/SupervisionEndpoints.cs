@@ -101,7 +101,7 @@ public static class SupervisionEndpoints
     /// <summary>Take an entry of hours back</summary>
     /// <remarks>With a line of its own; both stay in the ledger. By the supervisee alone.</remarks>
     /// <param name="supervisionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e16">The supervision.</param>
-    /// <param name="entryId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ec2">The entry.</param>
+    /// <param name="entryId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fc2">The entry.</param>
     /// <param name="body">Why.</param>
     /// <response code="201">The reversal's id.</response>
     /// <response code="403">`hours.only_supervisee`. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
@@ -118,7 +118,7 @@ public static class SupervisionEndpoints
     /// <summary>Confirm an hour of supervision</summary>
     /// <remarks>By the supervisor; only then it counts. Saying it twice changes nothing.</remarks>
     /// <param name="supervisionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e16">The supervision.</param>
-    /// <param name="entryId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ec1">The entry.</param>
+    /// <param name="entryId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fc1">The entry.</param>
     /// <response code="200">It is confirmed.</response>
     /// <response code="403">`hours.only_supervisor`. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`hours.not_found`, `supervision.not_found`: only the two whom it joins know of its hours.</response>

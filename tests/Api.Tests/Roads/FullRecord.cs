@@ -291,6 +291,7 @@ internal sealed class FullRecord
     /// <summary>A message and a handoff on a plan.</summary>
     private async Task<Guid> SaysAndHandsOver(Guid plan, Author by, string to)
     {
+        NextMillisecond();
         var handoff = Guid.CreateVersion7();
         var place = $"'{at.Id.Value}', '{Client.Value}', '{plan}', '{by.PersonId}', '{(by.Discipline == Discipline.Psychotherapy ? "psychotherapy" : "massageTherapy")}', now()";
         await api.Do(
