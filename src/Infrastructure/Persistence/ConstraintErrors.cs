@@ -34,6 +34,7 @@ internal static class ConstraintErrors
         ["ux_message_readings_once"] = () => new RequestStale(null),
         ["ux_hours_entries_number"] = () => new RequestStale(null),
         ["ux_hours_entries_reverses"] = () => new HoursReversedBefore(),
+        ["ux_plan_changes_revision"] = () => new RequestStale(null),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
         ["ux_rule_set_approvals_version"] = () => new RulesApproved(),
     };
