@@ -62,7 +62,7 @@ public readonly record struct PrecautionId(Guid Value)
 }
 
 /// <summary>One instruction that keeps the client safe, such as "approach from the front": what to do, never why.</summary>
-/// <remarks>Rule CR-072. Who said it, in which discipline, and when is kept with each, so that everyone knows whom to ask; the reason stays with them.</remarks>
+/// <remarks>Rule CR-122. Who said it, in which discipline, and when is kept with each, so that everyone knows whom to ask; the reason stays with them.</remarks>
 public sealed record Precaution
 {
     /// <summary>The most precautions in one profile.</summary>
@@ -80,7 +80,7 @@ public sealed record Precaution
     /// <summary>The last day it holds, that day included, on the clinic's calendar; <c>null</c> holds until changed.</summary>
     public DateOnly? ValidUntil { get; init; }
 
-    /// <summary>True when it is to be asked anew in every session: an earlier answer is no answer (Rule CR-073; I35).</summary>
+    /// <summary>True when it is to be asked anew in every session: an earlier answer is no answer (Rule CR-123; I35).</summary>
     public bool AskEverySession { get; init; }
 
     /// <summary>Who said it first as it stands now: the person's id. The product fills it in, whatever is sent.</summary>

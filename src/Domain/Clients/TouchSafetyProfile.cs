@@ -81,7 +81,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     /// <inheritdoc cref="SafeTouch.Aftercare" />
     public TouchAftercare Aftercare { get; private set; } = new();
 
-    /// <summary>Instructions beside all that, those that are over included.</summary>
+    /// <summary>Instructions beside all that, those that are over included, each with who said it (Rule CR-122).</summary>
     public IReadOnlyList<Precaution> Precautions => _precautions;
 
     /// <inheritdoc cref="SafeTouch.AskEverySession" />
@@ -116,7 +116,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         return rules.Count > 0 ? rules.Max(rule => rule.Rule) : TouchRule.AskFirst;
     }
 
-    /// <summary>What has to be asked in every session anew, as the words by which a session's choices name it (Rule CR-073; I35).</summary>
+    /// <summary>What has to be asked in every session anew, as the words by which a session's choices name it (Rule CR-123; I35).</summary>
     /// <remarks>What the client listed, what a precaution in force says, and what the profile itself leaves to a choice each time.</remarks>
     public IReadOnlyList<TouchTopic> QuestionsOf(DateOnly today) =>
     [

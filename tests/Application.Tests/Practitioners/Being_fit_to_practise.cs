@@ -204,7 +204,7 @@ public sealed class Being_fit_to_practise(PostgresServer server)
         Assert.Equal("planned", await clinic.AskAsOwner($"select status from care.sessions where id = '{session.Value}'", Ct));
 
         var (running, revision) = await clinic.HoldsAMassageSession(hoursFromNow: 8);
-        Assert.Equal(new SessionMoveNotAllowed(SessionStatus.InProgress, SessionStatus.Cancelled), await clinic.As(clinic.Ada).Refused(over with { SessionId = running, ExpectedRevision = revision }, Ct));
+        Assert.Equal(new SessionMoveNotAllowed(SessionStatus.InProgress, SessionAct.Cancel), await clinic.As(clinic.Ada).Refused(over with { SessionId = running, ExpectedRevision = revision }, Ct));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class Agreeing_on_safe_touch
     }
 
     [Fact]
-    public void Keeps_with_each_rule_and_precaution_who_said_it_first_as_it_stands_CR_072()
+    public void Keeps_with_each_rule_and_precaution_who_said_it_first_as_it_stands_CR_122()
     {
         var front = new Precaution { Topic = TouchTopic.Approach, Instruction = "Come from the front", SaidBy = tomas, SaidAt = A.Monday.AddYears(-1) };
         var jaw = new RegionRule { Region = BodyRegion.Jaw, Rule = TouchRule.Avoid, SaidBy = tomas };
@@ -154,7 +154,7 @@ public sealed class Agreeing_on_safe_touch
     }
 
     [Fact]
-    public void Says_what_has_to_be_asked_in_every_session_CR_073()
+    public void Says_what_has_to_be_asked_in_every_session_CR_123()
     {
         var profile = Write(A.MayasSafeTouch with
         {
