@@ -106,7 +106,7 @@ internal static class CareUnderWay
         var session = await clinic.SchedulesUnchecked(practitioner, discipline, hoursFromNow);
         if (discipline != Discipline.MassageTherapy) return session;
         await clinic.As(practitioner).Send(new RecordHealthScreening(clinic.Maya, Healthy.Screening), Ct);
-        await clinic.As(practitioner).Send(new CheckContraindications(clinic.Maya, session, Healthy.Plan), Ct);
+        await clinic.As(practitioner).Send(new EvaluateContraindications(clinic.Maya, session, Healthy.Plan), Ct);
         return session;
     }
 

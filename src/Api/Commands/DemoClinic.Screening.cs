@@ -25,7 +25,7 @@ internal sealed partial class DemoClinic
     private async Task CheckBeforeTouch(SessionId session)
     {
         await host.Send(tomas, new RecordHealthScreening(Maya, Answers(rule => rule.OnTheDay)));
-        Stands(DemoIds.Check, await host.Send(tomas, new CheckContraindications(Maya, session, new()
+        Stands(DemoIds.Check, await host.Send(tomas, new EvaluateContraindications(Maya, session, new()
         {
             Techniques = [Technique.Swedish, Technique.MyofascialRelease],
             Sites = [new() { Region = BodyRegion.Shoulders }, new() { Region = BodyRegion.UpperBack }],
@@ -44,7 +44,7 @@ internal sealed partial class DemoClinic
         await host.Send(ada, new JoinCareTeam(priya, new() { PractitionerId = tomas.PersonId(), Discipline = Discipline.MassageTherapy }));
         await host.Send(noor, new RecordHealthScreening(priya, Answers(rule => true, Veins)));
         var session = await Schedule(noor, priya, Discipline.MassageTherapy, clock.Day(1, 15), 60, "Room 4", null);
-        Stands(DemoIds.CheckToOverride, await host.Send(noor, new CheckContraindications(priya, new(session.Id), new()
+        Stands(DemoIds.CheckToOverride, await host.Send(noor, new EvaluateContraindications(priya, new(session.Id), new()
         {
             Techniques = [Technique.Swedish],
             Sites = [new() { Region = BodyRegion.LowerLegs }, new() { Region = BodyRegion.Feet }],

@@ -27,7 +27,7 @@ public static class ContraindicationEndpoints
         client.MapRead("/health-screenings", ListHealthScreenings).WithName(nameof(ListHealthScreenings));
         client.MapPost("/clearances", RecordClearance).WithName(nameof(RecordClearance));
         client.MapRead("/clearances", ListClearances).WithName(nameof(ListClearances));
-        client.MapPost("/sessions/{sessionId:guid}/contraindication-check", CheckContraindications).WithName(nameof(CheckContraindications));
+        client.MapPost("/sessions/{sessionId:guid}/contraindication-check", EvaluateContraindications).WithName(nameof(EvaluateContraindications));
         client.MapRead("/contraindication-checks", ListContraindicationChecks).WithName(nameof(ListContraindicationChecks));
         client.MapRead("/contraindication-checks/{checkId:guid}", GetContraindicationCheck).WithName(nameof(GetContraindicationCheck));
         client.MapPost("/contraindication-checks/{checkId:guid}/overrides", OverrideContraindication).WithName(nameof(OverrideContraindication));
@@ -155,9 +155,9 @@ public static class ContraindicationEndpoints
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`.</response>
     /// <response code="422">`contraindication.plan_incomplete`, `contraindication.technique_unknown`, `contraindication.product_unknown`, `contraindication.product_contents_unknown`, `contraindication.product_missing`, `session.not_massage`, `session.region_has_no_sides`, `policy_pack.region_prohibited`, `request.invalid`.</response>
-    public static async Task<CreatedReceipt> CheckContraindications(Guid clientId, Guid sessionId, PlannedTouchBody body, IMediator mediator, CancellationToken ct)
+    public static async Task<CreatedReceipt> EvaluateContraindications(Guid clientId, Guid sessionId, PlannedTouchBody body, IMediator mediator, CancellationToken ct)
     {
-        var receipt = await mediator.Send(new CheckContraindications(new ClientId(clientId), new SessionId(sessionId), body), ct);
+        var receipt = await mediator.Send(new EvaluateContraindications(new ClientId(clientId), new SessionId(sessionId), body), ct);
         return Receipts.Created($"/api/v1/clients/{clientId}/contraindication-checks/{receipt.Id}", receipt);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Sessions;
@@ -224,7 +223,7 @@ public sealed class Evaluation
         foreach (var hold in evidence.Holds.OrderBy(hold => hold.Id.Value)) text.Append(CultureInfo.InvariantCulture, $"hold {hold.Id.Value}\n");
         foreach (var one in evidence.Circumstances.OrderBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Record)) text.Append(CultureInfo.InvariantCulture, $"{one.Rule} {string.Join(',', one.Qualifiers)} {one.Record}\n");
         foreach (var product in products.OrderBy(product => product.Code, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"product {product.Code} {product.Revision}\n");
-        text.Append(JsonSerializer.Serialize(limits));
+        foreach (var limit in limits) text.Append(limit.InOneLine()).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -66,6 +66,9 @@ public sealed record TouchLimit
     /// <summary>True when it speaks of this place.</summary>
     public bool IsAt(BodySite site) => Sites.Count == 0 || Sites.Any(site.Overlaps);
 
+    internal string InOneLine() => string.Join('|',
+        Number, Outcome, string.Join(',', Sites.Select(site => $"{site.Region}/{site.Side}")), string.Join(',', Techniques), IsAboutProducts, string.Join(',', Products), string.Join(',', Positions), PressureCeiling, LiftedBy, Cue);
+
     internal bool BearsOn(PlannedTouch plan)
     {
         if (IsAboutProducts) return Products.Count > 0;

@@ -85,7 +85,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["ApproveContraindicationRules"] = "tomas",
         ["RecordHealthScreening"] = "maya",
         ["RecordClearance"] = "tomas",
-        ["CheckContraindications"] = "tomas",
+        ["EvaluateContraindications"] = "tomas",
         ["GetContraindicationCheck"] = "tomas",
         ["OverrideContraindication"] = "tomas",
         ["AskForConsent"] = "tomas",
@@ -110,7 +110,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     private static readonly string[] Order =
     [
         "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
-        "CheckContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
+        "EvaluateContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
         "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
         "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
     ];

@@ -91,7 +91,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         }), Ct);
         var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 70);
         await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);
-        await clinic.As(clinic.Tomas).Send(new CheckContraindications(clinic.Maya, unanswered, Healthy.Plan), Ct);
+        await clinic.As(clinic.Tomas).Send(new EvaluateContraindications(clinic.Maya, unanswered, Healthy.Plan), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));

@@ -262,7 +262,7 @@ public sealed class Checking_a_session(PostgresServer server)
 
     private static HealthScreeningBody OnTheDay => Healthy.Screening with { Answers = [.. Healthy.Screening.Answers.Where(answer => ContraindicationRules.Shipped.Find(answer.Rule)!.OnTheDay)] };
 
-    private static CheckContraindications Check(Clinic clinic, SessionId session, PlannedTouchBody? plan = null) => new(clinic.Maya, session, plan ?? Healthy.Plan);
+    private static EvaluateContraindications Check(Clinic clinic, SessionId session, PlannedTouchBody? plan = null) => new(clinic.Maya, session, plan ?? Healthy.Plan);
 
     private static async Task<long> SeenBy(Clinic clinic, Person who)
     {

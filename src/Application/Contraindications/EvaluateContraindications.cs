@@ -15,13 +15,13 @@ namespace IntegrativeCare.Application.Contraindications;
 /// than the client shares with them.
 /// </summary>
 [For(Role.MassageTherapist), Writes(InformationCategory.SafetyCues)]
-public sealed record CheckContraindications(ClientId ClientId, SessionId SessionId, PlannedTouchBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<PlannedTouchBody>
+public sealed record EvaluateContraindications(ClientId ClientId, SessionId SessionId, PlannedTouchBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<PlannedTouchBody>
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, CheckInForce checks, IContraindicationBook book, OpenRecord record) : IRequestHandler<CheckContraindications, Receipt>
+    internal sealed class Handler(IClinicDb db, CheckInForce checks, IContraindicationBook book, OpenRecord record) : IRequestHandler<EvaluateContraindications, Receipt>
     {
-        public async Task<Receipt> Handle(CheckContraindications request, CancellationToken cancellationToken)
+        public async Task<Receipt> Handle(EvaluateContraindications request, CancellationToken cancellationToken)
         {
             var session = await db.RequireSession(request.SessionId, cancellationToken);
             var by = record.AuthorFor(session.Discipline);
