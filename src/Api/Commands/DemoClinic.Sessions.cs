@@ -22,7 +22,7 @@ internal sealed partial class DemoClinic
 
     private async Task SignAConsultation()
     {
-        clock.Is(clock.Day(-8, 15));
+        clock.Is(clock.Day(-8, 20));
         Stands(DemoIds.Consultation, await host.Send(tomas, new RecordConsultation(Maya, new()
         {
             SignedByClient = new() { Method = ConsultationSignature.Screen, On = clock.Date(-8) },
