@@ -43,7 +43,7 @@ internal sealed partial class DemoClinic
         session = await host.Send(tomas, new OfferChoice(Maya, id, session.Revision, new() { Group = ChoiceGroup.ClothingAndDraping, Option = "A blanket over the legs", Answer = ChoiceAnswer.Accepted }));
         session = await AskAboutMusic(id, session.Revision);
         await host.Send(tomas, new RecordHealthScreening(Maya, Answers(rule => rule.OnTheDay)));
-        await host.Send(tomas, new CheckContraindications(Maya, id, new()
+        await host.Send(tomas, new EvaluateContraindications(Maya, id, new()
         {
             Techniques = [Technique.Swedish],
             Sites = [new() { Region = BodyRegion.Shoulders }, new() { Region = BodyRegion.Hands }],
@@ -84,7 +84,7 @@ internal sealed partial class DemoClinic
         var id = new SessionId(session.Id);
         clock.Is(clock.Day(-18, 13, 55));
         await host.Send(tomas, new RecordHealthScreening(client, Answers(_ => true)));
-        await host.Send(tomas, new CheckContraindications(client, id, new() { Techniques = [Technique.DeepTissue], Sites = [new() { Region = BodyRegion.LowerLegs }], Pressure = 4 }));
+        await host.Send(tomas, new EvaluateContraindications(client, id, new() { Techniques = [Technique.DeepTissue], Sites = [new() { Region = BodyRegion.LowerLegs }], Pressure = 4 }));
         session = await host.Send(tomas, new RecordTouchConsent(client, id, session.Revision, new()
         {
             Discussed = Enum.GetValues<DiscussionElement>(),

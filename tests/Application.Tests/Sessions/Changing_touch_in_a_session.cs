@@ -116,7 +116,7 @@ public sealed class Changing_touch_in_a_session(PostgresServer server)
     private static async Task<(SessionId Id, int Revision)> Holds(Clinic clinic)
     {
         var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
-        await clinic.As(clinic.Tomas).Send(new CheckContraindications(clinic.Maya, session, Healthy.Plan with { Products = ["jojoba-oil"] }), Ct);
+        await clinic.As(clinic.Tomas).Send(new EvaluateContraindications(clinic.Maya, session, Healthy.Plan with { Products = ["jojoba-oil"] }), Ct);
         var agreed = await clinic.As(clinic.Tomas).Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch(Shoulders)), Ct);
         return (session, (await clinic.As(clinic.Tomas).Send(new StartSession(clinic.Maya, session, agreed.Revision), Ct)).Revision);
     }
