@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -13,7 +14,7 @@ public sealed record AcceptProposal(ClientId ClientId, CarePlanId PlanId, Propos
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ISessionReviews reviews) : IRequestHandler<AcceptProposal, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ISessionReviews reviews, ICaller caller) : IRequestHandler<AcceptProposal, Receipt>
     {
         public async Task<Receipt> Handle(AcceptProposal request, CancellationToken cancellationToken)
         {
@@ -23,6 +24,7 @@ public sealed record AcceptProposal(ClientId ClientId, CarePlanId PlanId, Propos
             var touched = plan.Interventions.FirstOrDefault(i => proposal.Kind != ProposalKind.Add && i.Id == proposal.InterventionId);
 
             plan.Explain(proposal.Why);
+            if (proposal.Terms?.Technique is { } technique) await db.MustBeTrained(caller, by, [(technique, "/technique")], cancellationToken);
             proposal.Accept(plan, record.Pack, by, record.Now);
             if (touched is not null) await (await AffectedCare.By(touched, plan, db, record.Now, cancellationToken)).Settle(request.Body.Decisions, by.PersonId, reviews, record.Now, cancellationToken);
 

@@ -99,7 +99,7 @@ internal sealed class AffectedCare
         if (plan.Status != CarePlanStatus.Active) return new(plan, []);
 
         var touched = of.Distinct().ToList();
-        var sessions = await db.Sessions.Where(s => s.PlanId == plan.Id && s.Status == SessionStatus.Planned && s.StartsAt > now && touched.Contains(s.Discipline)).OrderBy(s => s.StartsAt).ToListAsync(ct);
+        var sessions = await db.Sessions.Where(s => s.PlanId == plan.Id && (s.Status == SessionStatus.Planned || s.Status == SessionStatus.CheckedIn) && s.StartsAt > now && touched.Contains(s.Discipline)).OrderBy(s => s.StartsAt).ToListAsync(ct);
         Guid[] about = [plan.Id.Value, .. sessions.Select(s => s.Id.Value)];
         var tasks = await db.CareTasks.Where(t => t.Status == CareTaskStatus.Open && about.Contains(t.AboutId)).OrderBy(t => t.Id).ToListAsync(ct);
         return new(plan, touched) { Sessions = sessions, Tasks = tasks };

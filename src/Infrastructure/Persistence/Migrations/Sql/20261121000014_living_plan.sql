@@ -140,7 +140,7 @@ create function care.raise_session_reviews(plan uuid, disciplines text[], settle
          s.clinic_id, s.client_id, s.author_id, s.author_discipline, 'scheduling', 'reviewSession', s.id, array[s.author_id], now, s.starts_at, 'open', 1
     from care.sessions s
    where s.plan_id = plan and s.clinic_id = care.clinic() and s.client_id = any (care.opened_clients())
-     and s.discipline = any (disciplines) and s.status = 'planned' and s.starts_at > now and s.id <> all (settled)
+     and s.discipline = any (disciplines) and s.status in ('planned', 'checkedIn') and s.starts_at > now and s.id <> all (settled)
   on conflict do nothing
 $$;
 revoke all on function care.raise_session_reviews(uuid, text[], uuid[], timestamptz) from public;
