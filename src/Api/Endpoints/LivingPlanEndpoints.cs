@@ -169,7 +169,7 @@ public static class LivingPlanEndpoints
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.proposal_not_found`.</response>
     /// <response code="409">`care_plan.proposal_decided`, `care_plan.affected_undecided`, `care_plan.psychotherapy_missing`, `care_plan.intervention_ended`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody answered, or changed the plan, since. Read it again.</response>
-    /// <response code="422">`care_plan.affected_unknown`, `care_plan.cancellation_needs_reason`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.invalid`.</response>
+    /// <response code="422">`practitioner.credential_missing`, `care_plan.affected_unknown`, `care_plan.affected_decided_twice`, `care_plan.cancellation_needs_reason`, `policy_pack.region_prohibited`, `care_plan.goal_unknown`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> AcceptProposal(Guid clientId, Guid planId, Guid proposalId, ExpectedRevision expected, AcceptProposalBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new AcceptProposal(new ClientId(clientId), new CarePlanId(planId), new ProposalId(proposalId), expected.Value, body), ct));
 

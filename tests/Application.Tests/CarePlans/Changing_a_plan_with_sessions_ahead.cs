@@ -102,6 +102,19 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
     }
 
     [Fact]
+    public async Task Counts_a_session_whose_client_has_arrived_as_ahead_I14b()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (plan, revision, touch) = await UnderWay(clinic);
+        var session = await Books(clinic, clinic.Tomas, Discipline.MassageTherapy, 1, plan);
+        await clinic.AskAsOwner($"update care.sessions set status = 'checkedIn' where id = '{session}'", Ct);
+
+        Assert.Equal(new AffectedUndecided { Pointer = "/decisions" }, await clinic.As(clinic.Tomas).Refused(new ReviseIntervention(clinic.Maya, plan, touch, revision, Softer()), Ct));
+        await clinic.As(clinic.Tomas).Send(new ReviseIntervention(clinic.Maya, plan, touch, revision, Softer(Decide(session, AffectedDecision.Change))), Ct);
+        Assert.Equal(session, Assert.Single((await clinic.As(clinic.Tomas).Send(new ListMyCareTasks(CareTaskStatus.Open, 50, null), Ct)).Slice.Items).AboutId);
+    }
+
+    [Fact]
     public async Task Asks_for_nothing_in_a_draft_or_about_what_is_over_I14b()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -138,17 +151,21 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
     public async Task Begins_no_session_for_what_waits_for_agreement_I09()
     {
         await using var clinic = await Clinic.Open(server, Ct);
-        var (plan, revision, touch) = await UnderWay(clinic);
-        var session = await Books(clinic, clinic.Tomas, Discipline.MassageTherapy, 1, plan);
-        var tomas = clinic.As(clinic.Tomas);
-        var changed = await tomas.Send(new ReviseIntervention(clinic.Maya, plan, touch, revision, Softer(Decide(session, AffectedDecision.Keep))), Ct);
-        var consented = await tomas.Send(new RecordTouchConsent(clinic.Maya, new(session), 1, CareUnderWay.AgreedTouch()), Ct);
+        var (plan, revision, _) = await UnderWay(clinic);
+        var ruth = clinic.As(clinic.Ruth);
+        var talk = new InterventionId((await Living_the_plan_together.Read(clinic, clinic.Ruth, plan)).Interventions[0].Id);
+        var session = await Books(clinic, clinic.Ruth, Discipline.Psychotherapy, 1, plan);
+        var changed = await ruth.Send(new ReviseIntervention(clinic.Maya, plan, talk, revision, new()
+        {
+            Modality = new(Modality.Somatic, true),
+            Decisions = new([Decide(session, AffectedDecision.Keep)], true),
+        }), Ct);
 
-        Assert.Equal(new NothingAgreedYet(Discipline.MassageTherapy), await tomas.Refused(new StartSession(clinic.Maya, new(session), consented.Revision), Ct));
+        Assert.Equal(new NothingAgreedYet(Discipline.Psychotherapy), await ruth.Refused(new StartSession(clinic.Maya, new(session), 1), Ct));
 
         var agreed = await clinic.ApprovesAndAgrees(plan, changed.Revision, version: 5);
-        await clinic.As(clinic.Ruth).Send(new ActivateCarePlan(clinic.Maya, plan, agreed), Ct);
-        await tomas.Send(new StartSession(clinic.Maya, new(session), consented.Revision), Ct);
+        await ruth.Send(new ActivateCarePlan(clinic.Maya, plan, agreed), Ct);
+        await ruth.Send(new StartSession(clinic.Maya, new(session), 1), Ct);
         Assert.Equal(SessionStatus.InProgress, await Status(clinic, session));
     }
 

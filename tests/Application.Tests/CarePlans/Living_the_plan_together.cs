@@ -1,7 +1,9 @@
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Clinics;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Testing;
 
 namespace IntegrativeCare.Application.Tests.CarePlans;
@@ -55,6 +57,19 @@ public sealed class Living_the_plan_together(PostgresServer server)
         Assert.Equal((5, InterventionStatus.Proposed, null), (seen.Version, seen.Interventions[^1].Status, seen.AgreedAt));
         Assert.Empty((await clinic.As(clinic.Ruth).Send(new ListProposals(clinic.Maya, plan, true, 50, null), Ct)).Value.Items);
         Assert.Equal(new ProposalDecided(ProposalStatus.Accepted), await clinic.As(clinic.Tomas).Refused(new DeclineProposal(clinic.Maya, plan, new(asked.Id), accepted.Revision, new() { Reason = "x" }), Ct));
+    }
+
+    [Fact]
+    public async Task Asks_who_takes_it_up_for_the_credential_that_the_clinic_asks_for_S7()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (plan, _) = await clinic.HasAnActivePlan();
+        var asked = await clinic.As(clinic.Ruth).Send(new ProposeIntervention(clinic.Maya, plan, CareUnderWay.MoreTouch), Ct);
+        var settings = await clinic.As(clinic.Ada).Send(new GetClinic(), Ct);
+        await clinic.As(clinic.Ada).Send(new ChangeClinicSettings(settings.Revision, new() { CredentialRequiredFor = new([Technique.Swedish], true) }), Ct);
+
+        Assert.Equal(new CredentialMissing(Technique.Swedish) { Pointer = "/technique" }, await clinic.As(clinic.Tomas).Refused(new AcceptProposal(clinic.Maya, plan, new(asked.Id), asked.Revision, new()), Ct));
+        Assert.Equal(2, (await Read(clinic, clinic.Ruth, plan)).Interventions.Count);
     }
 
     [Fact]
