@@ -4,8 +4,10 @@ using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Mapping;
 using IntegrativeCare.Application.Pipeline;
 using IntegrativeCare.Domain.Contraindications;
+using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.SupervisedHours;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutor;
@@ -28,6 +30,10 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(MessageShape<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ConsentGate<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SameAnswerTwice<,>));
+
+        // A table or a file that contradicts itself stops the program here, and not at somebody's bedside.
+        _ = HandoffMoves.All;
+        _ = HoursRequirements.All;
 
         // Those that ship; the program puts in their place what it has read.
         services.AddSingleton(PolicyPackShelf.Shipped);

@@ -26,8 +26,9 @@ public sealed record RequestHandoff(ClientId ClientId, CarePlanId PlanId, Reques
         {
             var plan = await db.CarePlans.AsNoTracking().Require(p => p.Id == request.PlanId, new CarePlanNotFound(), cancellationToken);
             var asked = request.Body.AsRequest();
-            var handoff = Handoff.Ask(plan, asked, By(asked.To, request.Body.ActingIn), record.Today, record.Now);
-            await SomebodyMustSee(plan, asked, cancellationToken);
+            var by = By(asked.To, request.Body.ActingIn);
+            var handoff = Handoff.Ask(plan, asked, by, record.Today, record.Now);
+            await SomebodyMustSee(plan, asked, by, cancellationToken);
 
             db.Handoffs.Add(handoff);
             await db.SaveChangesAsync(cancellationToken);
@@ -38,7 +39,7 @@ public sealed record RequestHandoff(ClientId ClientId, CarePlanId PlanId, Reques
         private Author By(Discipline to, Discipline? named) => named is not null ? record.AuthorIn(named)
             : record.AuthorFor(to == Discipline.Psychotherapy ? Discipline.MassageTherapy : Discipline.Psychotherapy);
 
-        private async Task SomebodyMustSee(CarePlan plan, HandoffRequest asked, CancellationToken ct)
+        private async Task SomebodyMustSee(CarePlan plan, HandoffRequest asked, Author by, CancellationToken ct)
         {
             var (now, to) = (record.Now, asked.To);
             var team = db.CareTeam.AsNoTracking().Where(m => m.Discipline == to && m.JoinedAt <= now && m.LeftAt == null);
@@ -52,7 +53,7 @@ public sealed record RequestHandoff(ClientId ClientId, CarePlanId PlanId, Reques
                 somebodyCanAct = true;
             }
 
-            throw new DomainException(somebodyCanAct && await MayKnowForWhomItIsShared(ct) ? new HandoffNeedsConsent() : new HandoffReceiverUnavailable());
+            throw new DomainException(somebodyCanAct && await MayKnowForWhomItIsShared(plan, by, ct) ? new HandoffNeedsConsent() : new HandoffReceiverUnavailable());
         }
 
         // For treatment, and without an emergency access: it ends within the hour and is no will of the client's. Null for somebody who cannot act now.
@@ -65,9 +66,9 @@ public sealed record RequestHandoff(ClientId ClientId, CarePlanId PlanId, Reques
             return DisclosurePolicy.Decide(facts, moment, InformationCategory.CarePlan, plan.Author, plan.Id.Value).IsPermitted;
         }
 
-        // As in a preview: only who wrote of this kind may know to whom it is permitted, because that tells of it.
-        private async Task<bool> MayKnowForWhomItIsShared(CancellationToken ct) =>
-            (await others.Count(other: null, caller.PersonId(), ct)).Any(written => written is { Category: InformationCategory.CarePlan, All: > 0 });
+        // As in a preview: only who wrote of this kind, and of what their own discipline wrote, may know to whom it is permitted, because that tells of it.
+        private async Task<bool> MayKnowForWhomItIsShared(CarePlan plan, Author by, CancellationToken ct) =>
+            plan.Author.Discipline == by.Discipline && (await others.Count(other: null, caller.PersonId(), ct)).Any(written => written is { Category: InformationCategory.CarePlan, All: > 0 });
     }
 }
 

@@ -16,7 +16,7 @@ public sealed record EndSupervision(SupervisionId Id, EndSupervisionBody Body) :
             var supervision = await db.Supervisions.Require(s => s.Id == request.Id, new SupervisionNotFound(), cancellationToken);
             supervision.End(request.Body.EndsOn ?? at.Today);
             await db.SaveChangesAsync(cancellationToken);
-            await handovers.RaiseForUnsupervised(supervision.SuperviseeId, supervision.EndedOn!.Value, db, at, cancellationToken);
+            await handovers.RaiseForUnsupervised(supervision.SuperviseeId, supervision.EndedOn is { } end && end > at.Today ? end : at.Today, db, at, cancellationToken);
             return new Receipt(supervision.Id.Value, supervision.Revision);
         }
     }

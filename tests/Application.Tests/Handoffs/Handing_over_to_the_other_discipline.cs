@@ -64,8 +64,16 @@ public sealed class Handing_over_to_the_other_discipline(PostgresServer server)
         await clinic.Joins(lena, Discipline.Psychotherapy, ct: Ct);
         Assert.Equal(new HandoffReceiverUnavailable(), await clinic.As(lena).Refused(ask, Ct));
 
+        // Nor is it Noor's about a plan that the other discipline wrote, although she wrote one of her own.
+        await clinic.Joins(clinic.Noor, Discipline.MassageTherapy, ct: Ct);
+        await clinic.Permits(Recipient.Of(clinic.Noor.Id), [InformationCategory.CarePlan], ct: Ct);
+        await clinic.As(clinic.Noor).Send(new Application.CarePlans.DraftCarePlan(clinic.Maya, new() { Title = "Of touch", ReviewOn = Clinic.Today.AddMonths(3) }), Ct);
+        await clinic.Withholds(Recipient.Of(lena.Id), [InformationCategory.CarePlan], ct: Ct);
+        var toLena = Ask(lena) with { Discipline = Discipline.Psychotherapy };
+        Assert.Equal(new HandoffReceiverUnavailable(), await clinic.As(clinic.Noor).Refused(new RequestHandoff(clinic.Maya, plan, toLena), Ct));
+
         await clinic.LetsMassageSeeThePlan();
-        await clinic.As(lena).Send(ask, Ct);
+        await clinic.As(clinic.Ruth).Send(ask, Ct);
     }
 
     [Fact]

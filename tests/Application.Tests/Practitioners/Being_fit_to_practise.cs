@@ -188,6 +188,36 @@ public sealed class Being_fit_to_practise(PostgresServer server)
     }
 
     [Fact]
+    public async Task I05_is_seen_to_by_calling_the_session_off_too()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var first = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy, 3);
+        var second = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy, 5);
+        await Suspends(clinic, clinic.Tomas);
+
+        await clinic.As(clinic.MayaHerself).Send(new CancelSession(clinic.Maya, first, 1), Ct);
+        await clinic.As(clinic.MayaHerself).Send(new StopSession(clinic.Maya, second), Ct);
+
+        var tasks = (await clinic.As(clinic.Ada).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items;
+        Assert.Equal([CareTaskStatus.Done, CareTaskStatus.Done], tasks.Select(task => task.Status));
+    }
+
+    [Fact]
+    public async Task Is_handed_over_to_nobody_who_needs_a_supervisor_and_has_none_C1()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        var session = await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy, 27);
+        var supervision = new SupervisionId((Guid)(await clinic.AskAsOwner("select id from care.supervisions", Ct))!);
+        await clinic.As(clinic.Ada).Send(new EndSupervision(supervision, new() { EndsOn = Clinic.Today.AddDays(1) }), Ct);
+        var over = new HandOverSession(clinic.Maya, session, 1, new() { PractitionerId = clinic.Quinn.Id.Value });
+
+        Assert.Equal(new SupervisionMissing(), await clinic.As(clinic.Ada).Refused(over, Ct));
+        await clinic.As(clinic.Ada).Send(new StartSupervision(clinic.Quinn.Id, new() { SupervisorId = clinic.Ruth.Id.Value, StartsOn = Clinic.Today.AddDays(1) }), Ct);
+        await clinic.As(clinic.Ada).Send(over, Ct);
+    }
+
+    [Fact]
     public async Task Is_handed_over_within_a_discipline_and_never_twice_into_one_hour()
     {
         await using var clinic = await Clinic.Open(server, Ct);
