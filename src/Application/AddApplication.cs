@@ -31,15 +31,13 @@ public static class ApplicationRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ConsentGate<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SameAnswerTwice<,>));
 
-        // A table or a file that contradicts itself stops the program here, and not at somebody's bedside.
-        _ = HandoffMoves.All;
-        _ = HoursRequirements.All;
-
         // Those that ship; the program puts in their place what it has read.
         services.AddSingleton(PolicyPackShelf.Shipped);
 
         // Read here, so that nothing starts with a table that nobody may rely on.
         services.AddSingleton(SessionStates.Shipped);
+        _ = HandoffMoves.All;
+        _ = HoursRequirements.All;
         services.AddSingleton(ContraindicationRules.Shipped);
         services.AddSingleton(MassageCatalogue.Shipped);
         services.AddScoped<CheckInForce>();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Architecture.Tests;
@@ -17,6 +18,7 @@ public sealed class StatesInTheDocuments
     {
         ["care-plan"] = () => Table(Enum.GetValues<CarePlanStatus>(), Enum.GetValues<PlanAct>().Where(act => act != PlanAct.Drafted),
             (from, act) => PlanMoves.All.FirstOrDefault(move => move.From == from && move.Act == act)?.To),
+        ["handoff"] = () => Table(Enum.GetValues<HandoffStatus>(), Enum.GetValues<HandoffMove>(), (from, move) => HandoffMoves.Find(move, from)?.To),
         ["session"] = Sessions,
     };
 
