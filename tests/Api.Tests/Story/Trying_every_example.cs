@@ -109,8 +109,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     // What leads to one another, in order; all others come before, in the document's order, and what ends something comes last.
     private static readonly string[] Order =
     [
-        "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
-        "EvaluateContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "WithdrawTouchConsent", "CompleteSession", "StopSession",
+        "EvaluateContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
         "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
         "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
     ];
