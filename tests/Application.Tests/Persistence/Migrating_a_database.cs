@@ -90,6 +90,37 @@ public sealed class Migrating_a_database(PostgresServer server)
             (await Rows(empty.OwnerConnectionString, "select c.jurisdiction || ' ' || a.code || ' ' || a.clinic_revision from care.policy_pack_activations a join care.clinics c on c.id = a.clinic_id where a.version is null and a.activated_by is null")).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What clients agreed to and took back before it was kept as it was said: a permission that a newer one replaced was not withdrawn.</summary>
+    [Fact]
+    public async Task Tells_of_touch_that_was_agreed_to_before_as_if_it_had_been_kept_as_it_was_said()
+    {
+        await using var empty = await server.NewEmptyDatabase(Ct);
+        await using (var before = ClinicDbContext.ForMigrations(empty.OwnerConnectionString))
+            await before.Database.GetService<IMigrator>().MigrateAsync("20261121000013_care_tasks", Ct);
+        await Run(empty.OwnerConnectionString,
+            """
+            insert into care.clinics values ('00000000-0000-0000-0000-000000000001', 'Harbour', 'UTC', 'CA-ON', false, 12, 60, 10, 3);
+            insert into care.practitioners (id, clinic_id, display_name, revision) values ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 'Tomas', 1);
+            insert into care.clients (id, clinic_id, author_id, registered_at, name_used, languages, time_zone, revision)
+              values ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', now(), 'Maya', '{en}', 'UTC', 1);
+            insert into care.sessions (id, clinic_id, client_id, author_id, author_discipline, discipline, starts_at, ends_at, status, revision)
+              values ('00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002', 'massageTherapy', 'massageTherapy', '2026-03-02T15:00Z', '2026-03-02T16:00Z', 'completed', 1);
+            insert into care.touch_consents (id, clinic_id, client_id, author_id, author_discipline, session_id, given_at, revision)
+              values ('00000000-0000-0000-0000-000000000005', '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002', 'massageTherapy', '00000000-0000-0000-0000-000000000004', '2026-03-02T15:00Z', 1);
+            insert into care.consented_regions (id, touch_consent_id, region, techniques, ceiling, given_at, ended_at) values
+              (gen_random_uuid(), '00000000-0000-0000-0000-000000000005', 'neck', '{swedish}', 2, '2026-03-02T15:00Z', '2026-03-02T15:10Z'),
+              (gen_random_uuid(), '00000000-0000-0000-0000-000000000005', 'neck', '{swedish}', 1, '2026-03-02T15:10Z', null),
+              (gen_random_uuid(), '00000000-0000-0000-0000-000000000005', 'feet', '{swedish}', 3, '2026-03-02T15:00Z', '2026-03-02T15:20Z');
+            """);
+
+        await ClinicMigrations.Apply(empty.OwnerConnectionString, _ => { }, Ct);
+
+        Assert.Equal(
+            ["1 granted feet 3", "2 granted neck 2", "3 granted neck 1", "4 withdrawn feet -"],
+            await Rows(empty.OwnerConnectionString, "select number || ' ' || kind || ' ' || region || ' ' || coalesce(ceiling::text, '-') from care.touch_events order by number"));
+        Assert.Equal(["[] false"], await Rows(empty.OwnerConnectionString, "select s.moves::text || ' ' || t.is_late from care.sessions s join care.touch_consents t on t.session_id = s.id"));
+    }
+
     private static async Task<IReadOnlyList<string>> Rows(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
