@@ -76,10 +76,11 @@ internal static class BenchmarkData
               ('withhold', '{mentalHealthOutcomes}', '{}', 'discipline', 'massageTherapy')) d (kind, categories, purposes, recipient, discipline)),
         profiles as (
           insert into care.touch_safety_profiles (client_id, clinic_id, author_id, author_discipline, written_at, last_changed_by, last_changed_by_discipline, last_changed_at, stop_signal, regions,
-            positions_acceptable, positions_to_avoid, environment, approach, grounding, grounding_to_avoid, early_warning_signs, revision)
+            positions_acceptable, positions_to_avoid, environment, approach, grounding, grounding_to_avoid, early_warning_signs,
+            clothing, communication, aftercare, precautions, ask_every_session, revision)
           select m.id, $1, $2, 'psychotherapy', now(), $2, 'psychotherapy', now(), '{"kind":"word","sign":"red"}', '[{"region":"neck","rule":"never"},{"region":"shoulders","rule":"welcome"}]',
             '{seated,sideLying}', '{prone}', '{"light":"soft","door":"ajar"}', '{"pressureCeiling":3,"throughCloth":true,"announceBeforeTouch":true}', '{Feet on the floor,Name five things}', '{}',
-            '[{"sign":"I go quiet","response":"Pause and ask"}]', 1 from made m),
+            '[{"sign":"I go quiet","response":"Pause and ask"}]', '{"state":"fullyClothed"}', '{"checkInEveryMinutes":10}', '{"sitUpMinutes":10}', '[]', '{}', 1 from made m),
         plans as (
           insert into care.care_plans (id, clinic_id, client_id, author_id, author_discipline, drafted_at, title, review_on, lead_practitioner_id, status, version, activated_at, revision)
           select gen_random_uuid(), $1, m.id, $2, 'psychotherapy', now(), 'Sleeping and moving with less pain', current_date + 90, $2, 'active', 9, now(), 12 from made m returning id, client_id),

@@ -25,8 +25,9 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
             session.MustBeHeldBy(by);
             var touch = await db.TouchConsentOf(session.Id, cancellationToken) ?? throw new DomainException(new TouchNotConsented());
 
-            var (done, check) = (said.AsDone(), await checks.Of(session, cancellationToken));
+            var done = said.AsDone();
             var worked = touch.RecordWork(session, done, by, record.Pack, record.Now);
+            var check = await checks.Of(session, cancellationToken);
             check.MustAllow(done.Site, done.Technique, done.Pressure, "/region", "/technique", "/pressure");
             if (done.Product is { } product) check.MustAllowProduct(product, "/product");
             session.TouchChanged();
