@@ -171,7 +171,7 @@ public sealed class Keeping_to_a_check
         Assert.Equal(new NotAMassageSession(), Refused(() => ContraindicationCheck.Keep(Sessions.A_session.OfTalk(), evaluation, false, Ruth, A.Monday)));
         Assert.Equal(new NotTheSessionsPractitioner(), Refused(() => ContraindicationCheck.Keep(A_session(), evaluation, false, Noor, A.Monday)));
         var over = A_session();
-        over.Cancel();
+        over.Cancel(SessionActor.Client);
         Assert.Equal(new SessionOver(SessionStatus.Cancelled), Refused(() => ContraindicationCheck.Keep(over, evaluation, false, Tomas, A.Monday)));
     }
 
