@@ -5,6 +5,7 @@ using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
@@ -18,7 +19,7 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, IHoldsInForce holds, CheckInForce checks, OpenRecord record) : IRequestHandler<StartSession, Receipt>
+    internal sealed class Handler(IClinicDb db, IHoldsInForce holds, CheckInForce checks, ITouchProfiles profiles, OpenRecord record) : IRequestHandler<StartSession, Receipt>
     {
         public async Task<Receipt> Handle(StartSession request, CancellationToken cancellationToken)
         {
@@ -36,12 +37,14 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             return new Receipt(session.Id.Value, session.Revision);
         }
 
-        // What the client wants to be asked each time (I35), and what the place asks for before the first massage (M12). A profile that is kept from the therapist asks nothing of them.
+        // What the client wants to be asked each time (I35), and what the place asks for before the first massage (M12). Nobody begins to touch past boundaries that they may not read.
         private async Task MustBeReady(Session session, CancellationToken ct)
         {
             if (session.Discipline != Discipline.MassageTherapy || session.Status is not (SessionStatus.Planned or SessionStatus.CheckedIn)) return;
             if (await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == session.ClientId, ct) is { } profile)
                 SessionCourse.MustHaveAsked(await db.CourseOf(session.Id, ct), profile.QuestionsOf(record.Today));
+            else if (await profiles.Exists(session.ClientId, ct))
+                throw new DomainException(new SafetyCuesKept());
             if (record.Pack.InitialConsultationDocument is null) return;
             ConsultationRecord.MustHold(session, await db.ConsultationRecords.AsNoTracking().Where(c => c.OutdatedAt == null).ToListAsync(ct), record.Pack);
         }

@@ -134,6 +134,14 @@ public sealed record QuestionUnanswered(TouchTopic Question)
 /// <summary>A choice was changed without saying to what, or not changed and yet something is said.</summary>
 public sealed record ChangeNotSaid() : DomainError("session.change_not_said", ErrorKind.Invalid, "Say what the choice was changed to, and only when it was changed.");
 
+/// <summary>The client has said what keeps them safe in touch, and this therapist may not read it (I35).</summary>
+public sealed record SafetyCuesKept()
+    : DomainError("session.safety_cues_kept", ErrorKind.Conflict, "What keeps this client safe in touch is not shared with you. Ask the client to share it, or plan care without touch.");
+
+/// <summary>The client's touch safety profile says never of this site.</summary>
+public sealed record RegionNever(BodyRegion Region)
+    : DomainError("session.region_never", ErrorKind.Conflict, "The client's touch safety profile says never of this site. If they want it now, write that into the profile with them first.");
+
 /// <summary>No consultation document that holds is known (M12).</summary>
 public sealed record ConsultationMissing()
     : DomainError("session.consultation_missing", ErrorKind.Conflict, "The place asks for a consultation document that client and therapist sign before the first massage, and anew when reason or items change. Record it first.");

@@ -282,7 +282,9 @@ internal sealed class FullRecord
             var check = ContraindicationCheck.Keep(session, evaluation, false, tomas, now.AddMinutes(-i));
             await api.Given(check);
             entries.Add(new(RecordKind.Check, check.Id.Value, check.Category, tomas, check.EvaluatedAt) { Session = session.Id.Value });
+            // Ids of one millisecond stand in any order; here they stand in the order of the findings, in every record that is written.
             var findings = ContraindicationFinding.Of(check, evaluation);
+            while (!findings.Select(finding => finding.Id.Value).SequenceEqual(findings.Select(finding => finding.Id.Value).Order())) findings = ContraindicationFinding.Of(check, evaluation);
             await api.Given([.. findings]);
             entries.AddRange(findings.Select(finding => new Entry(RecordKind.Finding, finding.Id.Value, finding.Category, finding.Author, finding.FoundAt)));
         }

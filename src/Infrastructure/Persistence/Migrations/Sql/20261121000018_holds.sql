@@ -77,3 +77,9 @@ begin
   return new;
 end $$;
 create trigger keep_hold before update on care.holds for each row execute function care.keep_hold();
+
+-- Whether the client has said anything about touch: massage does not begin past boundaries that its therapist may not read.
+create function care.has_touch_safety_profile(client uuid) returns boolean language sql stable security definer set search_path = care, pg_temp
+  return exists (select from care.touch_safety_profiles t where t.client_id = client and t.clinic_id = care.clinic() and client = any (care.opened_clients()));
+revoke all on function care.has_touch_safety_profile(uuid) from public;
+grant execute on function care.has_touch_safety_profile(uuid) to care_api;
