@@ -222,7 +222,7 @@ public sealed class Clinic : IAsyncDisposable
         await Joins(Tomas, Discipline.MassageTherapy, ct: ct);
 
         await using var db = ClinicDbContext.ForMigrations(Database.OwnerConnectionString);
-        await Given(ct, Supervision.Start(await FindAsOwner<Practitioner>(db, Ruth.Id, ct), await FindAsOwner<Practitioner>(db, Quinn.Id, ct), Today, Today));
+        await Given(ct, Supervision.Start(await FindAsOwner<Practitioner>(db, Ruth.Id, ct), await FindAsOwner<Practitioner>(db, Quinn.Id, ct), Today, Today, "CA-ON", PolicyPackShelf.Shipped.Applying("CA-ON", null, Today)));
     }
 
     private async Task GiveAccount(Person person, CancellationToken ct)

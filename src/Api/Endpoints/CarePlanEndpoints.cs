@@ -76,7 +76,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to correct; what is left out stays.</param>
     /// <response code="200">The new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_plan.only_the_lead_hands_over`: ask the lead. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`: start a new plan.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>

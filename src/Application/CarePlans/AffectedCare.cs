@@ -96,10 +96,10 @@ internal sealed class AffectedCare
 
     private static async Task<AffectedCare> Of(CarePlan plan, IEnumerable<Discipline> of, IClinicDb db, DateTimeOffset now, CancellationToken ct)
     {
-        if (plan.Status != CarePlanStatus.Active) return new(plan, []);
+        if (plan.Status == CarePlanStatus.Draft) return new(plan, []);
 
         var touched = of.Distinct().ToList();
-        var sessions = await db.Sessions.Where(s => s.PlanId == plan.Id && (s.Status == SessionStatus.Planned || s.Status == SessionStatus.CheckedIn) && s.StartsAt > now && touched.Contains(s.Discipline)).OrderBy(s => s.StartsAt).ToListAsync(ct);
+        var sessions = await db.Sessions.Where(s => s.PlanId == plan.Id && (s.Status == SessionStatus.Planned || s.Status == SessionStatus.CheckedIn) && (s.StartsAt > now || s.Status == SessionStatus.CheckedIn) && touched.Contains(s.Discipline)).OrderBy(s => s.StartsAt).ToListAsync(ct);
         Guid[] about = [plan.Id.Value, .. sessions.Select(s => s.Id.Value)];
         var tasks = await db.CareTasks.Where(t => t.Status == CareTaskStatus.Open && about.Contains(t.AboutId)).OrderBy(t => t.Id).ToListAsync(ct);
         return new(plan, touched) { Sessions = sessions, Tasks = tasks };

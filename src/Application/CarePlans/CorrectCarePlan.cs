@@ -2,8 +2,10 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.CarePlans;
 
@@ -13,7 +15,7 @@ public sealed record CorrectCarePlan(ClientId ClientId, CarePlanId PlanId, int E
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CorrectCarePlan, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<CorrectCarePlan, Receipt>
     {
         public async Task<Receipt> Handle(CorrectCarePlan request, CancellationToken cancellationToken)
         {
@@ -30,12 +32,21 @@ public sealed record CorrectCarePlan(ClientId ClientId, CarePlanId PlanId, int E
             if (reviewOn != plan.ReviewOn) plan.ScheduleReview(reviewOn, record.Today);
             if (lead != plan.LeadPractitionerId)
             {
+                await MustMayHandOver(plan, cancellationToken);
                 await db.MustBeOnTeam(lead, record.Now, new LeadNotOnTeam { Pointer = "/leadPractitionerId" }, cancellationToken);
                 plan.HandLeadTo(lead);
             }
 
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(plan.Id.Value, plan.Revision);
+        }
+
+        // Who answers for the plan hands it on. A lead who has left the team cannot; then any member takes it up.
+        private async Task MustMayHandOver(CarePlan plan, CancellationToken ct)
+        {
+            if (plan.LeadPractitionerId == caller.PractitionerId) return;
+            var (lead, now) = (plan.LeadPractitionerId, record.Now);
+            if (await db.CareTeam.AnyAsync(m => m.PractitionerId == lead && m.JoinedAt <= now && m.LeftAt == null, ct)) throw new DomainException(new OnlyTheLeadHandsOver());
         }
     }
 }

@@ -34,7 +34,9 @@ public sealed record LiftHold(ClientId ClientId, HoldId HoldId, int ExpectedRevi
             var now = record.Now;
             var leads = await db.CareTeam.AnyAsync(m => m.PractitionerId == me && m.IsLead && m.JoinedAt <= now && m.LeftAt == null, ct)
                 || await db.CarePlans.AnyAsync(p => p.LeadPractitionerId == me && (p.Status == CarePlanStatus.Active || p.Status == CarePlanStatus.OnHold), ct);
-            return new(await db.Supervises(me, new PractitionerId(hold.Author.PersonId), record.Today, ct), leads);
+            // Who is held back does not lift what holds them, by whatever they lead.
+            if (record.Reach.ActingDisciplines.All(acting => acting == hold.On) && hold.Author.Discipline != hold.On) leads = false;
+            return new(await db.Supervises(me, new PractitionerId(hold.Author.PersonId), record.Today, record.Pack, ct), leads);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed record CoSignNote(ClientId ClientId, NoteId NoteId, int ExpectedRe
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
             note.CoSign(by, ContentHash.Of(request.Body.ContentHash), record.Now);
-            if (!await db.Supervises(new PractitionerId(by.PersonId), new PractitionerId(note.Author.PersonId), record.Today, cancellationToken))
+            if (!await db.Supervises(new PractitionerId(by.PersonId), new PractitionerId(note.Author.PersonId), record.Today, record.Pack, cancellationToken))
                 throw new DomainException(new NotTheNotesSupervisor());
 
             await db.SaveChangesAsync(cancellationToken);

@@ -25,7 +25,7 @@ public sealed record SignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevi
             var by = record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy);
             if (ContentHash.Of(request.Body.ContentHash) != note.HashContent()) throw new DomainException(new NoteHashMismatch { Pointer = "/contentHash" });
 
-            note.Sign(by, await db.StandingOf(by, record.Today, cancellationToken), record.Now);
+            note.Sign(by, await db.StandingOf(by, record.Today, record.Pack, cancellationToken), record.Now);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);
             return new Receipt(note.Id.Value, note.Revision);

@@ -23,7 +23,7 @@ public sealed record CloseSafetySignal(ClientId ClientId, SafetySignalId SignalI
         {
             var signal = await db.RequireSignal(request.SignalId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
-            signal.Close(request.Body.AssessmentReference, by, await db.StandingOf(by, record.Today, cancellationToken), record.Now);
+            signal.Close(request.Body.AssessmentReference, by, await db.StandingOf(by, record.Today, record.Pack, cancellationToken), record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(signal.Id.Value, signal.Revision);
         }

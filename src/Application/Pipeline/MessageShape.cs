@@ -51,7 +51,8 @@ internal static class BodyShape
                     foreach (var item in items)
                     {
                         var here = pointer + "/" + i++.ToString(CultureInfo.InvariantCulture);
-                        if (item is string line && !PlainText.IsReadable(line)) problems.Add(new(here, "text.unreadable", new TextUnreadable().Detail));
+                        if (item is null && IsBody(property.PropertyType)) problems.Add(new(here, "list.entry_missing", new EntryMissing().Detail));
+                        else if (item is string line && !PlainText.IsReadable(line)) problems.Add(new(here, "text.unreadable", new TextUnreadable().Detail));
                         else if (item is not null && IsOurs(item.GetType())) Check(item, here, problems);
                     }
 
@@ -61,6 +62,10 @@ internal static class BodyShape
             }
         }
     }
+
+    // What a use case takes apart itself; a list of numbers may have holes on purpose, and the domain's own values say so themselves.
+    private static bool IsBody(Type list) =>
+        list.IsGenericType && list.GetGenericArguments() is [{ IsClass: true, Namespace: { } home }] && home.StartsWith("IntegrativeCare.Application", StringComparison.Ordinal);
 
     private static bool IsOurs(Type type) => type is { IsClass: true, Namespace: { } home } && home.StartsWith("IntegrativeCare", StringComparison.Ordinal);
 

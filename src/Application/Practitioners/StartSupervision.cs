@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Practitioners;
 
@@ -17,7 +18,8 @@ public sealed record StartSupervision(PractitionerId Supervisee, StartSupervisio
             var supervisorId = new PractitionerId(request.Body.SupervisorId);
             var supervisee = await db.Practitioners.Require(p => p.Id == request.Supervisee, new PractitionerNotFound(), cancellationToken);
             var supervisor = await db.Practitioners.Require(p => p.Id == supervisorId, new PractitionerNotFound { Pointer = "/supervisorId" }, cancellationToken);
-            var supervision = Supervision.Start(supervisor, supervisee, request.Body.StartsOn ?? at.Today, at.Today);
+            var jurisdiction = await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(cancellationToken);
+            var supervision = Supervision.Start(supervisor, supervisee, request.Body.StartsOn ?? at.Today, at.Today, jurisdiction, at.Pack);
             if (request.Body is { Covers: not null } or { CoSign: not null }) supervision.Agree(request.Body.Covers, request.Body.CoSign?.AsRule() ?? CoSignRule.AllNotes, at.Today);
             db.Supervisions.Add(supervision);
             await db.SaveChangesAsync(cancellationToken);

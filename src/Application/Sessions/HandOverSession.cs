@@ -45,7 +45,7 @@ public sealed record HandOverSession(ClientId ClientId, SessionId SessionId, int
         {
             await db.MustBeLicensedMember(colleague, session.Discipline, session.StartsAt, "/practitionerId", record, caller, ct);
             var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
-            (await db.StandingOf(new Author(colleague.Value, session.Discipline), clinic.Today(session.StartsAt), ct)).MustBeSupervised();
+            (await db.StandingOf(new Author(colleague.Value, session.Discipline), clinic.Today(session.StartsAt), record.Pack, ct)).MustBeSupervised();
         }
     }
 }

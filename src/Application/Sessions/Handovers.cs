@@ -31,7 +31,7 @@ internal static class Handovers
     /// <summary>Raises the tasks of a qualifying psychotherapist whom nobody supervises from that day on (C1).</summary>
     public static async Task RaiseForUnsupervised(this IHandovers handovers, PractitionerId supervisee, DateOnly from, IClinicDb db, OpenRecord at, CancellationToken ct)
     {
-        var standing = await db.StandingOf(new Author(supervisee.Value, Discipline.Psychotherapy), from, ct);
+        var standing = await db.StandingOf(new Author(supervisee.Value, Discipline.Psychotherapy), from, at.Pack, ct);
         if (standing is { IsQualifying: true, Supervisor: null }) at.Raises(await handovers.Raise(supervisee, Discipline.Psychotherapy, from, ct));
     }
 

@@ -28,9 +28,11 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
             session.MustBeHeldBy(by);
             await holds.MustAllow(session, record.Now, cancellationToken);
             await db.MustServeWhatIsAgreed(session, cancellationToken);
-            (await db.StandingOf(by, record.Today, cancellationToken)).MustBeSupervised();
-            await MustBeReady(session, cancellationToken);
+            (await db.StandingOf(by, record.Today, record.Pack, cancellationToken)).MustBeSupervised();
             var touch = await db.TouchConsentOf(session.Id, cancellationToken);
+
+            // What the session itself refuses is said first.
+            if (touch?.IsInForce == true) await MustBeReady(session, cancellationToken);
             await checks.MustLetStart(session, touch, cancellationToken);
             session.Start(touch, record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);

@@ -103,6 +103,9 @@ public sealed record AgreementWitnessMissing() : DomainError("care_plan.witness_
 /// <summary>The lead named is not on the client's care team.</summary>
 public sealed record LeadNotOnTeam() : DomainError("care_plan.lead_not_on_team", ErrorKind.Invalid, "The lead must be on the client's care team.");
 
+/// <summary>Somebody else made themselves, or another, accountable for the plan.</summary>
+public sealed record OnlyTheLeadHandsOver() : DomainError("care_plan.only_the_lead_hands_over", ErrorKind.Refused, "The lead hands the plan to another. Ask them.");
+
 /// <summary>The practitioner named to keep an eye on a goal is not on the client's care team.</summary>
 public sealed record OwnerNotOnTeam() : DomainError("care_plan.owner_not_on_team", ErrorKind.Invalid, "Who keeps an eye on a goal must be on the client's care team.");
 

@@ -33,8 +33,9 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
     /// <inheritdoc />
     public InformationCategory Category => InformationCategory.SafetyCues;
 
-    /// <summary>Who first wrote it with the client. Rewriting does not change it.</summary>
-    public Author Author { get; private init; } = null!;
+    /// <summary>Who said it last as it stands; without a discipline once people of several have said parts of it.</summary>
+    /// <remarks>Who wrote it before does not go on reading what others add, and what both disciplines said is shared by the client's word and never by belonging to one of them (Rule CR-124).</remarks>
+    public Author Author { get; private set; } = null!;
 
     /// <summary>When it was first written. UTC.</summary>
     public DateTimeOffset WrittenAt { get; private init; }
@@ -99,7 +100,7 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         return profile;
     }
 
-    /// <summary>Replaces everything with what is agreed now. The author stays; who changed it, and when, is kept beside.</summary>
+    /// <summary>Replaces everything with what is agreed now. Who says it now is its author; who first said each rule and precaution is kept with it.</summary>
     /// <remarks>A rule that is over may stay as it stood, so that what was read can be sent back.</remarks>
     /// <exception cref="DomainException">As <see cref="Write"/>. Nothing is changed then.</exception>
     public void Rewrite(SafeTouch agreed, Author by, PolicyPack pack, DateTimeOffset now, DateOnly today)
@@ -145,6 +146,8 @@ public sealed class TouchSafetyProfile : AggregateRoot, IClientRecord
         var questions = Entries.Of(agreed.AskEverySession, "/askEverySession", Enum.GetValues<TouchTopic>().Length, Choice.Of).Distinct().ToList();
         var signs = Entries.Of(agreed.EarlyWarningSigns, "/earlyWarningSigns", SafeTouch.MostLines, (sign, pointer) => sign.Checked(pointer));
 
+        var isOfOne = by.Discipline == Author.Discipline && regions.All(rule => rule.SaidBy?.Discipline == by.Discipline) && precautions.All(precaution => precaution.SaidBy?.Discipline == by.Discipline);
+        Author = isOfOne ? by : by with { Discipline = null };
         (StopSignal, Environment, Approach, LastChangedBy, LastChangedAt) = (stopSignal, environment, approach, by, now);
         (Clothing, Communication, Aftercare) = (clothing, communication, aftercare);
         Replace(_precautions, precautions);

@@ -145,9 +145,13 @@ public sealed class Practitioner : AggregateRoot
     public bool IsRegistered(Discipline discipline, DateOnly today) =>
         Practising(discipline, today).Any(licence => licence.Class == RegistrationClass.Registered);
 
-    /// <summary>True when they may practise psychotherapy on that day only under clinical supervision (Rule CR-062; C1).</summary>
-    public bool NeedsSupervision(DateOnly today) =>
-        IsLicensed(Discipline.Psychotherapy, today) && !IsRegistered(Discipline.Psychotherapy, today);
+    /// <summary>As <see cref="IsRegistered(Discipline, DateOnly)"/>, for care given in one jurisdiction: a registration of another place stands for nothing here unless the policy pack says so (Rule CR-060; I04).</summary>
+    public bool IsRegistered(Discipline discipline, string jurisdiction, PolicyPack pack, DateOnly today) =>
+        Practising(discipline, today).Any(licence => licence.Class == RegistrationClass.Registered && pack.Recognizes(licence.Jurisdiction, jurisdiction));
+
+    /// <summary>True when they may practise psychotherapy there on that day only under clinical supervision (Rule CR-062; C1).</summary>
+    public bool NeedsSupervision(string jurisdiction, PolicyPack pack, DateOnly today) =>
+        IsLicensed(Discipline.Psychotherapy, jurisdiction, pack, today) && !IsRegistered(Discipline.Psychotherapy, jurisdiction, pack, today);
 
     /// <summary>What they must be called on that day, from the class of registration and never from free text (Rule CR-063; C5); <c>null</c> when no licence lets them practise.</summary>
     /// <remarks>Somebody registered in both disciplines bears both titles, psychotherapy first.</remarks>

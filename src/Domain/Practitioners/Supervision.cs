@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Practitioners;
 
@@ -44,9 +45,10 @@ public sealed class Supervision : AggregateRoot
     public CoSignRule CoSign { get; private set; } = CoSignRule.AllNotes;
 
     /// <summary>Starts a supervision. Both must be licensed on its first day, and still today when that day has passed.</summary>
+    /// <param name="jurisdiction">Where the clinic practises: licences of other places stand for nothing here unless the pack says so (I04).</param>
     /// <exception cref="DomainException"><see cref="SupervisionOfOneself"/>, <see cref="PractitionerNotFound"/> when they work at different clinics,
     /// <see cref="PractitionerDeactivated"/>, <see cref="SupervisorNotRegistered"/>, <see cref="PractitionerNotLicensed"/> for the supervisee.</exception>
-    public static Supervision Start(Practitioner supervisor, Practitioner supervisee, DateOnly on, DateOnly today)
+    public static Supervision Start(Practitioner supervisor, Practitioner supervisee, DateOnly on, DateOnly today, string jurisdiction, PolicyPack pack)
     {
         if (supervisor.Id == supervisee.Id) throw new DomainException(new SupervisionOfOneself { Pointer = "/supervisorId" });
         if (supervisor.ClinicId != supervisee.ClinicId) throw new DomainException(new PractitionerNotFound { Pointer = "/supervisorId" });
@@ -54,9 +56,9 @@ public sealed class Supervision : AggregateRoot
         if (supervisee.DeactivatedAt is not null) throw new DomainException(new PractitionerDeactivated());
 
         DateOnly[] days = on < today ? [on, today] : [on];
-        if (!days.All(day => supervisor.IsRegistered(Discipline.Psychotherapy, day)))
+        if (!days.All(day => supervisor.IsRegistered(Discipline.Psychotherapy, jurisdiction, pack, day)))
             throw new DomainException(new SupervisorNotRegistered { Pointer = "/supervisorId" });
-        if (!days.All(day => supervisee.IsLicensed(Discipline.Psychotherapy, day)))
+        if (!days.All(day => supervisee.IsLicensed(Discipline.Psychotherapy, jurisdiction, pack, day)))
             throw new DomainException(new PractitionerNotLicensed(Discipline.Psychotherapy));
 
         return new() { Id = SupervisionId.New(), ClinicId = supervisor.ClinicId, SupervisorId = supervisor.Id, SuperviseeId = supervisee.Id, StartedOn = on };

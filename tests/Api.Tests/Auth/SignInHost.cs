@@ -82,7 +82,7 @@ public sealed class SignInHost : IAsyncDisposable
         built.MapGroup("/api/v1").MapAuth();
 
         var host = new SignInHost(own, built, clock, log) { Clinic = clinic ?? ClinicId.New(), OtherClinic = otherClinic ?? ClinicId.New() };
-        await host.Sql($"insert into care.clinics values ('{host.Clinic.Value}', 'Lindenhof', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1), ('{host.OtherClinic.Value}', 'Seeblick', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1)");
+        await host.Sql($"insert into care.clinics values ('{host.Clinic.Value}', 'Lindenhof', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1, '{{}}'), ('{host.OtherClinic.Value}', 'Seeblick', 'America/Toronto', 'CA-ON', false, 12, 60, 10, 1, '{{}}')");
         await built.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -295,7 +295,7 @@ internal sealed class FullRecord
     {
         NextMillisecond();
         var handoff = Guid.CreateVersion7();
-        var place = $"'{at.Id.Value}', '{Client.Value}', '{plan}', '{by.PersonId}', '{(by.Discipline == Discipline.Psychotherapy ? "psychotherapy" : "massageTherapy")}', now()";
+        var place = $"'{at.Id.Value}', '{Client.Value}', '{plan}', '{by.PersonId}', '{(by.Discipline == Discipline.Psychotherapy ? "psychotherapy" : "massageTherapy")}', date_trunc('second', now())";
         await api.Do(
             $"""
             insert into care.plan_messages (id, clinic_id, client_id, plan_id, author_id, author_discipline, sent_at, text, revision) values ('{Guid.CreateVersion7()}', {place}, 'She slept', 1);

@@ -1,7 +1,9 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.CareTasks;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Sessions;
+using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Holds;
@@ -91,6 +93,20 @@ public sealed class Keeping_to_a_hold(PostgresServer server)
 
         var ruths = await clinic.As(clinic.Ruth).Send(new PlaceHold(clinic.Maya, said), Ct);
         Assert.Equal(new HoldNotYours(), await clinic.As(clinic.Tomas).Refused(new LiftHold(clinic.Maya, new(ruths.Id), ruths.Revision), Ct));
+    }
+
+    [Fact]
+    public async Task Is_not_lifted_by_who_is_held_whatever_they_lead_I37()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (plan, revision) = await clinic.HasAnActivePlan();
+        var hold = await clinic.As(clinic.Ruth).Send(new PlaceHold(clinic.Maya, NoSessions(Discipline.MassageTherapy, clinic.Clock.GetUtcNow().AddDays(1))), Ct);
+        var mine = new CorrectCarePlan(clinic.Maya, plan, revision, new() { LeadPractitionerId = clinic.Tomas.PersonId });
+
+        Assert.Equal(new OnlyTheLeadHandsOver(), await clinic.As(clinic.Tomas).Refused(mine, Ct));
+
+        await clinic.As(clinic.Ruth).Send(mine, Ct);
+        Assert.Equal(new HoldNotYours(), await clinic.As(clinic.Tomas).Refused(new LiftHold(clinic.Maya, new(hold.Id), hold.Revision), Ct));
     }
 
     [Fact]

@@ -141,6 +141,21 @@ public sealed class Agreeing_on_safe_touch
     }
 
     [Fact]
+    public void Belongs_to_who_said_it_last_and_to_no_discipline_once_several_did_CR_124()
+    {
+        var (profile, lena) = (Write(A.MayasSafeTouch), new Author(Guid.CreateVersion7(), Discipline.Psychotherapy));
+        profile.Rewrite(A.MayasSafeTouch, lena, A_pack.Ontario, A.Monday, A.Today);
+        Assert.Equal(lena, profile.Author);
+
+        profile.Rewrite(A.MayasSafeTouch, tomas, A_pack.Ontario, A.Monday, A.Today);
+        Assert.Equal(new Author(tomas.PersonId, null), profile.Author);
+
+        // It stays so when one of them says it again: what the other said still stands in it.
+        profile.Rewrite(A.MayasSafeTouch, lena, A_pack.Ontario, A.Monday, A.Today);
+        Assert.Equal(new Author(lena.PersonId, null), profile.Author);
+    }
+
+    [Fact]
     public void Knows_each_precaution_once()
     {
         var profile = Write(A.MayasSafeTouch with { Precautions = [new() { Topic = TouchTopic.Door, Instruction = "Leave it ajar" }] });
@@ -295,7 +310,7 @@ public sealed class Agreeing_on_safe_touch
         var tuesday = A.Monday.AddDays(1);
         profile.Rewrite(new() { StopSignal = new() { Kind = StopSignalKind.Bell, Sign = "The brass one" } }, tomas, A_pack.Ontario, tuesday, A.Today.AddDays(1));
 
-        Assert.Equal((ruth, A.Monday, tomas, tuesday, 2), (profile.Author, profile.WrittenAt, profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
+        Assert.Equal((tomas with { Discipline = null }, A.Monday, tomas, tuesday, 2), (profile.Author, profile.WrittenAt, profile.LastChangedBy, profile.LastChangedAt, profile.Revision));
         Assert.Equal(StopSignalKind.Bell, profile.StopSignal.Kind);
         Assert.Empty(profile.Regions);
         Assert.Empty(profile.PositionsAcceptable);

@@ -105,16 +105,28 @@ public sealed class Being_licensed
         var newcomer = Practitioner.Enrol(clinic, "Noor Haddad");
 
         Assert.False(newcomer.IsLicensed(Discipline.MassageTherapy, A.Today));
-        Assert.False(newcomer.NeedsSupervision(A.Today));
+        Assert.False(newcomer.NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
         Assert.Null(newcomer.Title(A.Today));
     }
 
     [Fact]
     public void As_qualifying_needs_supervision_and_as_registered_does_not()
     {
-        Assert.True(A.Quinn(clinic).NeedsSupervision(A.Today));
-        Assert.False(A.Ruth(clinic).NeedsSupervision(A.Today));
-        Assert.False(A.Tomas(clinic).NeedsSupervision(A.Today));
+        Assert.True(A.Quinn(clinic).NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
+        Assert.False(A.Ruth(clinic).NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
+        Assert.False(A.Tomas(clinic).NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
+    }
+
+    [Fact]
+    public void As_qualifying_here_needs_supervision_whatever_another_place_says_I04()
+    {
+        var quinn = A.Quinn(clinic);
+        quinn.RecordLicence(Discipline.Psychotherapy, "US-TX", "BHEC", "777", RegistrationClass.Registered, FirstDay, LastDay, A.Ada, A.Monday);
+
+        Assert.True(quinn.IsRegistered(Discipline.Psychotherapy, A.Today));
+        Assert.False(quinn.IsRegistered(Discipline.Psychotherapy, "CA-ON", A_pack.Ontario, A.Today));
+        Assert.True(quinn.NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
+        Assert.False(quinn.NeedsSupervision("US-TX", A_pack.Ontario, A.Today));
     }
 
     [Fact]
@@ -139,6 +151,6 @@ public sealed class Being_licensed
         tomas.RecordLicence(Discipline.Psychotherapy, "CA-ON", "CRPO", "009", RegistrationClass.Qualifying, FirstDay, LastDay, A.Ada, A.Monday);
 
         Assert.Equal("Registered Psychotherapist (Qualifying), Registered Massage Therapist", tomas.Title(A.Today));
-        Assert.True(tomas.NeedsSupervision(A.Today));
+        Assert.True(tomas.NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
     }
 }

@@ -3,6 +3,7 @@ using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Tests.Practitioners;
@@ -100,7 +101,7 @@ public sealed class Holding_credentials
     [Fact]
     public void Agrees_on_which_notes_are_co_signed_and_on_all_without_a_word_C1()
     {
-        var supervision = Supervision.Start(A.Ruth(clinic.Id), A.Quinn(clinic.Id), A.Today, A.Today);
+        var supervision = Supervision.Start(A.Ruth(clinic.Id), A.Quinn(clinic.Id), A.Today, A.Today, "CA-ON", A_pack.Ontario);
         Assert.Equal(CoSignRule.AllNotes, supervision.CoSign);
 
         supervision.Agree("Adults only", CoSignRule.Of(CoSignScope.Sample, percent: 100), A.Today);

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.Practitioners;
 
@@ -99,7 +100,7 @@ public sealed class Recording_a_licence
     {
         quinn.RenewLicence(quinn.Licences[0].Id, RegistrationClass.Registered, A.LicensedUntil, A.Ada, A.Monday);
 
-        Assert.False(quinn.NeedsSupervision(A.Today));
+        Assert.False(quinn.NeedsSupervision("CA-ON", A_pack.Ontario, A.Today));
         Assert.Equal("Registered Psychotherapist", quinn.Title(A.Today));
     }
 

@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 
 namespace IntegrativeCare.Domain.Tests.Practitioners;
 
@@ -16,7 +17,7 @@ public sealed class Supervising
     [Fact]
     public void Names_who_answers_for_whom()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
 
         Assert.Equal((clinic, ruth.Id, quinn.Id), (supervision.ClinicId, supervision.SupervisorId, supervision.SuperviseeId));
         Assert.Equal((A.Today, null, 1), (supervision.StartedOn, supervision.EndedOn, supervision.Revision));
@@ -25,7 +26,7 @@ public sealed class Supervising
     [Fact]
     public void Begins_on_its_first_day()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
 
         Assert.False(supervision.IsActive(Yesterday));
         Assert.True(supervision.IsActive(A.Today));
@@ -35,7 +36,7 @@ public sealed class Supervising
     [Fact]
     public void Is_over_from_the_day_it_ends()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: Yesterday, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: Yesterday, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
         supervision.End(Tomorrow);
 
         Assert.True(supervision.IsActive(A.Today));
@@ -46,7 +47,7 @@ public sealed class Supervising
     [Fact]
     public void Ended_on_its_first_day_never_was()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
         supervision.End(A.Today);
 
         Assert.False(supervision.IsActive(A.Today));
@@ -55,7 +56,7 @@ public sealed class Supervising
     [Fact]
     public void Cannot_end_before_it_starts()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
 
         Assert.Equal(new SupervisionEndsTooEarly(A.Today) { Pointer = "/endsOn" }, A.Refusal(() => supervision.End(Yesterday)));
     }
@@ -63,7 +64,7 @@ public sealed class Supervising
     [Fact]
     public void Ends_once_unless_the_end_is_brought_forward()
     {
-        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today);
+        var supervision = Supervision.Start(ruth, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
         supervision.End(A.Today.AddDays(10));
 
         Assert.Equal(new SupervisionAlreadyEnded(A.Today.AddDays(10)), A.Refusal(() => supervision.End(A.Today.AddDays(10))));
@@ -75,21 +76,21 @@ public sealed class Supervising
 
     [Fact]
     public void Is_never_of_oneself() =>
-        Assert.Equal(new SupervisionOfOneself { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(ruth, ruth, A.Today, A.Today)));
+        Assert.Equal(new SupervisionOfOneself { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(ruth, ruth, A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
 
     [Fact]
     public void Finds_nobody_in_another_clinic() =>
         Assert.Equal(
             new PractitionerNotFound { Pointer = "/supervisorId" },
-            A.Refusal(() => Supervision.Start(A.Ruth(ClinicId.New()), quinn, A.Today, A.Today)));
+            A.Refusal(() => Supervision.Start(A.Ruth(ClinicId.New()), quinn, A.Today, A.Today, "CA-ON", A_pack.Ontario)));
 
     [Fact]
     public void Takes_a_fully_registered_psychotherapist()
     {
         var refusal = new SupervisorNotRegistered { Pointer = "/supervisorId" };
 
-        Assert.Equal(refusal, A.Refusal(() => Supervision.Start(quinn, ruth, A.Today, A.Today)));
-        Assert.Equal(refusal, A.Refusal(() => Supervision.Start(A.Tomas(clinic), quinn, A.Today, A.Today)));
+        Assert.Equal(refusal, A.Refusal(() => Supervision.Start(quinn, ruth, A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
+        Assert.Equal(refusal, A.Refusal(() => Supervision.Start(A.Tomas(clinic), quinn, A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
     }
 
     [Fact]
@@ -97,10 +98,10 @@ public sealed class Supervising
     {
         var leaving = A.Psychotherapist("Ruth", "001", clinic, RegistrationClass.Registered, until: A.Today);
 
-        Assert.True(Supervision.Start(leaving, quinn, on: A.Today, today: A.Today).IsActive(A.Today));
+        Assert.True(Supervision.Start(leaving, quinn, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario).IsActive(A.Today));
         Assert.Equal(
             new SupervisorNotRegistered { Pointer = "/supervisorId" },
-            A.Refusal(() => Supervision.Start(leaving, quinn, on: Tomorrow, today: A.Today)));
+            A.Refusal(() => Supervision.Start(leaving, quinn, on: Tomorrow, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
     }
 
     [Fact]
@@ -109,8 +110,8 @@ public sealed class Supervising
         var lapsed = A.Psychotherapist("Ruth", "001", clinic, RegistrationClass.Registered, until: Yesterday);
         var fresh = A.Psychotherapist("Ruth", "001", clinic, RegistrationClass.Registered, from: A.Today);
 
-        Assert.Equal(new SupervisorNotRegistered { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(lapsed, quinn, Yesterday, A.Today)));
-        Assert.Equal(new SupervisorNotRegistered { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(fresh, quinn, Yesterday, A.Today)));
+        Assert.Equal(new SupervisorNotRegistered { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(lapsed, quinn, Yesterday, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
+        Assert.Equal(new SupervisorNotRegistered { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(fresh, quinn, Yesterday, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
     }
 
     [Fact]
@@ -118,23 +119,23 @@ public sealed class Supervising
     {
         var soon = A.Psychotherapist("Quinn", "002", clinic, RegistrationClass.Qualifying, from: Tomorrow);
 
-        Assert.True(Supervision.Start(ruth, soon, on: Tomorrow, today: A.Today).IsActive(Tomorrow));
-        Assert.Equal(new PractitionerNotLicensed(Discipline.Psychotherapy), A.Refusal(() => Supervision.Start(ruth, soon, on: A.Today, today: A.Today)));
+        Assert.True(Supervision.Start(ruth, soon, on: Tomorrow, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario).IsActive(Tomorrow));
+        Assert.Equal(new PractitionerNotLicensed(Discipline.Psychotherapy), A.Refusal(() => Supervision.Start(ruth, soon, on: A.Today, today: A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
     }
 
     [Fact]
     public void Takes_a_supervisee_licensed_in_psychotherapy() =>
         Assert.Equal(
             new PractitionerNotLicensed(Discipline.Psychotherapy),
-            A.Refusal(() => Supervision.Start(ruth, A.Tomas(clinic), A.Today, A.Today)));
+            A.Refusal(() => Supervision.Start(ruth, A.Tomas(clinic), A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
 
     [Fact]
     public void Takes_two_people_who_still_work_here()
     {
         quinn.Deactivate(A.Monday);
-        Assert.Equal(new PractitionerDeactivated(), A.Refusal(() => Supervision.Start(ruth, quinn, A.Today, A.Today)));
+        Assert.Equal(new PractitionerDeactivated(), A.Refusal(() => Supervision.Start(ruth, quinn, A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
 
         ruth.Deactivate(A.Monday);
-        Assert.Equal(new PractitionerDeactivated { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(ruth, quinn, A.Today, A.Today)));
+        Assert.Equal(new PractitionerDeactivated { Pointer = "/supervisorId" }, A.Refusal(() => Supervision.Start(ruth, quinn, A.Today, A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario)));
     }
 }

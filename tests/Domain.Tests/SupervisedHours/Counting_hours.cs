@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
 
@@ -17,7 +18,7 @@ public sealed class Counting_hours
     {
         var clinic = ClinicId.New();
         (ruth, quinn) = (A.Ruth(clinic), A.Quinn(clinic));
-        supervision = Supervision.Start(ruth, quinn, A.Today.AddDays(-10), A.Today);
+        supervision = Supervision.Start(ruth, quinn, A.Today.AddDays(-10), A.Today, jurisdiction: "CA-ON", pack: A_pack.Ontario);
     }
 
     [Fact]
