@@ -251,7 +251,9 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
             discussed = new[] { "natureOfTreatment", "benefits", "risksAndSideEffects", "alternatives", "consequencesOfNoTreatment", "rightToStopAnytime" },
             regions = new[] { new { region = "shoulders", techniques = new[] { "swedish" }, pressureCeiling = 2 } },
         }, session.Tag)).Is(200);
-        var started = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, consented.Tag)).Is(200);
+        (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, consented.Tag)).IsRefused(409, "session.question_unanswered");
+        var asked = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/choices", new { group = "environment", option = "Music", answer = "declined", question = "music" }, consented.Tag)).Is(201);
+        var started = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/start", null, asked.Tag)).Is(200);
         (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/interventions", new { region = "neck", technique = "swedish", pressure = 1 }, started.Tag)).IsRefused(409, "session.region_not_consented");
         var worked = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/interventions", new { region = "shoulders", technique = "swedish", pressure = 2 }, started.Tag)).Is(201);
         (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/completion", null, worked.Tag)).Is(200);

@@ -80,7 +80,14 @@ public sealed class Trying_the_demo_in_a_browser(DemoClinic demo) : IAsyncLifeti
 
     private async Task<JsonElement> Execute(string operation, int status)
     {
+        // The page draws an operation when it is scrolled to.
         var block = page.Locator($".opblock[id$='-{operation}']");
+        for (var turn = 0; turn < 60 && await block.CountAsync() == 0; turn++)
+        {
+            await page.Mouse.WheelAsync(0, 1_500);
+            await page.WaitForTimeoutAsync(100);
+        }
+
         if (!await block.Locator(".execute").IsVisibleAsync()) await block.Locator(".opblock-summary-control").ClickAsync();
         await block.Locator(".execute").WaitForAsync();
         if (await block.Locator(".btn-clear").IsVisibleAsync()) await block.Locator(".btn-clear").ClickAsync();
