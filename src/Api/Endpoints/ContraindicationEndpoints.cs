@@ -26,6 +26,7 @@ public static class ContraindicationEndpoints
         client.MapPost("/health-screenings", RecordHealthScreening).WithName(nameof(RecordHealthScreening));
         client.MapRead("/health-screenings", ListHealthScreenings).WithName(nameof(ListHealthScreenings));
         client.MapPost("/clearances", RecordClearance).WithName(nameof(RecordClearance));
+        client.MapPost("/clearances/{clearanceId:guid}/ending", EndClearance).WithName(nameof(EndClearance));
         client.MapRead("/clearances", ListClearances).WithName(nameof(ListClearances));
         client.MapPost("/sessions/{sessionId:guid}/contraindication-check", EvaluateContraindications).WithName(nameof(EvaluateContraindications));
         client.MapRead("/contraindication-checks", ListContraindicationChecks).WithName(nameof(ListContraindicationChecks));
@@ -133,6 +134,19 @@ public static class ContraindicationEndpoints
     /// <response code="422">`contraindication.rule_unknown`, `clearance.rule_not_cleared`, `clearance.dates_wrong`, `clearance.hash_malformed`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordClearance(Guid clientId, ClearanceBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Created($"/api/v1/clients/{clientId}/clearances", await mediator.Send(new RecordClearance(new ClientId(clientId), body), ct));
+
+    /// <summary>End a clearance</summary>
+    /// <remarks>At once, because the document was retracted or recorded by mistake. What it lifted blocks again: checks that rest on it are stale.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="clearanceId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ec9">The clearance.</param>
+    /// <param name="expected">The revision that was read.</param>
+    /// <response code="200">The clearance's new revision.</response>
+    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`, `contraindication.clearance_not_found`.</response>
+    /// <response code="409">`contraindication.clearance_over`: it was ended before.</response>
+    /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
+    public static async Task<ChangedReceipt> EndClearance(Guid clientId, Guid clearanceId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
+        Receipts.Changed(await mediator.Send(new EndClearance(new ClientId(clientId), new ClearanceId(clearanceId), expected.Value), ct));
 
     /// <summary>List a client's medical clearances</summary>
     /// <remarks>Newest first, those that are over included. One that is not shared with the reader is not in the list, is not counted and shifts no page.</remarks>

@@ -36,6 +36,7 @@ public static class ActsInWords
         ["DeclineHandoff"] = ("declining a handoff", "refus d'un transfert"),
         ["DraftCarePlan"] = ("drafting a care plan", "ébauche d'un plan de soins"),
         ["DraftDirective"] = ("writing down what the client wants", "consignation de la volonté du client"),
+        ["EndClearance"] = ("ending a medical clearance", "fin d'une autorisation médicale"),
         ["EndSubstituteDecisionMaker"] = ("ending a substitute decision maker's authority", "fin du pouvoir d'une personne mandataire"),
         ["EndSupervision"] = ("raising tasks because a supervision has ended", "création de tâches à la suite de la fin d'une supervision"),
         ["DebriefSession"] = ("taking down how the client left a session", "consignation de la façon dont le client quitte une séance"),

@@ -124,10 +124,13 @@ public sealed record ClearanceView
     /// <summary>What the document says.</summary>
     public required ClearanceDocument Document { get; init; }
 
-    /// <summary>True from its first day to its last, by the clinic's calendar.</summary>
+    /// <summary>When it was ended before its last day, in UTC; <c>null</c> when nobody did.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>True from its first day to its last, by the clinic's calendar, unless it was ended.</summary>
     public required bool IsInForce { get; init; }
 
-    /// <summary>Its revision; a clearance never changes.</summary>
+    /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }
 
     internal static ClearanceView Of(Clearance clearance, DateOnly today) => new()
@@ -138,7 +141,8 @@ public sealed record ClearanceView
         AuthorDiscipline = clearance.Author.Discipline,
         RecordedAt = clearance.RecordedAt,
         Document = clearance.Document,
-        IsInForce = clearance.Document.ValidFrom <= today && today <= clearance.Document.ValidUntil,
+        IsInForce = clearance.IsInForce(today),
+        EndedAt = clearance.EndedAt,
         Revision = clearance.Revision,
     };
 

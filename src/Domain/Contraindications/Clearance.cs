@@ -43,10 +43,13 @@ public sealed record ClearanceDocument
     public required string Sha256 { get; init; }
 }
 
-/// <summary>A written medical document that lifts one rule for a time. It never changes; a newer one is another.</summary>
+/// <summary>A written medical document that lifts one rule for a time. What it says never changes; a newer one is another, and one that was retracted or recorded by mistake is ended.</summary>
 /// <remarks>Rule CR-176 (I40): it holds from its first day to its last, for its own rule, and not for anything that happened after it was written.</remarks>
 public sealed class Clearance : AggregateRoot, IClientRecord
 {
+    /// <summary>The longest clearance; whoever wrote it looks again after that. Unit: days. A product rule.</summary>
+    public const int LongestDays = 366;
+
     private Clearance() { }
 
     /// <summary>Names it.</summary>
@@ -70,8 +73,27 @@ public sealed class Clearance : AggregateRoot, IClientRecord
     /// <summary>When it was recorded. UTC.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
+    /// <summary>When it was ended before its last day; <c>null</c> when nobody did. UTC.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who ended it: the person's id.</summary>
+    public Guid? EndedBy { get; private set; }
+
+    /// <summary>True from its first day to its last, unless it was ended.</summary>
+    public bool IsInForce(DateOnly today) => EndedAt is null && Document.ValidFrom <= today && today <= Document.ValidUntil;
+
+    /// <summary>Ends it at once: the document was retracted, or recorded by mistake. What it lifted blocks again from the next check on (Rule CR-176; I40).</summary>
+    /// <exception cref="DomainException"><see cref="ClearanceOver"/>.</exception>
+    public void End(Guid by, DateTimeOffset now)
+    {
+        if (EndedAt is not null) throw new DomainException(new ClearanceOver());
+
+        (EndedAt, EndedBy) = (now, by);
+        Changed();
+    }
+
     /// <summary>Records a document.</summary>
-    /// <exception cref="DomainException"><see cref="RuleUnknown"/>, <see cref="RuleNotCleared"/>, <see cref="ClearanceDatesWrong"/>, <see cref="DocumentHashMalformed"/>, and the refusals of <see cref="PlainText"/>.</exception>
+    /// <exception cref="DomainException"><see cref="RuleUnknown"/>, <see cref="RuleNotCleared"/>, <see cref="ClearanceDatesWrong"/>, <see cref="ClearanceTooLong"/>, <see cref="DocumentHashMalformed"/>, and the refusals of <see cref="PlainText"/>.</exception>
     public static Clearance Record(ClinicId clinic, ClientId client, ContraindicationRules rules, ClearanceDocument said, Author by, DateTimeOffset now, DateOnly today)
     {
         var rule = rules.Of(said.Rule, "/rule");
@@ -79,6 +101,7 @@ public sealed class Clearance : AggregateRoot, IClientRecord
         if (said.DatedOn > today) throw new DomainException(new ClearanceDatesWrong { Pointer = "/datedOn" });
         if (said.ValidFrom < said.DatedOn) throw new DomainException(new ClearanceDatesWrong { Pointer = "/validFrom" });
         if (said.ValidUntil < said.ValidFrom) throw new DomainException(new ClearanceDatesWrong { Pointer = "/validUntil" });
+        if (said.ValidUntil > said.ValidFrom.AddDays(LongestDays)) throw new DomainException(new ClearanceTooLong(LongestDays) { Pointer = "/validUntil" });
         if (said.Sha256.Length != 64 || !said.Sha256.All(char.IsAsciiHexDigit)) throw new DomainException(new DocumentHashMalformed { Pointer = "/sha256" });
 
         return new Clearance

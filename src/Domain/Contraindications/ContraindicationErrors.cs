@@ -43,6 +43,15 @@ public sealed record RuleNotCleared() : DomainError("clearance.rule_not_cleared"
 /// <summary>The dates of a clearance do not follow each other: written, not after today; then its first day; then its last.</summary>
 public sealed record ClearanceDatesWrong() : DomainError("clearance.dates_wrong", ErrorKind.Invalid, "A clearance is written first, by today at the latest; then its first day, then its last.");
 
+/// <summary>A clearance for longer than somebody can answer for. Unit: days.</summary>
+public sealed record ClearanceTooLong(int LongestDays) : DomainError("contraindication.clearance_too_long", ErrorKind.Invalid, $"A clearance holds at most {LongestDays} days. Ask for a new one then.");
+
+/// <summary>The clearance was ended before.</summary>
+public sealed record ClearanceOver() : DomainError("contraindication.clearance_over", ErrorKind.Conflict, "The clearance has been ended already.");
+
+/// <summary>There is no such clearance for this caller.</summary>
+public sealed record ClearanceNotFound() : DomainError("contraindication.clearance_not_found", ErrorKind.NotFound, "There is no such clearance for you.");
+
 /// <summary>What is to name the document is no SHA-256.</summary>
 public sealed record DocumentHashMalformed() : DomainError("clearance.hash_malformed", ErrorKind.Invalid, "Give the document's SHA-256 as 64 hexadecimal digits.");
 

@@ -15,6 +15,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["AcceptInvitation"] = (404, "invitation.not_open"),
         ["ConfirmAuthenticator"] = (422, "authenticator.code_wrong"),
         ["RemoveAuthenticator"] = (409, "authenticator.absent"),
+        ["EndClearance"] = (404, "contraindication.clearance_not_found"),
     };
 
     private static readonly Dictionary<string, string> Who = new(StringComparer.Ordinal)

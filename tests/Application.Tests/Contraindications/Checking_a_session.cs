@@ -182,10 +182,16 @@ public sealed class Checking_a_session(PostgresServer server)
         await tomas.Send(Check(clinic, session), Ct);
         Assert.Equal(new MassageContraindicated(ContraindicationOutcome.Clearance), await tomas.Refused(new StartSession(clinic.Maya, session, agreed.Revision), Ct));
 
+        // One that was retracted lifts nothing, also for a check that rested on it.
+        var retracted = await tomas.Send(new RecordClearance(clinic.Maya, Document(Clinic.Today.AddDays(1))), Ct);
+        await tomas.Send(Check(clinic, session), Ct);
+        await tomas.Send(new EndClearance(clinic.Maya, new(retracted.Id), retracted.Revision), Ct);
+        Assert.Equal(new CheckStale(), await tomas.Refused(new StartSession(clinic.Maya, session, agreed.Revision), Ct));
+
         await tomas.Send(new RecordClearance(clinic.Maya, Document(Clinic.Today.AddDays(1))), Ct);
         await tomas.Send(Check(clinic, session), Ct);
         await tomas.Send(new StartSession(clinic.Maya, session, agreed.Revision), Ct);
-        Assert.Equal([true, false], (await tomas.Send(new ListClearances(clinic.Maya, 50, null), Ct)).Value.Items.Select(clearance => clearance.IsInForce));
+        Assert.Equal([true, false, false], (await tomas.Send(new ListClearances(clinic.Maya, 50, null), Ct)).Value.Items.Select(clearance => clearance.IsInForce));
 
         ClearanceBody Document(DateOnly until) => new()
         {

@@ -45,6 +45,25 @@ public sealed class Clearing_a_rule
         Assert.Equal(MondaysDate, Record(Said with { ValidUntil = MondaysDate }).Document.ValidUntil);
     }
 
+    [Fact]
+    public void Holds_a_year_at_most()
+    {
+        Assert.Equal(MondaysDate.AddDays(366), Record(Said with { ValidUntil = MondaysDate.AddDays(366) }).Document.ValidUntil);
+        Assert.Equal(new ClearanceTooLong(366) { Pointer = "/validUntil" }, Refused(() => Record(Said with { ValidUntil = MondaysDate.AddDays(367) })));
+    }
+
+    [Fact]
+    public void Is_over_when_it_is_ended_and_once_I40()
+    {
+        var clearance = Record(Said);
+        Assert.True(clearance.IsInForce(MondaysDate));
+
+        clearance.End(Guid.CreateVersion7(), Monday);
+
+        Assert.False(clearance.IsInForce(MondaysDate));
+        Assert.Equal(new ClearanceOver(), Assert.Throws<Domain.Kernel.DomainException>(() => clearance.End(Guid.CreateVersion7(), Monday)).Error);
+    }
+
     [Theory, InlineData(63), InlineData(65)]
     public void Takes_a_whole_fingerprint(int digits) => Assert.Equal(new DocumentHashMalformed { Pointer = "/sha256" }, Refused(() => Record(Said with { Sha256 = new('a', digits) })));
 

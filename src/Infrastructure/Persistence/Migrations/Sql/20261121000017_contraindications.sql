@@ -67,6 +67,8 @@ create table care.clearances (
   disclosure_keys text[] generated always as (care.keys_of(category, author_discipline, author_id, id)) stored,
   document jsonb not null,
   recorded_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by uuid,
   revision integer not null,
   constraint pk_clearances primary key (id),
   constraint fk_clearances_clients foreign key (client_id) references care.clients (id)
@@ -132,6 +134,8 @@ select care.register_record('contraindicationFinding', 'care.contraindication_fi
 
 -- What was once said stays as it was said.
 revoke update on care.health_screenings, care.clearances, care.contraindication_checks, care.contraindication_findings from care_api;
+-- A clearance can be ended; what it says stays.
+grant update (ended_at, ended_by, revision) on care.clearances to care_api;
 
 -- Whether this transaction may see what to do because of something that this author wrote.
 create function care.sees_cues_of(author_discipline text, author_id uuid, record uuid) returns boolean language sql stable set search_path = care, pg_temp
@@ -151,7 +155,7 @@ create function care.contraindication_evidence(client uuid, plan uuid, today dat
       union all
       -- A clearance that is not open lifts nothing.
       select 'clearance', c.id, c.author_id, c.author_discipline, c.category, c.recorded_at, today, true, c.document
-        from care.clearances c where c.client_id = client and c.clinic_id = care.clinic() and care.sees_cues_of(c.author_discipline, c.author_id, c.id)
+        from care.clearances c where c.client_id = client and c.clinic_id = care.clinic() and c.ended_at is null and care.sees_cues_of(c.author_discipline, c.author_id, c.id)
       union all
       -- The cue of a safety follow-up is there for whoever may have it, and for nobody else a trace of it.
       select 'signal', g.id, g.author_id, g.author_discipline, 'mentalHealthOutcomes', g.raised_at, today, true, null
