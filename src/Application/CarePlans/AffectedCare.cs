@@ -34,7 +34,7 @@ public sealed record AffectedDecisionBody
     /// <example>keep</example>
     public required AffectedDecision Decision { get; init; }
 
-    /// <summary>Why; needed to call something off. At most 2,000 characters.</summary>
+    /// <summary>Why, kept with the history of the plan; needed to call something off. At most 2,000 characters.</summary>
     [StringLength(PlainText.Paragraph)]
     public string? Reason { get; init; }
 }
@@ -45,7 +45,7 @@ public interface ISessionReviews
     /// <summary>Raises a task for each planned session under the plan in these disciplines, but those that are settled. It answers nothing, so that nobody learns of a session that is not theirs to see.</summary>
     Task Raise(CarePlanId plan, IReadOnlyCollection<Discipline> disciplines, IReadOnlyCollection<SessionId> settled, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Keeps a review that was done in the same breath: who decided, when, and why. It is not read back.</summary>
+    /// <summary>Keeps a review that was done in the same breath: who decided, when, and what. It is not read back.</summary>
     Task Keep(CareTask done, CancellationToken ct);
 }
 
@@ -77,20 +77,22 @@ internal sealed class AffectedCare
         foreach (var (i, decision) in decisions.Index()) Take(decision, decided, $"/decisions/{i}");
         if (Sessions.Any(s => !decided.ContainsKey(s.Id.Value)) || Tasks.Any(t => !decided.ContainsKey(t.Id.Value))) throw new DomainException(new AffectedUndecided { Pointer = "/decisions" });
 
+        // Why stays with the plan, and never reaches the diary.
+        foreach (var (i, decision) in decisions.Index()) plan.ExplainAlso(decision.Reason, $"/decisions/{i}/reason");
         foreach (var session in Sessions.Where(s => decided[s.Id.Value].Decision != AffectedDecision.Change))
         {
             if (decided[session.Id.Value].Decision == AffectedDecision.Cancel) session.Cancel(session.Author.PersonId == by ? SessionActor.Practitioner : SessionActor.Colleague);
-            await reviews.Keep(Reviewed(session, decided[session.Id.Value].Reason, by, now), ct);
+            await reviews.Keep(Reviewed(session, decided[session.Id.Value].Decision == AffectedDecision.Cancel ? CareTaskOutcome.CalledOff : CareTaskOutcome.Kept, by, now), ct);
         }
 
-        foreach (var task in Tasks.Where(t => decided[t.Id.Value].Decision == AffectedDecision.Cancel)) task.Cancel(by, decided[task.Id.Value].Reason, now);
+        foreach (var task in Tasks.Where(t => decided[t.Id.Value].Decision == AffectedDecision.Cancel)) task.Cancel(by, now);
         await reviews.Raise(plan.Id, disciplines, [.. Sessions.Where(s => decided[s.Id.Value].Decision != AffectedDecision.Change).Select(s => s.Id)], now, ct);
     }
 
-    private static CareTask Reviewed(Session session, string? reason, Guid by, DateTimeOffset now)
+    private static CareTask Reviewed(Session session, CareTaskOutcome outcome, Guid by, DateTimeOffset now)
     {
         var review = CareTask.Raise(session.ClinicId, session.ClientId, CareTaskKind.ReviewSession, session.Id.Value, session.Author, [new PractitionerId(by)], now);
-        review.Complete(by, isFrontDesk: false, reason, now);
+        review.Complete(by, isFrontDesk: false, outcome, now);
         return review;
     }
 

@@ -44,8 +44,8 @@ public sealed record CareTaskView
     /// <summary>When it was done or cancelled, in UTC; <c>null</c> while open.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>What was done about it, or why it fell away; <c>null</c> when nothing was said.</summary>
-    public string? Outcome { get; init; }
+    /// <summary>What became of it; <c>null</c> while open.</summary>
+    public CareTaskOutcome? Outcome { get; init; }
 
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
     public required int Revision { get; init; }

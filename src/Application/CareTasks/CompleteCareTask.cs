@@ -1,8 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
-using IntegrativeCare.Domain.Kernel;
 using MediatR;
 
 namespace IntegrativeCare.Application.CareTasks;
@@ -30,8 +28,7 @@ public sealed record CompleteCareTask(ClientId ClientId, CareTaskId TaskId, int 
 /// <summary>What was done.</summary>
 public sealed record CompleteCareTaskBody
 {
-    /// <summary>What was done about it, in words for everybody who sees the diary; may stay unsaid.</summary>
-    /// <example>Booked with a colleague</example>
-    [StringLength(PlainText.Paragraph)]
-    public string? Outcome { get; init; }
+    /// <summary>What became of it, in a word for everybody who sees the diary.</summary>
+    /// <example>handedOver</example>
+    public CareTaskOutcome Outcome { get; init; } = CareTaskOutcome.SeenTo;
 }

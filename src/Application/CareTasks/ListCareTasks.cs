@@ -13,13 +13,13 @@ namespace IntegrativeCare.Application.CareTasks;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
 public sealed record ListCareTasks(ClientId ClientId, CareTaskStatus? Status, int Limit, Cursor? After) : IRequest<Disclosed<Slice<CareTaskView>>>, IUsesClientRecord
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<ListCareTasks, Disclosed<Slice<CareTaskView>>>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IMapper mapper) : IRequestHandler<ListCareTasks, Disclosed<Slice<CareTaskView>>>
     {
         public async Task<Disclosed<Slice<CareTaskView>>> Handle(ListCareTasks request, CancellationToken cancellationToken)
         {
             var rows = await db.CareTasks.AsNoTracking().Where(t => t.ClientId == request.ClientId).NewestFirst(request.Status, request.After).Take(request.Limit + 1).ToListAsync(cancellationToken);
             var page = Slice.Of(rows.ConvertAll(mapper.Map<CareTaskView>), request.Limit, task => Cursor.After(task.RaisedAt, task.Id));
-            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.Scheduling) };
+            page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(caller.Is(Role.ClinicAdministrator) ? [InformationCategory.Scheduling] : [InformationCategory.Scheduling, InformationCategory.Bodywork]) };
             return record.Disclose(page, page.Items.Select(task => task.AsPart()));
         }
     }

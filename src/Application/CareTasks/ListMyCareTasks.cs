@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.CareTasks;
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator)]
 public sealed record ListMyCareTasks(CareTaskStatus? Status, int Limit, Cursor? After) : IRequest<CareTasksToDo>, IUsesManyClientRecords
 {
-    IReadOnlyList<InformationCategory> IUsesManyClientRecords.Categories => [InformationCategory.Scheduling];
+    IReadOnlyList<InformationCategory> IUsesManyClientRecords.Categories => [InformationCategory.Scheduling, InformationCategory.Bodywork];
 
     internal sealed class Handler(IClinicDb db, ICaller caller, OpenRecord record, IMapper mapper) : IRequestHandler<ListMyCareTasks, CareTasksToDo>
     {

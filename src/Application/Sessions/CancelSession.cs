@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -22,7 +23,7 @@ public sealed record CancelSession(ClientId ClientId, SessionId SessionId, int E
             var by = caller.ClientId == request.ClientId ? SessionActor.Client : caller.Is(Role.ClinicAdministrator) ? SessionActor.FrontDesk : SessionActor.Practitioner;
             if (by == SessionActor.Practitioner) session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             session.Cancel(by, request.Body?.Reason);
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.CalledOff, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Notes;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
@@ -32,7 +33,7 @@ public sealed record HandOverSession(ClientId ClientId, SessionId SessionId, int
             // The hour is given up before it is taken: the diary holds nobody twice, not even for a moment.
             var by = caller.Is(Role.ClinicAdministrator) ? SessionActor.FrontDesk : session.PractitionerId == caller.PractitionerId ? SessionActor.Practitioner : SessionActor.Colleague;
             session.Cancel(by, DiaryReason.PractitionerUnavailable);
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.HandedOver, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
 
             var theirs = Session.Schedule(session.ClinicId, session.ClientId, colleague, session.Discipline, session.StartsAt, session.EndsAt, session.Room, session.PlanId);

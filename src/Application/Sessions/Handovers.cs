@@ -36,7 +36,7 @@ internal static class Handovers
     }
 
     /// <summary>A session that was called off, stopped or missed needs no colleague any more.</summary>
-    public static async Task SettleHandover(this IClinicDb db, Session session, Guid by, DateTimeOffset now, CancellationToken ct)
+    public static async Task SettleHandover(this IClinicDb db, Session session, Guid by, CareTaskOutcome outcome, DateTimeOffset now, CancellationToken ct)
     {
         var about = session.Id.Value;
         var waiting = await db.CareTasks.Where(t => t.ClientId == session.ClientId && t.Kind == CareTaskKind.HandOverSession && t.AboutId == about && t.Status == CareTaskStatus.Open).ToListAsync(ct);

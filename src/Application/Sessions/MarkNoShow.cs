@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -19,7 +20,7 @@ public sealed record MarkNoShow(ClientId ClientId, SessionId SessionId, int Expe
             var session = await db.RequireSession(request.SessionId, request.ExpectedRevision, cancellationToken);
             if (!caller.Is(Role.ClinicAdministrator)) session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             session.MarkNoShow();
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.NotNeeded, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

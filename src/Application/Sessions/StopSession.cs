@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -23,7 +24,7 @@ public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequ
             if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch) touch.Withdraw(TouchScope.Everything, record.AuthorFor(session.Discipline), record.Now);
             (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
 
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.NotNeeded, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -176,6 +176,13 @@ public sealed partial class CarePlan : AggregateRoot, IClientRecord
     /// <exception cref="DomainException">What <see cref="PlainText"/> says of the reason.</exception>
     public void Explain(string? reason) => Because = PlainText.Optional(reason, "/reason", PlainText.Paragraph);
 
+    /// <summary>Says also why something that the changes touch was decided as it was, such as a session that was called off.</summary>
+    /// <exception cref="DomainException">What <see cref="PlainText"/> says of the reason.</exception>
+    public void ExplainAlso(string? reason, string pointer)
+    {
+        if (PlainText.Optional(reason, pointer, PlainText.Paragraph) is { } also) Because = Because is null ? also : $"{Because}\n{also}";
+    }
+
     /// <summary>Gives the plan another title. A new version.</summary>
     /// <exception cref="DomainException"><see cref="CarePlanClosed"/>, or what <see cref="PlainText"/> says.</exception>
     public void Retitle(string title)

@@ -32,10 +32,11 @@ public enum CareTaskKind
 /// <summary>What each kind of task is.</summary>
 public static class CareTaskKinds
 {
-    /// <summary>The kind of information that a task is: all of them say that work is due on a session, and nothing of what happens in it.</summary>
+    /// <summary>The kind of information that a task is: most say that work is due in the diary. That touch was talked through late tells of what happens in a session.</summary>
     public static InformationCategory CategoryOf(this CareTaskKind kind) => kind switch
     {
-        CareTaskKind.HandOverSession or CareTaskKind.DocumentTouchConsent or CareTaskKind.ReviewSession => InformationCategory.Scheduling,
+        CareTaskKind.HandOverSession or CareTaskKind.ReviewSession => InformationCategory.Scheduling,
+        CareTaskKind.DocumentTouchConsent => InformationCategory.Bodywork,
         _ => throw new DomainException(new ChoiceUnknown()),
     };
 }
@@ -51,6 +52,28 @@ public enum CareTaskStatus
 
     /// <summary>No longer needed.</summary>
     Cancelled,
+}
+
+/// <summary>What became of a task: a word and never a sentence, because tasks are read with the diary, by the front desk too.</summary>
+public enum CareTaskOutcome
+{
+    /// <summary>What it asked for was done.</summary>
+    SeenTo,
+
+    /// <summary>A colleague took it on.</summary>
+    HandedOver,
+
+    /// <summary>The session was called off.</summary>
+    CalledOff,
+
+    /// <summary>The session stays as it is.</summary>
+    Kept,
+
+    /// <summary>The session was changed.</summary>
+    Changed,
+
+    /// <summary>It fell away.</summary>
+    NotNeeded,
 }
 
 /// <summary>Something in a client's care that a rule demands of somebody, until it is seen to. Rules raise it; nobody types one in.</summary>
@@ -100,8 +123,8 @@ public sealed class CareTask : AggregateRoot, IClientRecord
     /// <summary>Who ended it: the person's id; <c>null</c> while open.</summary>
     public Guid? EndedBy { get; private set; }
 
-    /// <summary>What was done about it, or why it fell away; <c>null</c> when nothing was said.</summary>
-    public string? Outcome { get; private set; }
+    /// <summary>What became of it; <c>null</c> while open.</summary>
+    public CareTaskOutcome? Outcome { get; private set; }
 
     /// <summary>True until it is done or cancelled.</summary>
     public bool IsOpen => Status == CareTaskStatus.Open;
@@ -131,31 +154,30 @@ public sealed class CareTask : AggregateRoot, IClientRecord
 
     /// <summary>It was seen to.</summary>
     /// <param name="by">Who says so: somebody responsible for it, or the front desk.</param>
-    /// <param name="outcome">What was done; may stay unsaid.</param>
-    /// <exception cref="DomainException"><see cref="CareTaskOver"/>, <see cref="CareTaskNotYours"/>, or what <see cref="PlainText"/> says of the outcome.</exception>
-    public void Complete(Guid by, bool isFrontDesk, string? outcome, DateTimeOffset now)
+    /// <param name="outcome">What became of it.</param>
+    /// <exception cref="DomainException"><see cref="CareTaskOver"/>, <see cref="CareTaskNotYours"/>, <see cref="ChoiceUnknown"/>.</exception>
+    public void Complete(Guid by, bool isFrontDesk, CareTaskOutcome outcome, DateTimeOffset now)
     {
         MustBeOpen();
         if (!isFrontDesk && !_responsible.Contains(new PractitionerId(by))) throw new DomainException(new CareTaskNotYours());
-        End(CareTaskStatus.Done, by, PlainText.Optional(outcome, "/outcome", PlainText.Paragraph), now);
+        End(CareTaskStatus.Done, by, Choice.Of(outcome, "/outcome"), now);
     }
 
     /// <summary>It was seen to by the very thing it asked for, whoever did that. A task that is over stays as it is.</summary>
-    public void Settle(Guid by, DateTimeOffset now)
+    public void Settle(Guid by, CareTaskOutcome outcome, DateTimeOffset now)
     {
-        if (IsOpen) End(CareTaskStatus.Done, by, null, now);
+        if (IsOpen) End(CareTaskStatus.Done, by, outcome, now);
     }
 
     /// <summary>It is no longer needed.</summary>
-    /// <param name="reason">Why.</param>
-    /// <exception cref="DomainException"><see cref="CareTaskOver"/>, or what <see cref="PlainText"/> says of the reason.</exception>
-    public void Cancel(Guid by, string? reason, DateTimeOffset now)
+    /// <exception cref="DomainException"><see cref="CareTaskOver"/>.</exception>
+    public void Cancel(Guid by, DateTimeOffset now)
     {
         MustBeOpen();
-        End(CareTaskStatus.Cancelled, by, PlainText.Optional(reason, "/reason", PlainText.Paragraph), now);
+        End(CareTaskStatus.Cancelled, by, CareTaskOutcome.NotNeeded, now);
     }
 
-    private void End(CareTaskStatus status, Guid by, string? outcome, DateTimeOffset now)
+    private void End(CareTaskStatus status, Guid by, CareTaskOutcome outcome, DateTimeOffset now)
     {
         (Status, EndedBy, Outcome, EndedAt) = (status, by, outcome, now);
         Changed();

@@ -211,10 +211,14 @@ internal sealed class FullRecord
             entries.Add(new(RecordKind.Signal, signal.Id.Value, InformationCategory.MentalHealthOutcomes, ruth, now));
         }
 
-        foreach (var (session, responsible) in ((int, Author[])[])[(0, [ruth]), (1, [ruth, tomas]), (2, []), (3, [quinn])])
+        foreach (var (kind, session, responsible) in ((CareTaskKind, int, Author[])[])
+            [
+                (CareTaskKind.HandOverSession, 0, [ruth]), (CareTaskKind.HandOverSession, 1, [ruth, tomas]), (CareTaskKind.HandOverSession, 2, []), (CareTaskKind.HandOverSession, 3, [quinn]),
+                (CareTaskKind.DocumentTouchConsent, 1, [tomas, ruth]),
+            ])
         {
             NextMillisecond();
-            var task = CareTask.Raise(at.Id, Client, CareTaskKind.HandOverSession, sessions[session].Id.Value, sessions[session].Author, responsible.Select(who => new PractitionerId(who.PersonId)), now);
+            var task = CareTask.Raise(at.Id, Client, kind, sessions[session].Id.Value, sessions[session].Author, responsible.Select(who => new PractitionerId(who.PersonId)), now);
             rows.Add(task);
             entries.Add(new(RecordKind.Task, task.Id.Value, task.Category, task.Author, now) { Responsible = [.. responsible.Select(who => who.PersonId)] });
         }

@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
 
 namespace IntegrativeCare.Api.Tests.Roads;
@@ -128,7 +129,7 @@ internal static class RoadTable
         // Nobody in the full record was asked to come back; Reading_a_diary holds who is listed to whom.
         ["ListDueAgain"] = new Road.Across(RecordKind.Session, (_, _) => false),
         ["ListCareTasks"] = new Road.Many(RecordKind.Task, new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
-        ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" || entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
+        ["ListMyCareTasks"] = new Road.Across(RecordKind.Task, (entry, asker) => asker.Name == "Ada" ? entry.Category == InformationCategory.Scheduling : entry.Responsible.Contains(asker.PersonId), new("status=open", (_, _) => true), new("status=done", (_, _) => false)),
 
         ["ListHealthScreenings"] = new Road.Many(RecordKind.Screening),
         ["ListClearances"] = new Road.Many(RecordKind.Clearance),

@@ -37,10 +37,14 @@ public sealed class Changing_a_plan_with_sessions_ahead(PostgresServer server)
         Assert.Equal((SessionStatus.Planned, SessionStatus.Cancelled), (await Status(clinic, keep), await Status(clinic, cancel)));
         var reviewed = (await tomas.Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items;
         Assert.Equal(
-            [(cancel, CareTaskStatus.Done, "Too soon for her shoulder"), (keep, CareTaskStatus.Done, null)],
-            reviewed.OrderBy(task => task.Outcome is null).Select(task => (task.AboutId, task.Status, task.Outcome)));
+            [(cancel, CareTaskStatus.Done, CareTaskOutcome.CalledOff), (keep, CareTaskStatus.Done, CareTaskOutcome.Kept)],
+            reviewed.OrderBy(task => task.Outcome).Select(task => (task.AboutId, task.Status, task.Outcome)));
         Assert.All(reviewed, task => Assert.Equal([clinic.Tomas.PersonId], task.ResponsibleIds));
         Assert.Equal(5, (await Living_the_plan_together.Read(clinic, clinic.Tomas, plan)).Version);
+
+        // Why stays with the plan; the front desk reads the diary and the tasks about it.
+        Assert.Equal("Too soon for her shoulder", (await tomas.Send(new ListPlanChanges(clinic.Maya, plan, 50, null), Ct)).Value.Items[0].Reason);
+        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.care_tasks t where t::text like '%shoulder%'", Ct));
     }
 
     [Fact]

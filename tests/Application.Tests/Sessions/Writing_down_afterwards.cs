@@ -39,6 +39,14 @@ public sealed class Writing_down_afterwards(PostgresServer server)
         var task = Assert.Single(tasks);
         Assert.Equal((CareTaskKind.DocumentTouchConsent, session.Value), (task.Kind, task.AboutId));
         Assert.Equal(new[] { clinic.Tomas.PersonId, clinic.Ruth.PersonId }.Order(), task.ResponsibleIds.Order());
+
+        // It tells of what happens in a session: the front desk sees nothing of it, and the lead only what the client shares of bodywork.
+        Assert.Equal([task.Id], (await clinic.As(clinic.Tomas).Send(new ListMyCareTasks(null, 50, null), Ct)).Slice.Items.Select(one => one.Id));
+        Assert.Empty((await clinic.As(clinic.Ada).Send(new ListMyCareTasks(null, 50, null), Ct)).Slice.Items);
+        Assert.Empty((await clinic.As(clinic.Ada).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items);
+        Assert.Empty((await clinic.As(clinic.Ruth).Send(new ListMyCareTasks(null, 50, null), Ct)).Slice.Items);
+        await clinic.Permits(Recipient.Of(clinic.Ruth.Id), [InformationCategory.Bodywork], ct: Ct);
+        Assert.Equal([task.Id], (await clinic.As(clinic.Ruth).Send(new ListMyCareTasks(null, 50, null), Ct)).Slice.Items.Select(one => one.Id));
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class Seeing_to_a_task
     {
         var task = Task();
 
-        task.Complete(ruth.Value, isFrontDesk: false, "Booked with Noor", Monday.AddHours(1));
+        task.Complete(ruth.Value, isFrontDesk: false, CareTaskOutcome.HandedOver, Monday.AddHours(1));
 
-        Assert.Equal((CareTaskStatus.Done, ruth.Value, "Booked with Noor", Monday.AddHours(1)), (task.Status, task.EndedBy, task.Outcome, task.EndedAt));
+        Assert.Equal((CareTaskStatus.Done, ruth.Value, CareTaskOutcome.HandedOver, Monday.AddHours(1)), (task.Status, task.EndedBy, task.Outcome, task.EndedAt));
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class Seeing_to_a_task
     {
         var task = Task();
 
-        Assert.Equal(new CareTaskNotYours(), Assert.Throws<DomainException>(() => task.Complete(tomas.Value, isFrontDesk: false, null, Monday)).Error);
-        task.Complete(Guid.NewGuid(), isFrontDesk: true, null, Monday);
+        Assert.Equal(new CareTaskNotYours(), Assert.Throws<DomainException>(() => task.Complete(tomas.Value, isFrontDesk: false, CareTaskOutcome.SeenTo, Monday)).Error);
+        task.Complete(Guid.NewGuid(), isFrontDesk: true, CareTaskOutcome.SeenTo, Monday);
         Assert.Equal(CareTaskStatus.Done, task.Status);
     }
 
@@ -37,12 +37,12 @@ public sealed class Seeing_to_a_task
     public void Ends_once_CR_120()
     {
         var task = Task();
-        task.Cancel(ruth.Value, "The session was called off", Monday);
+        task.Cancel(ruth.Value, Monday);
 
-        Assert.Equal(new CareTaskOver(CareTaskStatus.Cancelled), Assert.Throws<DomainException>(() => task.Complete(ruth.Value, isFrontDesk: false, null, Monday)).Error);
-        Assert.Equal(new CareTaskOver(CareTaskStatus.Cancelled), Assert.Throws<DomainException>(() => task.Cancel(ruth.Value, null, Monday)).Error);
+        Assert.Equal(new CareTaskOver(CareTaskStatus.Cancelled), Assert.Throws<DomainException>(() => task.Complete(ruth.Value, isFrontDesk: false, CareTaskOutcome.SeenTo, Monday)).Error);
+        Assert.Equal(new CareTaskOver(CareTaskStatus.Cancelled), Assert.Throws<DomainException>(() => task.Cancel(ruth.Value, Monday)).Error);
         var revision = task.Revision;
-        task.Settle(tomas.Value, Monday.AddDays(1));
+        task.Settle(tomas.Value, CareTaskOutcome.CalledOff, Monday.AddDays(1));
         Assert.Equal((CareTaskStatus.Cancelled, revision), (task.Status, task.Revision));
     }
 
@@ -51,14 +51,14 @@ public sealed class Seeing_to_a_task
     {
         var task = Task();
 
-        task.Settle(tomas.Value, Monday.AddDays(1));
+        task.Settle(tomas.Value, CareTaskOutcome.CalledOff, Monday.AddDays(1));
 
-        Assert.Equal((CareTaskStatus.Done, tomas.Value), (task.Status, task.EndedBy));
+        Assert.Equal((CareTaskStatus.Done, tomas.Value, CareTaskOutcome.CalledOff), (task.Status, task.EndedBy, task.Outcome));
     }
 
     [Fact]
-    public void Says_that_work_is_due_and_no_clinical_word() =>
-        Assert.All(Enum.GetValues<CareTaskKind>(), kind => Assert.Equal(InformationCategory.Scheduling, kind.CategoryOf()));
+    public void Is_of_the_diary_unless_it_tells_of_what_happens_in_a_session() =>
+        Assert.All(Enum.GetValues<CareTaskKind>(), kind => Assert.Equal(kind == CareTaskKind.DocumentTouchConsent ? InformationCategory.Bodywork : InformationCategory.Scheduling, kind.CategoryOf()));
 
     private CareTask Task() =>
         CareTask.Raise(ClinicId.New(), ClientId.New(), CareTaskKind.HandOverSession, Guid.CreateVersion7(), new Author(tomas.Value, Discipline.MassageTherapy), [ruth, ruth], Monday);
