@@ -37,6 +37,7 @@ public sealed record HandOverSession(ClientId ClientId, SessionId SessionId, int
             await db.SaveChangesAsync(cancellationToken);
 
             var theirs = Session.Schedule(session.ClinicId, session.ClientId, colleague, session.Discipline, session.StartsAt, session.EndsAt, session.Room, session.PlanId);
+            await db.MustNotMeetAnother(theirs, cancellationToken);
             db.Sessions.Add(theirs);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(theirs.Id.Value, theirs.Revision);

@@ -23,6 +23,7 @@ public sealed record RescheduleSession(ClientId ClientId, SessionId SessionId, i
             var startsAt = patch.StartsAt.Or(session.StartsAt);
             session.Reschedule(startsAt, patch.EndsAt.Or(session.EndsAt), patch.Room.Or(session.Room), patch.Reason.Or(null), caller.PersonId(), record.Now);
             await db.MustBeLicensedMember(session.PractitionerId, session.Discipline, startsAt, "/startsAt", record, caller, cancellationToken);
+            await db.MustNotMeetAnother(session, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -31,6 +31,7 @@ public sealed record ScheduleSession(ClientId ClientId, ScheduleSessionBody Body
 
             var session = Session.Schedule(
                 caller.ClinicId, request.ClientId, practitioner, said.Discipline, said.StartsAt, said.EndsAt, said.Room, said.PlanId is { } id ? new CarePlanId(id) : null);
+            await db.MustNotMeetAnother(session, cancellationToken);
             db.Sessions.Add(session);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);

@@ -53,6 +53,16 @@ internal static class SessionQuestions
         if (!who.IsLicensed(discipline, clinic.Jurisdiction, record.Pack, clinic.Today(startsAt))) throw new DomainException(new PractitionerNotLicensed(discipline) { Pointer = pointer });
     }
 
+    /// <summary>Refuses an hour at which the client has another session that the caller may see. One that they may not see is refused by the database, which does not say why.</summary>
+    /// <exception cref="DomainException"><see cref="ClientBooked"/>.</exception>
+    public static async Task MustNotMeetAnother(this IClinicDb db, Session session, CancellationToken ct)
+    {
+        var (id, client, from, until) = (session.Id, session.ClientId, session.StartsAt, session.EndsAt);
+        var meets = await db.Sessions.AsNoTracking().AnyAsync(
+            s => s.ClientId == client && s.Id != id && s.StartsAt < until && from < s.EndsAt && s.Status != SessionStatus.Cancelled && s.Status != SessionStatus.NoShow, ct);
+        if (meets) throw new DomainException(new ClientBooked());
+    }
+
     /// <summary>The sessions that the caller's diary shows: a practitioner's own, all for the front desk.</summary>
     public static IQueryable<Session> OfCaller(this IQueryable<Session> sessions, ICaller caller)
     {

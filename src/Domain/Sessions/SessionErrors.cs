@@ -71,6 +71,9 @@ public sealed record PractitionerBooked() : DomainError("session.practitioner_bo
 /// <summary>The client has another session at that time.</summary>
 public sealed record ClientBooked() : DomainError("session.client_booked", ErrorKind.Conflict, "The client has another session at that time.");
 
+/// <summary>Something that the caller may not see stands in the way. It does not say what: the hours of a client's other care are nobody's to find out by booking.</summary>
+public sealed record SessionTimeTaken() : DomainError("session.time_taken", ErrorKind.Conflict, "That time is taken. Choose another.");
+
 /// <summary>The room is taken at that time.</summary>
 public sealed record RoomBooked() : DomainError("session.room_booked", ErrorKind.Conflict, "The room is taken at that time.");
 

@@ -22,7 +22,7 @@ internal static class ConstraintErrors
         ["ux_care_tasks_open"] = () => new CareTaskRaised(),
         ["pk_receipts"] = () => new IdempotentCallInProgress(),
         ["ex_sessions_practitioner"] = () => new PractitionerBooked(),
-        ["ex_sessions_client"] = () => new ClientBooked(),
+        ["ex_sessions_client"] = () => new SessionTimeTaken(),
         ["ex_sessions_room"] = () => new RoomBooked(),
         ["ux_touch_consents_session"] = () => new RequestStale(null),
         ["ux_touch_events_number"] = () => new RequestStale(null),

@@ -32,7 +32,7 @@ public sealed class Scheduling_a_session(PostgresServer server)
         }));
 
         Assert.Single(outcomes, outcome => outcome is null);
-        Assert.All(outcomes.OfType<DomainError>(), lost => Assert.Contains(lost.Code, (string[])["session.practitioner_booked", "session.client_booked", "request.stale"]));
+        Assert.All(outcomes.OfType<DomainError>(), lost => Assert.Contains(lost.Code, (string[])["session.practitioner_booked", "session.client_booked", "session.time_taken", "request.stale"]));
         Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.sessions", Ct));
     }
 
@@ -53,6 +53,24 @@ public sealed class Scheduling_a_session(PostgresServer server)
         await ada.Send(new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 2, room: "Birch")), Ct);
         await ada.Send(new CancelSession(clinic.Maya, new(session.Id), 1), Ct);
         await ada.Send(new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Tomas, Discipline.MassageTherapy, room: "Birch")), Ct);
+    }
+
+    [Fact]
+    public async Task Does_not_tell_that_the_client_is_elsewhere_to_who_may_not_see_it()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy);
+        var own = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 3);
+        var tomas = clinic.As(clinic.Tomas);
+        var taken = new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Tomas, Discipline.MassageTherapy));
+        var moved = new RescheduleSession(clinic.Maya, own, 1, new() { StartsAt = new(Clinic.Monday.AddHours(1), true), EndsAt = new(Clinic.Monday.AddHours(2), true) });
+
+        Assert.Equal(new SessionTimeTaken(), await tomas.Refused(taken, Ct));
+        Assert.Equal(new SessionTimeTaken(), await tomas.Refused(moved, Ct));
+
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.Scheduling], ct: Ct);
+        Assert.Equal(new ClientBooked(), await tomas.Refused(taken, Ct));
+        Assert.Equal(new ClientBooked(), await tomas.Refused(moved, Ct));
     }
 
     [Fact]
