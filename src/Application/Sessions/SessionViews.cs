@@ -228,7 +228,7 @@ public sealed record TouchConsentView
     public required bool IsLate { get; init; }
 
     /// <summary>Who decided in the client's place, as recorded then; <c>null</c> when the client decided.</summary>
-    public string? DecidedBy { get; init; }
+    public TouchDecisionMakerView? DecidedBy { get; init; }
 
     /// <summary>When the client took all of it back, in UTC; <c>null</c> while any of it may stand.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
@@ -248,6 +248,11 @@ public sealed record TouchConsentView
     /// <summary>What was said about touch, in the order in which it was recorded; what holds now follows from it.</summary>
     public required IReadOnlyList<TouchEventView> Events { get; init; }
 }
+
+/// <summary>Who decided about touch in the client's place. Their name stands with the client's decision makers, for whoever may read those.</summary>
+/// <param name="Id">Which of the client's decision makers.</param>
+/// <param name="Relationship">What they are to the client, as recorded then.</param>
+public sealed record TouchDecisionMakerView(Guid? Id, string Relationship);
 
 /// <summary>The client's permission to touch one region.</summary>
 public sealed record ConsentedRegionView
@@ -372,7 +377,8 @@ internal sealed class SessionMaps : Profile
         CreateMap<DiaryMove, DiaryMoveView>();
         CreateMap<TouchConsent, TouchConsentView>()
             .ForMember(view => view.Id, from => from.MapFrom(consent => consent.Id.Value))
-            .ForMember(view => view.DecidedBy, from => from.MapFrom(consent => consent.DecisionMaker == null ? null : consent.DecisionMaker.Name))
+            .ForMember(view => view.DecidedBy, from => from.MapFrom(consent =>
+                consent.DecisionMaker == null ? null : new TouchDecisionMakerView(consent.DecisionMaker.Id == null ? null : consent.DecisionMaker.Id.Value.Value, consent.DecisionMaker.Relationship)))
             .ForMember(view => view.Events, from => from.MapFrom(consent => consent.Events.OrderBy(said => said.Number)));
         CreateMap<TouchEvent, TouchEventView>().ForMember(view => view.By, from => from.MapFrom(said => said.By.PersonId));
         CreateMap<SessionCourse, SessionCourseView>()

@@ -109,7 +109,8 @@ public sealed class Writing_down_afterwards(PostgresServer server)
             await tomas.Refused(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch() with { ClientAssents = true, DecisionMakerId = Guid.CreateVersion7() }), Ct));
         await tomas.Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch() with { ClientAssents = true, DecisionMakerId = mother }), Ct);
 
-        Assert.Equal("Rosa", (await tomas.Send(new GetSession(clinic.Maya, session), Ct)).Value.TouchConsent!.DecidedBy);
+        // Her name is a name: it stands with the decision makers, and not with the bodywork.
+        Assert.Equal(new TouchDecisionMakerView(mother, "Mother"), (await tomas.Send(new GetSession(clinic.Maya, session), Ct)).Value.TouchConsent!.DecidedBy);
     }
 
     [Fact]
