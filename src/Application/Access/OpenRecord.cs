@@ -63,7 +63,8 @@ public sealed class OpenRecord
     internal void Close()
     {
         reach = null;
-        (Clients, Keys, WithheldKeys, PersonId, Wrote) = ([], [], [], Guid.Empty, null);
+        (Clients, Keys, WithheldKeys, PersonId) = ([], [], [], Guid.Empty);
+        wrote.Clear();
     }
 
     /// <summary>Opens the record of a client who is just being registered, to what the registering person writes and to nothing else.</summary>
@@ -159,11 +160,15 @@ public sealed class OpenRecord
     /// <exception cref="DomainException"><see cref="DisciplineNotYours"/>, <see cref="DisciplineUnclear"/>.</exception>
     public Author AuthorIn(Discipline? named) => named is { } discipline ? AuthorIn(discipline) : Author();
 
-    /// <summary>The kind of information that the request wrote, where the message alone cannot say it; <c>null</c> otherwise.</summary>
-    public InformationCategory? Wrote { get; private set; }
+    private readonly List<(InformationCategory Category, Guid? Record)> wrote = [];
+
+    /// <summary>What the request wrote beyond what its message says: the kinds of information, and the record where it is another than the receipt names.</summary>
+    public IReadOnlyList<(InformationCategory Category, Guid? Record)> Wrote => wrote;
 
     /// <summary>Says what kind of information was written, for the ledger.</summary>
-    public void Writes(InformationCategory category) => Wrote = category;
+    /// <param name="category">The kind.</param>
+    /// <param name="inRecord">Where; <c>null</c> for the record that the receipt names.</param>
+    public void Writes(InformationCategory category, Guid? inRecord = null) => wrote.Add((category, inRecord));
 
     private readonly List<ShownRecord> raised = [];
 

@@ -32,7 +32,9 @@ public sealed record PlaceHold(ClientId ClientId, PlaceHoldBody Body) : IRequest
             await db.SaveChangesAsync(cancellationToken);
             if (said.Reason is { } reason)
             {
-                db.HoldReasons.Add(HoldReason.Of(hold, reason));
+                var why = HoldReason.Of(hold, reason);
+                db.HoldReasons.Add(why);
+                record.Writes(why.Category, why.Id.Value);
                 await db.SaveChangesAsync(cancellationToken);
             }
 

@@ -252,7 +252,13 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             .. disclosed.Shown.Select(part => new AccessPart(part.Proof.Category, true, part.Proof.Decision.Reason, part.Proof.Decision.Under, part.Records)),
             .. disclosed.Withheld.Select(denied => new AccessPart(denied.Category, false, denied.Reason, denied.Under, [])),
         ]
-        : response is Receipt receipt && (record.Wrote ?? Writes) is { } category ? [new AccessPart(category, true, DecisionReason.Author, null, [receipt.Id])] : [];
+        : response is Receipt receipt ? [.. Written(receipt)] : [];
+
+    private IEnumerable<AccessPart> Written(Receipt receipt)
+    {
+        if (Writes is { } category) yield return new(category, true, DecisionReason.Author, null, [receipt.Id]);
+        foreach (var (also, where) in record.Wrote) yield return new(also, true, DecisionReason.Author, null, [where ?? receipt.Id]);
+    }
 
     // What was asked for and not shared, and why, where the refusal itself may say so.
     private IReadOnlyList<AccessPart> PartsOf(DomainError refusal) => refused is { } one

@@ -64,6 +64,18 @@ public sealed class Keeping_to_a_hold(PostgresServer server)
     }
 
     [Fact]
+    public async Task Puts_both_kinds_of_what_was_written_into_the_ledger()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var until = clinic.Clock.GetUtcNow().AddDays(3);
+        var hold = await clinic.As(clinic.Ruth).Send(new PlaceHold(clinic.Maya, NoSessions(Discipline.MassageTherapy, until) with { Reason = Why }), Ct);
+
+        var reason = await clinic.AskAsOwner("select id from care.hold_reasons", Ct);
+        var entry = (string)(await clinic.AskAsOwner("select entry from care.access_ledger where entry like '%PlaceHold%'", Ct))!;
+        Assert.All((string[])["safetyCues", $"{hold.Id}", "mentalHealthSummary", $"{reason}"], written => Assert.Contains(written, entry, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Makes_a_task_of_each_session_that_falls_into_it()
     {
         await using var clinic = await Clinic.Open(server, Ct);
