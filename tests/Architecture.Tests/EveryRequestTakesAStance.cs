@@ -21,6 +21,32 @@ public sealed class EveryRequestTakesAStance
         "OpenEmergencyAccess", "RecordOutsideDisclosure", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective", "SuspendAccounting",
     ];
 
+    /// <summary>What practitioners may do about a client on whose care team they are not, and why (Rule CR-124; I14). The gate refuses everything else to them.</summary>
+    private static readonly Dictionary<string, string> FromOutsideTheTeam = new(StringComparer.Ordinal)
+    {
+        ["AcknowledgeSafetySignal"] = "a signal is answered by whoever sees it",
+        ["AskForConsent"] = "it asks the client and writes nothing about their care",
+        ["CloseEmergencyAccess"] = "who opened it ends it",
+        ["CloseSafetySignal"] = "a supervisor closes it for a qualifying colleague",
+        ["CoSignNote"] = "a supervisor signs and need not be on the team",
+        ["DraftDirective"] = "the client's will",
+        ["EndSubstituteDecisionMaker"] = "the client's will; its own rule asks for the team",
+        ["ExpireDirective"] = "the client's will",
+        ["FileRestriction"] = "a restriction is heard from anybody (I20)",
+        ["LiftHold"] = "its own rule asks for the author, their supervisor or the lead (I37)",
+        ["MarkMessageRead"] = "it says only that the reader has read",
+        ["OpenEmergencyAccess"] = "it is for those who are not on the team",
+        ["RecordOutsideDisclosure"] = "who disclosed has to account for it",
+        ["RecordSubstituteDecisionMaker"] = "the client's will; its own rule asks for the team",
+        ["RedraftNote"] = "its author finishes a draft; its own rule asks for the author",
+        ["RenewDirective"] = "the client's will",
+        ["RevokeDirective"] = "the client's will",
+        ["SignDirective"] = "the client's will",
+        ["SignNote"] = "its author finishes a draft; its own rule asks for the author",
+        ["StopSession"] = "a stop is heard from anybody who can see the session (I33)",
+        ["WithdrawTouchConsent"] = "what the client takes back is heard from anybody who can see the session (I33)",
+    };
+
     /// <summary>They answer something other than a receipt although they change something, because what they answer is shown this once and is no client's record.</summary>
     private static readonly string[] AnswerASecretOnce = ["AcceptInvitation", "ConfirmAuthenticator", "EnrolAuthenticator", "InvitePerson", "RefreshSignIn", "SignIn"];
 
@@ -70,6 +96,16 @@ public sealed class EveryRequestTakesAStance
 
         Assert.Equal(WriteNoClinicalContent, silent.Select(message => message.Name));
     }
+
+    [Fact]
+    public void And_changes_a_clients_care_from_outside_the_team_only_for_a_reason() =>
+        Assert.Equal(
+            FromOutsideTheTeam.Keys.Order(StringComparer.Ordinal),
+            Messages.Where(message => typeof(INeedsNoMembership).IsAssignableFrom(message) && !IsQuery(message)).Select(message => message.Name));
+
+    [Fact]
+    public void And_asks_no_membership_of_who_only_reads() =>
+        Assert.Empty(Messages.Where(message => typeof(INeedsNoMembership).IsAssignableFrom(message) && IsQuery(message)).Select(message => message.Name));
 
     [Fact]
     public void And_writes_nothing_when_it_only_asks() =>

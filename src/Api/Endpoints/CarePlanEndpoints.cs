@@ -35,7 +35,7 @@ public static class CarePlanEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What it is called, when to look back, who keeps it up.</param>
     /// <response code="201">The plan's id.</response>
-    /// <response code="403">`caller.role_not_allowed`: practitioners draft plans. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`: practitioners draft plans. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.predecessor_open`: only a closed plan is followed by another.</response>
     /// <response code="422">`care_plan.review_in_the_past`, `care_plan.lead_not_on_team`, `caller.discipline_unclear`, `text.missing`, `request.invalid`.</response>
@@ -76,7 +76,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to correct; what is left out stays.</param>
     /// <response code="200">The new revision.</response>
-    /// <response code="403">`care_plan.only_the_lead_hands_over`: ask the lead. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.only_the_lead_hands_over`: ask the lead. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`: start a new plan.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -91,7 +91,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What the client wants, and how everyone will know.</param>
     /// <response code="201">The goal's id, and the plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -110,7 +110,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to say anew; what is left out stays, null takes the target away.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.goal_not_found`.</response>
     /// <response code="409">`care_plan.closed`. `care_plan.affected_undecided`: setting it aside touches sessions that lie ahead; decide for each. `care_plan.psychotherapy_missing`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -125,7 +125,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is done about which goals, and how often.</param>
     /// <response code="201">The intervention's id, and the plan's new revision.</response>
-    /// <response code="403">`care_plan.other_discipline`: only a member of a discipline plans for it. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.other_discipline`: only a member of a discipline plans for it. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -144,7 +144,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to plan anew; what is left out stays. `status` can only be `ended`.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`care_plan.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.intervention_not_found`.</response>
     /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`: plan a new one. `care_plan.affected_undecided`: ask what the change touches and decide for each. `care_plan.psychotherapy_missing`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -159,7 +159,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Which version you read.</param>
     /// <response code="201">The approval's id, and the plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.approval_stale`: read the present version. `care_plan.already_approved`, `care_plan.discipline_not_in_plan`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -177,7 +177,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">To which version, and how.</param>
     /// <response code="201">The agreement's id, and the plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.agreement_stale`: show the client the present version. `care_plan.already_agreed`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -194,7 +194,7 @@ public static class CarePlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -208,7 +208,7 @@ public static class CarePlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `care_plan.massage_cannot_see_safety`: ask the client, or plan psychotherapy only. `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.approval_missing`, `care_plan.agreement_missing`, `care_plan.agreement_stale`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -223,7 +223,7 @@ public static class CarePlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Why it rests; may stay unsaid.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.move_not_allowed`: only an active plan rests. `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -237,7 +237,7 @@ public static class CarePlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`supervision.missing`: a qualifying psychotherapist needs one. `care_plan.massage_cannot_see_safety`, `care_plan.no_goal`, `care_plan.no_intervention`, `care_plan.psychotherapy_missing`, `care_plan.no_massage_therapist`, `care_plan.move_not_allowed`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -250,7 +250,7 @@ public static class CarePlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.move_not_allowed`: only an active plan is completed. `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -263,7 +263,7 @@ public static class CarePlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e32">The plan.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.move_not_allowed`: only an active plan is taken back. `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>

@@ -46,7 +46,7 @@ public static class CareTaskEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was done.</param>
     /// <response code="200">The task's new revision.</response>
-    /// <response code="403">`care_task.not_yours`: who answers for it, or the front desk. `caller.role_not_allowed`, `consent.not_given`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_task.not_yours`: who answers for it, or the front desk. `caller.role_not_allowed`, `consent.not_given`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_task.not_found`.</response>
     /// <response code="409">`care_task.over`: it was done or cancelled before.</response>
     /// <response code="412">`request.stale`: somebody changed the task since. Read it again.</response>

@@ -84,7 +84,7 @@ public static class ClientEndpoints
     /// <param name="expected">The revision that was read; left out for the first profile.</param>
     /// <param name="body">What was agreed with the client.</param>
     /// <response code="200">The new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="412">`request.stale`: there is one that you have not read, or it changed since. Read it again.</response>
     /// <response code="422">`touch_profile.stop_signal_missing`, `touch_profile.region_twice`, `touch_profile.position_contradicts`, `touch_profile.pressure_out_of_range`, `touch_profile.region_rule_over`, `policy_pack.region_prohibited`, `request.invalid`.</response>

@@ -22,7 +22,7 @@ public static class ConsultationEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What was signed.</param>
     /// <response code="201">The record's id.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="422">`consultation.incomplete`: it must hold all that the policy pack names. `consultation.signed_in_future`, `consultation.fingerprint_unreadable`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordConsultation(Guid clientId, RecordConsultationBody body, IMediator mediator, CancellationToken ct) =>
@@ -45,7 +45,7 @@ public static class ConsultationEndpoints
     /// <param name="consultationId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e48">The record.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The record's revision. Saying it again changes nothing.</response>
-    /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `consultation.not_found`.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
     public static async Task<ChangedReceipt> OutdateConsultation(Guid clientId, Guid consultationId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>

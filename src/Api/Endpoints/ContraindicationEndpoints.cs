@@ -107,7 +107,7 @@ public static class ContraindicationEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">The answers.</param>
     /// <response code="201">The screening's id.</response>
-    /// <response code="403">`health_screening.not_yours_to_answer`: others answer this question. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `health_screening.not_yours_to_answer`: others answer this question. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="422">`health_screening.empty`, `health_screening.answered_twice`, `health_screening.kinds_apart`, `health_screening.site_missing`, `health_screening.qualifier_unknown`, `health_screening.measure_not_asked`, `health_screening.since_in_future`, `contraindication.rule_unknown`, `session.region_has_no_sides`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordHealthScreening(Guid clientId, HealthScreeningBody body, IMediator mediator, CancellationToken ct) =>
@@ -129,7 +129,7 @@ public static class ContraindicationEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What the document says.</param>
     /// <response code="201">The clearance's id.</response>
-    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="422">`contraindication.rule_unknown`, `clearance.rule_not_cleared`, `clearance.dates_wrong`, `clearance.hash_malformed`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordClearance(Guid clientId, ClearanceBody body, IMediator mediator, CancellationToken ct) =>
@@ -165,7 +165,7 @@ public static class ContraindicationEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="body">What is planned.</param>
     /// <response code="201">The check's id.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `consent.not_given`: the client does not share their safety cues with you, and a check without them would be none; ask them. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `consent.not_given`: the client does not share their safety cues with you, and a check without them would be none; ask them. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`.</response>
     /// <response code="422">`contraindication.plan_incomplete`, `contraindication.technique_unknown`, `contraindication.product_unknown`, `contraindication.product_contents_unknown`, `contraindication.product_missing`, `session.not_massage`, `session.region_has_no_sides`, `policy_pack.region_prohibited`, `request.invalid`.</response>
@@ -206,7 +206,7 @@ public static class ContraindicationEndpoints
     /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef3">The check of the session that counts now.</param>
     /// <param name="body">Which rule, and why.</param>
     /// <response code="201">The new check's id.</response>
-    /// <response code="403">`contraindication.second_reader_needed`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `contraindication.second_reader_needed`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `contraindication.check_not_found`, `session.not_found`.</response>
     /// <response code="409">`contraindication.not_overridable`, `contraindication.check_stale`, `session.over`.</response>
     /// <response code="422">`contraindication.rule_unknown`, `contraindication.finding_not_found`, `request.invalid`.</response>

@@ -31,7 +31,7 @@ public static class HandoffEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
     /// <param name="body">What is asked, of whom and how soon.</param>
     /// <response code="201">The handoff's id.</response>
-    /// <response code="403">`handoff.only_practitioners`, `caller.discipline_not_yours`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.only_practitioners`, `caller.discipline_not_yours`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`, `handoff.receiver_unavailable`, `handoff.needs_consent`: ask the client to share the plan with who should take it.</response>
     /// <response code="422">`handoff.own_discipline`, `handoff.wanted_in_the_past`, `caller.discipline_unclear`, `text.missing`, `request.invalid`.</response>
@@ -75,7 +75,7 @@ public static class HandoffEndpoints
     /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb1">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
@@ -90,7 +90,7 @@ public static class HandoffEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Why.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
@@ -106,7 +106,7 @@ public static class HandoffEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is said.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
@@ -122,7 +122,7 @@ public static class HandoffEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What came of it.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
@@ -137,7 +137,7 @@ public static class HandoffEndpoints
     /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb4">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>
@@ -151,7 +151,7 @@ public static class HandoffEndpoints
     /// <param name="handoffId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1fb5">The handoff.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The handoff's new revision.</response>
-    /// <response code="403">`handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `handoff.not_yours`: it is for the other side to do. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `handoff.not_found`.</response>
     /// <response code="409">`handoff.move_not_allowed`: it does not stand where this can be done.</response>
     /// <response code="412">`request.stale`: somebody changed it since. Read it again.</response>

@@ -22,7 +22,7 @@ public static class HoldEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What is limited, and until when.</param>
     /// <response code="201">The hold's id.</response>
-    /// <response code="403">`hold.only_practitioners`: be on the client's care team. `caller.discipline_not_yours`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.discipline_not_yours`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="422">`hold.limits_nothing`, `hold.talk_is_whole`, `hold.ends_too_early`, `hold.too_long`, `session.region_has_no_sides`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> PlaceHold(Guid clientId, PlaceHoldBody body, IMediator mediator, CancellationToken ct) =>

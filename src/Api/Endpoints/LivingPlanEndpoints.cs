@@ -37,7 +37,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What matters to the client.</param>
     /// <response code="201">The concern's id, and the plan's new revision.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -56,7 +56,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to say anew; what is left out stays.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.concern_not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -71,7 +71,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What the client means to do, and how often.</param>
     /// <response code="201">The practice's id, and the plan's new revision.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -90,7 +90,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to say anew; what is left out stays. `status` can only be `ended`.</param>
     /// <response code="200">The plan's new revision.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.practice_not_found`.</response>
     /// <response code="409">`care_plan.closed`, `care_plan.practice_ended`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>
@@ -105,7 +105,7 @@ public static class LivingPlanEndpoints
     /// <param name="practiceId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a39">The practice.</param>
     /// <param name="body">How often in which days, and how it went.</param>
     /// <response code="201">The report's id.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.practice_not_found`.</response>
     /// <response code="409">`care_plan.closed`.</response>
     /// <response code="422">`care_plan.report_span_unclear`, `care_plan.report_times_out_of_range`, `text.too_long`, `caller.discipline_unclear`, `request.invalid`.</response>
@@ -134,7 +134,7 @@ public static class LivingPlanEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a31">The plan.</param>
     /// <param name="body">What is proposed, and why.</param>
     /// <response code="201">The proposal's id.</response>
-    /// <response code="403">`care_plan.only_team_or_client`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.intervention_not_found`.</response>
     /// <response code="409">`care_plan.closed`, `care_plan.intervention_ended`.</response>
     /// <response code="422">`care_plan.own_discipline_acts`, `care_plan.proposal_detail_unfit`, `care_plan.detail_missing`, `care_plan.detail_of_other_discipline`, `care_plan.goal_unknown`, `policy_pack.region_prohibited`, `text.missing`, `request.invalid`.</response>
@@ -165,7 +165,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What becomes of what the change touches.</param>
     /// <response code="200">The proposal's new revision.</response>
-    /// <response code="403">`care_plan.other_discipline`: only a member of the discipline answers. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.other_discipline`: only a member of the discipline answers. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.proposal_not_found`.</response>
     /// <response code="409">`care_plan.proposal_decided`, `care_plan.affected_undecided`, `care_plan.psychotherapy_missing`, `care_plan.intervention_ended`, `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody answered, or changed the plan, since. Read it again.</response>
@@ -181,7 +181,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Why not.</param>
     /// <response code="200">The proposal's new revision.</response>
-    /// <response code="403">`care_plan.other_discipline`: only a member of the discipline answers. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.other_discipline`: only a member of the discipline answers. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.proposal_not_found`.</response>
     /// <response code="409">`care_plan.proposal_decided`.</response>
     /// <response code="412">`request.stale`: somebody answered, or changed the plan, since. Read it again.</response>
@@ -196,7 +196,7 @@ public static class LivingPlanEndpoints
     /// <param name="proposalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b2a3c">The proposal.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The proposal's new revision.</response>
-    /// <response code="403">`care_plan.not_your_proposal`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.not_your_proposal`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `care_plan.proposal_not_found`.</response>
     /// <response code="409">`care_plan.proposal_decided`.</response>
     /// <response code="412">`request.stale`: somebody answered, or changed the plan, since. Read it again.</response>
@@ -210,7 +210,7 @@ public static class LivingPlanEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What looking back came to.</param>
     /// <response code="201">The review's id, and the plan's new revision.</response>
-    /// <response code="403">`care_plan.only_practitioners`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `care_plan.only_practitioners`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`.</response>
     /// <response code="409">`care_plan.not_active`: a draft has nothing to look back on. `care_plan.closed`.</response>
     /// <response code="412">`request.stale`: somebody changed the plan since. Read it again.</response>

@@ -24,7 +24,7 @@ public static class MessageEndpoints
     /// <param name="planId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e31">The plan.</param>
     /// <param name="body">What is said, and of what it speaks.</param>
     /// <response code="201">The message's id.</response>
-    /// <response code="403">`message.not_yours`: only its author sets a message right. `caller.discipline_not_yours`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `message.not_yours`: only its author sets a message right. `caller.discipline_not_yours`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_plan.not_found`, `message.not_found`.</response>
     /// <response code="409">`care_plan.closed`, `message.corrected_before`.</response>
     /// <response code="422">`message.topic_unknown`, `caller.discipline_unclear`, `text.missing`, `request.invalid`.</response>

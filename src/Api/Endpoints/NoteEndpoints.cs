@@ -29,7 +29,7 @@ public static class NoteEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e42">The session.</param>
     /// <param name="body">What you write about the session.</param>
     /// <response code="201">The note's id.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="422">`note.empty`, `note.heading_unknown`, `note.heading_twice`, `note.too_many_sections`, `note.format_of_other_discipline`, `text.missing`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> WriteNote(Guid clientId, Guid sessionId, WriteNoteBody body, IMediator mediator, CancellationToken ct)
@@ -117,7 +117,7 @@ public static class NoteEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is added.</param>
     /// <response code="201">The addendum's id, and the note's new revision.</response>
-    /// <response code="403">`note.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `note.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`: a draft of somebody else is not there either.</response>
     /// <response code="409">`note.not_signed`: its signatures are not complete.</response>
     /// <response code="412">`request.stale`: the note changed since. Read it again.</response>

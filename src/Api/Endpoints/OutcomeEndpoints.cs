@@ -45,7 +45,7 @@ public static class OutcomeEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What the client answered.</param>
     /// <response code="201">The measurement's id.</response>
-    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="409">`outcome.already_measured`. `safety_signal.no_psychotherapist`: nothing was stored; act on the answer now.</response>
     /// <response code="422">`outcome.instrument_unknown`, `outcome.answers_miscounted`, `outcome.score_out_of_range`, `outcome.moment_needs_session`, `outcome.session_unknown`, `caller.discipline_unclear`, `request.invalid`.</response>

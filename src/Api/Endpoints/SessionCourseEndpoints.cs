@@ -16,7 +16,7 @@ public static class SessionCourseEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What to move; what is left out stays.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.practitioner_booked`, `session.client_booked`, `session.room_booked`, `practitioner.deactivated`. `session.move_not_allowed`: it has begun or is over.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
@@ -30,7 +30,7 @@ public static class SessionCourseEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
@@ -44,7 +44,7 @@ public static class SessionCourseEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">The choice.</param>
     /// <response code="201">The choice's id, and the session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session, or the client. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session, or the client. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more is offered in it.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
@@ -61,7 +61,7 @@ public static class SessionCourseEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="body">What the client said; at least one thing.</param>
     /// <response code="201">The entry's id, and the session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.touch_not_under_way`, `session.over`, `session.region_not_consented`, `session.touch_not_consented`.</response>
     /// <response code="422">`session.adjustment_empty`, `session.comfort_out_of_range`, `session.only_lighter_sets_ceiling`, `session.uncovering_needs_consent`, `session.region_has_no_sides`, `request.invalid`.</response>
@@ -78,7 +78,7 @@ public static class SessionCourseEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">How they left.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who held the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who held the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: it was not held, or was debriefed before.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
@@ -93,7 +93,7 @@ public static class SessionCourseEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">How it was held.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who held the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who held the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.touch_not_consented`: no massage was held without consent. `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.over`. `session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>

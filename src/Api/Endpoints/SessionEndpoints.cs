@@ -50,7 +50,7 @@ public static class SessionEndpoints
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">Who meets the client, when and where.</param>
     /// <response code="201">The session's id.</response>
-    /// <response code="403">`session.only_own_diary`: the front desk books others. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.only_own_diary`: the front desk books others. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="409">`session.practitioner_booked`, `session.client_booked`, `session.room_booked`, `care_plan.closed`, `practitioner.deactivated`.</response>
     /// <response code="422">`session.practitioner_not_on_team`, `practitioner.not_licensed`, `session.ends_before_it_starts`, `session.too_long`, `session.plan_unknown`, `request.invalid`.</response>
@@ -96,7 +96,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was talked through, and what the client agrees to.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more can be agreed to in it. `session.region_never`: change the touch safety profile first. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`: the check leaves it out.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -122,7 +122,7 @@ public static class SessionEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`hold.sessions_on_hold`. `supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.question_unanswered`, `session.safety_cues_kept`, `session.consultation_missing`. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.massage_contraindicated`, `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`, `contraindication.position_contraindicated`. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`: the plan it serves waits for agreement.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -136,7 +136,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Whose sign it was; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -149,7 +149,7 @@ public static class SessionEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -173,7 +173,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was done.</param>
     /// <response code="201">The entry's id, and the session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`: the check leaves it out. `session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.touch_not_consented`.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -191,7 +191,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was agreed on for afterwards; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -205,7 +205,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">A word why; may be left out.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -218,7 +218,7 @@ public static class SessionEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e45">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -232,7 +232,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">Who takes it.</param>
     /// <response code="201">The id of the colleague's session.</response>
-    /// <response code="403">`session.other_discipline`: ask the front desk. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.other_discipline`: ask the front desk. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`, `practitioner.not_found`.</response>
     /// <response code="409">`session.move_not_allowed`: only a planned session goes over. `session.practitioner_booked`, `supervision.missing`, `practitioner.deactivated`.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>

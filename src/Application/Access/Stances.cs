@@ -21,7 +21,13 @@ public interface INamesOneRecord : IUsesClientRecord
 /// The message may come from anybody who works in the clinic, with or without a standing with the client: filing a restriction on the client's word (I20),
 /// opening an emergency access. Without a standing nothing of the record is open to it; it can only be written down.
 /// </summary>
-public interface INeedsNoStanding : IUsesClientRecord;
+public interface INeedsNoStanding : INeedsNoMembership;
+
+/// <summary>
+/// The message changes something and may come from a practitioner who is not on the client's care team, because a directive, a supervision or an emergency lets
+/// them see the record. Every other change is for the team (Rule CR-124; I14).
+/// </summary>
+public interface INeedsNoMembership : IUsesClientRecord;
 
 /// <summary>The message starts a new client's record: the gate opens that empty record to its author.</summary>
 public interface IStartsClientRecord

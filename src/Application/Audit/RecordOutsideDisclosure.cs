@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Audit;
 
 /// <summary>Record that something about the client was disclosed outside the product: to an authority, a court, by letter.</summary>
 [For(Role.PrivacyOfficer, Role.Psychotherapist, Role.MassageTherapist)]
-public sealed record RecordOutsideDisclosure(ClientId ClientId, RecordOutsideDisclosureBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<RecordOutsideDisclosureBody>
+public sealed record RecordOutsideDisclosure(ClientId ClientId, RecordOutsideDisclosureBody Body) : IRequest<Receipt>, INeedsNoMembership, IHasBody<RecordOutsideDisclosureBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RecordOutsideDisclosure, Receipt>
     {

@@ -40,26 +40,15 @@ internal static class CarePlanQuestions
     }
 
     /// <summary>The client in their own account, or a member of the care team in the discipline in which they act for this client.</summary>
-    /// <exception cref="DomainException"><see cref="OnlyTeamOrClient"/> for a reader who does neither, such as a supervisor; <see cref="DisciplineNotYours"/>, <see cref="DisciplineUnclear"/>.</exception>
-    public static Author ClientOrMember(this OpenRecord record, ICaller caller, ClientId client, Discipline? named)
-    {
-        if (caller.ClientId == client) return new Author(caller.PersonId(), null);
-        if (record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
-        return record.AuthorIn(named);
-    }
+    /// <exception cref="DomainException"><see cref="DisciplineNotYours"/>, <see cref="DisciplineUnclear"/>.</exception>
+    public static Author ClientOrMember(this OpenRecord record, ICaller caller, ClientId client, Discipline? named) =>
+        caller.ClientId == client ? new Author(caller.PersonId(), null) : record.AuthorIn(named);
 
     /// <summary>Refuses to begin a session under a plan in which nothing of its discipline is agreed to and going on, as far as who begins it may see the plan (Rule CR-023; I09).</summary>
     /// <exception cref="DomainException"><see cref="NothingAgreedYet"/>.</exception>
     public static async Task MustServeWhatIsAgreed(this IClinicDb db, Session session, CancellationToken ct)
     {
         if (session.PlanId is { } id && await db.CarePlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } plan) plan.MustHaveUnderWay(session.Discipline);
-    }
-
-    /// <summary>Refuses a reader who is neither the client nor a member of the care team, where nobody's name is kept.</summary>
-    /// <exception cref="DomainException"><see cref="OnlyTeamOrClient"/>.</exception>
-    public static void MustBeClientOrMember(this OpenRecord record, ICaller caller, ClientId client)
-    {
-        if (caller.ClientId != client && record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyTeamOrClient());
     }
 
     /// <summary>Refuses somebody who is not on the client's care team now.</summary>

@@ -13,12 +13,11 @@ public sealed record ReviseConcern(ClientId ClientId, CarePlanId PlanId, Concern
 {
     Guid INamesOneRecord.RecordId => PlanId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<ReviseConcern, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ReviseConcern, Receipt>
     {
         public async Task<Receipt> Handle(ReviseConcern request, CancellationToken cancellationToken)
         {
             var said = request.Body;
-            record.MustBeClientOrMember(caller, request.ClientId);
             var plan = await db.RequirePlan(request.PlanId, request.ExpectedRevision, cancellationToken);
             var concern = plan.Concerns.FirstOrDefault(c => c.Id == request.ConcernId) ?? throw new DomainException(new ConcernNotFound());
             plan.Explain(said.Reason.Or(null));

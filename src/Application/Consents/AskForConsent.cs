@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Ask the client to share kinds of information with the caller, and say why. It opens nothing by itself.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
-public sealed record AskForConsent(ClientId ClientId, AskForConsentBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<AskForConsentBody>
+public sealed record AskForConsent(ClientId ClientId, AskForConsentBody Body) : IRequest<Receipt>, INeedsNoMembership, IHasBody<AskForConsentBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<AskForConsent, Receipt>
     {

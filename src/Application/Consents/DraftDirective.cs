@@ -12,7 +12,7 @@ namespace IntegrativeCare.Application.Consents;
 /// Write down what the client wants. A <c>permit</c> decides nothing until it is signed. A <c>withhold</c> is in force at once: no signature, no reason, no approval (I20).
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<DraftDirectiveBody>
+public sealed record DraftDirective(ClientId ClientId, DraftDirectiveBody Body) : IRequest<Receipt>, INeedsNoMembership, IHasBody<DraftDirectiveBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IClientLanguage languages) : IRequestHandler<DraftDirective, Receipt>
     {

@@ -7,7 +7,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>End the authority of a substitute decision maker at once. What was signed under it stays signed; saying it twice changes nothing.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record EndSubstituteDecisionMaker(ClientId ClientId, SubstituteDecisionMakerId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
+public sealed record EndSubstituteDecisionMaker(ClientId ClientId, SubstituteDecisionMakerId Id) : IRequest<Receipt>, INeedsNoMembership, IIsAlwaysHeard
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<EndSubstituteDecisionMaker, Receipt>
     {

@@ -7,7 +7,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Record that the event happened with which a permission was to end. It holds on the very next request, and it is always heard.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record ExpireDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
+public sealed record ExpireDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, INeedsNoMembership, IIsAlwaysHeard
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<ExpireDirective, Receipt>
     {

@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Consents;
 /// <summary>Record who may decide for the client, by which authority and how long. Signatures of others than the client count only with it (I29).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator)]
 public sealed record RecordSubstituteDecisionMaker(ClientId ClientId, RecordSubstituteDecisionMakerBody Body)
-    : IRequest<Receipt>, IUsesClientRecord, IHasBody<RecordSubstituteDecisionMakerBody>
+    : IRequest<Receipt>, INeedsNoMembership, IHasBody<RecordSubstituteDecisionMakerBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RecordSubstituteDecisionMaker, Receipt>
     {

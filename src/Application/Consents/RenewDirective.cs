@@ -8,7 +8,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Draft a permission again with the same terms and a new usual end. It opens nothing until the client signs it; then it takes the place of the old one.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record RenewDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord
+public sealed record RenewDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, INeedsNoMembership
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RenewDirective, Receipt>
     {

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Consents;
 /// because the word of it crossed a signature.
 /// </remarks>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, IUsesClientRecord, IIsAlwaysHeard
+public sealed record RevokeDirective(ClientId ClientId, DirectiveId Id) : IRequest<Receipt>, INeedsNoMembership, IIsAlwaysHeard
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<RevokeDirective, Receipt>
     {

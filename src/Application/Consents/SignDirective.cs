@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Consents;
 
 /// <summary>Sign the words that the client was shown: in their own account, or captured by staff with how it was given.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client)]
-public sealed record SignDirective(ClientId ClientId, DirectiveId Id, int ExpectedRevision, SignDirectiveBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<SignDirectiveBody>
+public sealed record SignDirective(ClientId ClientId, DirectiveId Id, int ExpectedRevision, SignDirectiveBody Body) : IRequest<Receipt>, INeedsNoMembership, IHasBody<SignDirectiveBody>
 {
     internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, ISigningFacts signing) : IRequestHandler<SignDirective, Receipt>
     {

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Holds;
 
 /// <summary>Lift a hold before its time: who placed it, their supervisor, or the lead (I37).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.SafetyCues)]
-public sealed record LiftHold(ClientId ClientId, HoldId HoldId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord
+public sealed record LiftHold(ClientId ClientId, HoldId HoldId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership
 {
     Guid INamesOneRecord.RecordId => HoldId.Value;
 

@@ -26,7 +26,6 @@ public sealed record PlaceHold(ClientId ClientId, PlaceHoldBody Body) : IRequest
         public async Task<Receipt> Handle(PlaceHold request, CancellationToken cancellationToken)
         {
             var said = request.Body;
-            if (record.Reach.TeamDisciplines.Count == 0) throw new DomainException(new OnlyPractitionersHold());
             var hold = Hold.Place(caller.ClinicId, request.ClientId, said.On, said.Limits.AsLimits(), said.Instruction, said.Until, record.AuthorIn(said.As), record.Now);
             db.Holds.Add(hold);
             await db.SaveChangesAsync(cancellationToken);
@@ -34,8 +33,8 @@ public sealed record PlaceHold(ClientId ClientId, PlaceHoldBody Body) : IRequest
             {
                 var why = HoldReason.Of(hold, reason);
                 db.HoldReasons.Add(why);
-                record.Writes(why.Category, why.Id.Value);
                 await db.SaveChangesAsync(cancellationToken);
+                record.Writes(why.Category, why.Id.Value);
             }
 
             if (hold.Limits.NoSessions) await AskForReview(hold, cancellationToken);

@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Messages;
 
 /// <summary>Say that you have read this message and, with it, all that stand before it on the plan. Saying it twice changes nothing.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client), Writes(InformationCategory.CarePlan)]
-public sealed record MarkMessageRead(ClientId ClientId, CarePlanId PlanId, MessageId MessageId) : IRequest<Receipt>, INamesOneRecord, IIsAlwaysHeard
+public sealed record MarkMessageRead(ClientId ClientId, CarePlanId PlanId, MessageId MessageId) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IIsAlwaysHeard
 {
     /// <summary>How many earlier messages are marked at once. Whoever has more unread marks the next of them by the next request.</summary>
     public const int MostAtOnce = 500;

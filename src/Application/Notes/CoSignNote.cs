@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Notes;
 
 /// <summary>Stand as supervisor behind exactly what you read (I46). The supervision must run and you must be registered on that day (I47). The note is final.</summary>
 [For(Role.Psychotherapist)]
-public sealed record CoSignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, SignNoteBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<SignNoteBody>
+public sealed record CoSignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, SignNoteBody Body) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<SignNoteBody>
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 

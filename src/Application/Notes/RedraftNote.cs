@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Notes;
 
 /// <summary>Write a draft anew. Once it is signed its text stays, and what comes later is an addendum (I42).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
-public sealed record RedraftNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, NotePatch Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<NotePatch>
+public sealed record RedraftNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, NotePatch Body) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<NotePatch>
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Notes;
 /// psychotherapist's note awaits the supervisor's co-signature (I45).
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
-public sealed record SignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, SignNoteBody Body) : IRequest<Receipt>, INamesOneRecord, IHasBody<SignNoteBody>
+public sealed record SignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevision, SignNoteBody Body) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<SignNoteBody>
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>Close a safety signal with an assessment (I58). A qualifying psychotherapist leaves closing to the supervisor.</summary>
 [For(Role.Psychotherapist), Writes(InformationCategory.MentalHealthOutcomes)]
 public sealed record CloseSafetySignal(ClientId ClientId, SafetySignalId SignalId, int ExpectedRevision, CloseSafetySignalBody Body)
-    : IRequest<Receipt>, INamesOneRecord, IHasBody<CloseSafetySignalBody>
+    : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<CloseSafetySignalBody>
 {
     Guid INamesOneRecord.RecordId => SignalId.Value;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -21,6 +22,9 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
 
     private static readonly IReadOnlyCollection<Role> MaySend = typeof(TRequest).GetCustomAttribute<ForAttribute>()?.Roles ?? [];
     private static readonly InformationCategory? Writes = typeof(TRequest).GetCustomAttribute<WritesAttribute>()?.Category;
+
+    // Of an opened record: what is no answer about it is a change of it.
+    private static readonly bool IsForTheTeam = !typeof(IDisclosed).IsAssignableFrom(typeof(TResponse)) && !typeof(INeedsNoMembership).IsAssignableFrom(typeof(TRequest));
 
     // The one record that was asked for and is not shared.
     private AccessPart? refused;
@@ -55,6 +59,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             try
             {
                 record.Open(request is INeedsNoStanding ? Reach.OfAnybody(facts, moment) : Reach.Of(facts, moment));
+                if (IsForTheTeam) MustBeOnTeam(client);
                 door.Open(record);
                 response = await Answer(request, next, ct);
             }
@@ -79,6 +84,18 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             if (response is IDisclosed disclosed) obligations.Carry(client, disclosed);
             return response;
         }
+    }
+
+    // To see a record is not to write into it: who is not on the team now writes nothing (Rule CR-124; I14). Clients and the front desk are asked by what they send.
+    private void MustBeOnTeam(ClientId client)
+    {
+        var mayWrite = caller.Roles.Where(MaySend.Contains).Any(role => role switch
+        {
+            Role.Psychotherapist or Role.MassageTherapist => record.Reach.TeamDisciplines.Count > 0,
+            Role.Client => caller.ClientId == client,
+            _ => true,
+        });
+        if (!mayWrite) throw new DomainException(new OnlyMembersWrite());
     }
 
     private async Task<TResponse> RefuseAtTheDoor(ClientId client, DomainError refusal, CancellationToken ct)

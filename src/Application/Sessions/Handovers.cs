@@ -40,6 +40,6 @@ internal static class Handovers
     {
         var about = session.Id.Value;
         var waiting = await db.CareTasks.Where(t => t.ClientId == session.ClientId && t.Kind == CareTaskKind.HandOverSession && t.AboutId == about && t.Status == CareTaskStatus.Open).ToListAsync(ct);
-        foreach (var task in waiting) task.Settle(by, now);
+        foreach (var task in waiting) task.Settle(by, outcome, now);
     }
 }

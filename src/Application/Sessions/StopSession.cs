@@ -11,7 +11,7 @@ namespace IntegrativeCare.Application.Sessions;
 /// Stop. Accepted in every state, without a reason and whatever anybody else changes at that moment (I33). It ends the consent to touch as well. Saying it twice changes nothing.
 /// </summary>
 [For(Role.Client, Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Scheduling)]
-public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequest<Receipt>, INamesOneRecord, IIsAlwaysHeard
+public sealed record StopSession(ClientId ClientId, SessionId SessionId) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IIsAlwaysHeard
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 

@@ -14,7 +14,7 @@ namespace IntegrativeCare.Application.Sessions;
 /// </summary>
 [For(Role.Client, Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record WithdrawTouchConsent(ClientId ClientId, SessionId SessionId, WithdrawTouchConsentBody Body)
-    : IRequest<Receipt>, INamesOneRecord, IIsAlwaysHeard, IHasBody<WithdrawTouchConsentBody>
+    : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IIsAlwaysHeard, IHasBody<WithdrawTouchConsentBody>
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 

@@ -170,9 +170,6 @@ public sealed record NotYourProposal() : DomainError("care_plan.not_your_proposa
 public sealed record NothingAgreedYet(Discipline Discipline)
     : DomainError("care_plan.nothing_agreed_yet", ErrorKind.Conflict, "Nothing of this discipline is agreed to and going on in the plan. Ask for agreement and activate it first.");
 
-/// <summary>Somebody who is neither the client nor on the care team would write into the plan.</summary>
-public sealed record OnlyTeamOrClient() : DomainError("care_plan.only_team_or_client", ErrorKind.Refused, "Only the client and the members of the care team may do this.");
-
 /// <summary>A proposal lacks what its kind needs, or has what it does not.</summary>
 public sealed record ProposalDetailUnfit()
     : DomainError("care_plan.proposal_detail_unfit", ErrorKind.Invalid, "A new activity needs its discipline and details, a change the activity and its details, an end the activity alone.");

@@ -1,6 +1,7 @@
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Clinics;
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
@@ -36,9 +37,9 @@ public sealed class Living_the_plan_together(PostgresServer server)
         var plan = await clinic.DraftsAPlan();
         var noor = clinic.As(clinic.Noor);
 
-        Assert.Equal(new OnlyTeamOrClient(), await noor.Refused(new AddConcern(clinic.Maya, plan, 1, new() { Words = "x" }), Ct));
-        Assert.Equal(new OnlyTeamOrClient(), await noor.Refused(new AddPractice(clinic.Maya, plan, 1, new() { Kind = SelfCareKind.Sleep, Words = "x" }), Ct));
-        Assert.Equal(new OnlyTeamOrClient(), await noor.Refused(new ProposeIntervention(clinic.Maya, plan, CareUnderWay.MoreTouch), Ct));
+        Assert.Equal(new OnlyMembersWrite(), await noor.Refused(new AddConcern(clinic.Maya, plan, 1, new() { Words = "x" }), Ct));
+        Assert.Equal(new OnlyMembersWrite(), await noor.Refused(new AddPractice(clinic.Maya, plan, 1, new() { Kind = SelfCareKind.Sleep, Words = "x" }), Ct));
+        Assert.Equal(new OnlyMembersWrite(), await noor.Refused(new ProposeIntervention(clinic.Maya, plan, CareUnderWay.MoreTouch), Ct));
     }
 
     [Fact]
