@@ -113,7 +113,7 @@ public sealed class Keeping_to_a_hold(PostgresServer server)
         await using var clinic = await Clinic.Open(server, Ct);
         var (plan, revision) = await clinic.HasAnActivePlan();
         var hold = await clinic.As(clinic.Ruth).Send(new PlaceHold(clinic.Maya, NoSessions(Discipline.MassageTherapy, clinic.Clock.GetUtcNow().AddDays(1))), Ct);
-        var mine = new CorrectCarePlan(clinic.Maya, plan, revision, new() { LeadPractitionerId = clinic.Tomas.PersonId });
+        var mine = new CorrectCarePlan(clinic.Maya, plan, revision, new() { LeadPractitionerId = new(clinic.Tomas.PersonId, true) });
 
         Assert.Equal(new OnlyTheLeadHandsOver(), await clinic.As(clinic.Tomas).Refused(mine, Ct));
 
