@@ -21,7 +21,7 @@ public sealed class EveryRequestTakesAStance
         "OpenEmergencyAccess", "RecordOutsideDisclosure", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective", "SuspendAccounting",
     ];
 
-    /// <summary>What practitioners may do about a client on whose care team they are not, and why (Rule CR-124; I14). The gate refuses everything else to them.</summary>
+    /// <summary>What practitioners may do about a client on whose care team they are not, and why (Rule CR-125; I14). The gate refuses everything else to them.</summary>
     private static readonly Dictionary<string, string> FromOutsideTheTeam = new(StringComparer.Ordinal)
     {
         ["AcknowledgeSafetySignal"] = "a signal is answered by whoever sees it",

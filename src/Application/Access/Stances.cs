@@ -25,7 +25,7 @@ public interface INeedsNoStanding : INeedsNoMembership;
 
 /// <summary>
 /// The message changes something and may come from a practitioner who is not on the client's care team, because a directive, a supervision or an emergency lets
-/// them see the record. Every other change is for the team (Rule CR-124; I14).
+/// them see the record. Every other change is for the team (Rule CR-125; I14).
 /// </summary>
 public interface INeedsNoMembership : IUsesClientRecord;
 

@@ -86,7 +86,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
     }
 
-    // To see a record is not to write into it: who is not on the team now writes nothing (Rule CR-124; I14). Clients and the front desk are asked by what they send.
+    // To see a record is not to write into it: who is not on the team now writes nothing (Rule CR-125; I14). Clients and the front desk are asked by what they send.
     private void MustBeOnTeam(ClientId client)
     {
         var mayWrite = caller.Roles.Where(MaySend.Contains).Any(role => role switch

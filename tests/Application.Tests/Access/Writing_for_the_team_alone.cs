@@ -21,7 +21,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Tests.Access;
 
-/// <summary>Rule CR-124; I14: to see a record is not to write into it.</summary>
+/// <summary>Rule CR-125; I14: to see a record is not to write into it.</summary>
 public sealed class Writing_for_the_team_alone(PostgresServer server)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
