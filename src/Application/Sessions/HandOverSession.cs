@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
@@ -28,6 +29,7 @@ public sealed record HandOverSession(ClientId ClientId, SessionId SessionId, int
             var colleague = new PractitionerId(request.Body.PractitionerId);
             if (!caller.Is(Role.ClinicAdministrator) && record.AuthorFor(session.Discipline).Discipline != session.Discipline) throw new DomainException(new SessionOfOtherDiscipline(session.Discipline));
             if (colleague == session.PractitionerId) throw new DomainException(new SessionTheirsAlready { Pointer = "/practitionerId" });
+            if (session.PlanId is { } id && await db.CarePlans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is { } plan) plan.MustTakeSessions();
             await MustBeAbleToHoldIt(colleague, session, cancellationToken);
 
             // The hour is given up before it is taken: the diary holds nobody twice, not even for a moment.

@@ -48,11 +48,12 @@ public sealed partial class CarePlan
         return intervention;
     }
 
-    /// <summary>Asks before a session of this discipline begins under this plan: at least one of its activities is agreed to and going on (Rule CR-023; I09).</summary>
-    /// <exception cref="DomainException"><see cref="NothingAgreedYet"/>.</exception>
+    /// <summary>Asks before a session of this discipline begins under this plan: at least one of its activities is agreed to and going on, and the plan itself is in use (Rule CR-023; I09, I12).</summary>
+    /// <exception cref="DomainException"><see cref="NothingAgreedYet"/>, <see cref="CarePlanNotActive"/>.</exception>
     public void MustHaveUnderWay(Discipline discipline)
     {
         if (!_interventions.Exists(i => i.Discipline == discipline && i.Status == InterventionStatus.Active)) throw new DomainException(new NothingAgreedYet(discipline));
+        if (Status != CarePlanStatus.Active) throw new DomainException(new CarePlanNotActive(Status));
     }
 
     private bool Plans(Discipline discipline) => _interventions.Exists(i => i.IsPlanned && i.Discipline == discipline);

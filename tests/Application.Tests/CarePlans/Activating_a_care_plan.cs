@@ -1,8 +1,10 @@
 using IntegrativeCare.Application.CarePlans;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Testing;
 
 namespace IntegrativeCare.Application.Tests.CarePlans;
@@ -157,6 +159,24 @@ public sealed class Activating_a_care_plan(PostgresServer server)
     }
 
     [Fact]
+    public async Task I12_begins_and_hands_on_no_session_under_a_plan_that_is_not_in_use()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        var (plan, revision) = await clinic.HasAnActivePlan();
+        var ruth = clinic.As(clinic.Ruth);
+        var session = new SessionId((await ruth.Send(new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Ruth, Discipline.Psychotherapy, plan: plan.Value)), Ct)).Id);
+
+        var resting = await ruth.Send(new PutCarePlanOnHold(clinic.Maya, plan, revision, new() { Reason = "Away" }), Ct);
+        Assert.Equal(new CarePlanNotActive(CarePlanStatus.OnHold), await ruth.Refused(new StartSession(clinic.Maya, session, 1), Ct));
+        var resumed = await ruth.Send(new ResumeCarePlan(clinic.Maya, plan, resting.Revision), Ct);
+        await ruth.Send(new CompleteCarePlan(clinic.Maya, plan, resumed.Revision), Ct);
+
+        Assert.Equal(new CarePlanNotActive(CarePlanStatus.Completed), await ruth.Refused(new StartSession(clinic.Maya, session, 1), Ct));
+        Assert.Equal(new CarePlanClosed(), await ruth.Refused(new HandOverSession(clinic.Maya, session, 1, new() { PractitionerId = clinic.Quinn.Id.Value }), Ct));
+    }
+
+    [Fact]
     public async Task Lets_the_plan_rest_resume_and_end_and_then_change_no_more()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -173,7 +193,7 @@ public sealed class Activating_a_care_plan(PostgresServer server)
         // I12
         Assert.Equal(new CarePlanClosed(), await ruth.Refused(new AddIntervention(clinic.Maya, plan, done.Revision, CareUnderWay.Talk()), Ct));
         Assert.Equal(new CarePlanClosed(), await ruth.Refused(
-            new IntegrativeCare.Application.Sessions.ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Ruth, Discipline.Psychotherapy, plan: plan.Value)), Ct));
+            new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Ruth, Discipline.Psychotherapy, plan: plan.Value)), Ct));
     }
 
     [Fact]
