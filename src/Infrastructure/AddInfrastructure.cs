@@ -70,6 +70,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ICareTasks, CareTaskRegister>();
         services.AddScoped<IHoldsInForce, HoldsInForce>();
         services.AddScoped<ITouchProfiles, TouchProfiles>();
+        services.AddScoped<ITouchWithdrawals, TouchWithdrawals>();
         services.AddScoped<IHeldSessions, HeldSessions>();
         services.AddScoped<IHandovers, HandoversInSql>();
         services.AddScoped<IContraindicationBook, ContraindicationBook>();

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Holds;
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
@@ -20,12 +21,14 @@ public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, IHold
 
     /// <summary>Holds a plan against what is known now.</summary>
     /// <exception cref="DomainException">As <see cref="PlannedTouch.Checked"/> and <see cref="IContraindicationBook.Evidence"/> refuse.</exception>
-    public async Task<Evaluation> Evaluate(Session session, PlannedTouch plan, CancellationToken ct)
+    public Task<Evaluation> Evaluate(Session session, PlannedTouch plan, CancellationToken ct) => Evaluate(session, plan, record.Now, record.Today, ct);
+
+    private async Task<Evaluation> Evaluate(Session session, PlannedTouch plan, DateTimeOffset at, DateOnly on, CancellationToken ct)
     {
         var known = await Catalogue(ct);
         var asked = plan.Checked(known);
-        var evidence = await book.Evidence(session.ClientId, session.PlanId, ct) with { Holds = await Holds(session, ct) };
-        return Evaluation.Of(rules, known, asked, evidence, record.Now, record.Today);
+        var evidence = await book.Evidence(session.ClientId, session.PlanId, ct) with { Holds = await Holds(session, at, ct) };
+        return Evaluation.Of(rules, known, asked, evidence, at, on);
     }
 
     /// <summary>The check of a session that is in force.</summary>
@@ -70,10 +73,48 @@ public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, IHold
         }
     }
 
-    // A hold binds whether or not it may be read; a check that could not say what to do would be none.
-    private async Task<IReadOnlyList<Hold>> Holds(Session session, CancellationToken ct)
+    /// <summary>What speaks against a position now; <c>null</c> when nothing does.</summary>
+    public async Task<DomainError?> AgainstPosition(Session session, BodyPosition position, string pointer, CancellationToken ct)
     {
-        var binding = (await holds.On(session.Discipline, session.ClientId, record.Now, ct)).Select(hold => hold.Id).ToList();
+        try
+        {
+            (await Of(session, ct)).MustAllowPosition(position, pointer);
+            return null;
+        }
+        catch (DomainException refused)
+        {
+            return refused.Error;
+        }
+    }
+
+    /// <summary>True when a check that was made before lets all of what was done, by what is known now of that day.</summary>
+    /// <param name="at">When it was done. UTC.</param>
+    /// <param name="on">The clinic's date at that time.</param>
+    public async Task<bool> LetsOf(Session session, IReadOnlyList<TouchDone> done, DateTimeOffset at, DateOnly on, CancellationToken ct)
+    {
+        try
+        {
+            if (await LatestOf(session.Id, ct) is not { } check || check.EvaluatedAt > at) return false;
+            check.MustRestOn(await Evaluate(session, check.Planned, at, on, ct));
+            check.MustLetStart();
+            foreach (var one in done)
+            {
+                check.MustAllow(one.Site, one.Technique, one.Pressure, "", "", "");
+                if (one.Product is { } product) check.MustAllowProduct(product, "");
+            }
+
+            return true;
+        }
+        catch (DomainException)
+        {
+            return false;
+        }
+    }
+
+    // A hold binds whether or not it may be read; a check that could not say what to do would be none.
+    private async Task<IReadOnlyList<Hold>> Holds(Session session, DateTimeOffset at, CancellationToken ct)
+    {
+        var binding = (await holds.On(session.Discipline, session.ClientId, at, ct)).Select(hold => hold.Id).ToList();
         var open = await db.Holds.AsNoTracking().Where(hold => binding.Contains(hold.Id)).ToListAsync(ct);
         return open.Count == binding.Count ? open : throw new DomainException(new ConsentNotGiven(InformationCategory.SafetyCues));
     }

@@ -45,7 +45,7 @@ public sealed record PlaceHold(ClientId ClientId, PlaceHoldBody Body) : IRequest
         {
             var (on, now, until) = (hold.On, record.Now, hold.Until);
             var booked = await db.Sessions.AsNoTracking()
-                .Where(s => s.Discipline == on && s.Status == SessionStatus.Planned && s.StartsAt >= now && s.StartsAt < until).ToListAsync(ct);
+                .Where(s => s.Discipline == on && ((s.Status == SessionStatus.Planned && s.StartsAt >= now) || s.Status == SessionStatus.CheckedIn) && s.StartsAt < until).ToListAsync(ct);
             await tasks.Raise([.. booked.Select(s => CareTask.Raise(s.ClinicId, s.ClientId, CareTaskKind.ReviewSession, s.Id.Value, s.Author, [s.PractitionerId], now, s.StartsAt))], ct);
         }
     }

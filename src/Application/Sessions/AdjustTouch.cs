@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
@@ -10,14 +11,14 @@ namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>
 /// Take down how comfortable the client is and what was changed for it. Lighter pressure holds at once, as a new ceiling, whatever anybody else changes at that moment (I33); firmer
-/// than agreed to needs a new consent.
+/// than agreed to needs a new consent. A position that the check leaves out is not taken: sent alone it is refused, and whatever else was said beside it is kept without it.
 /// </summary>
 [For(Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record AdjustTouch(ClientId ClientId, SessionId SessionId, AdjustTouchBody Body) : IRequest<Receipt>, INamesOneRecord, IIsAlwaysHeard, IHasBody<AdjustTouchBody>
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<AdjustTouch, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, CheckInForce checks) : IRequestHandler<AdjustTouch, Receipt>
     {
         public async Task<Receipt> Handle(AdjustTouch request, CancellationToken cancellationToken)
         {
@@ -26,10 +27,17 @@ public sealed record AdjustTouch(ClientId ClientId, SessionId SessionId, AdjustT
             session.MustBeHeldBy(by);
             var touch = await db.TouchConsentOf(session.Id, cancellationToken) ?? throw new DomainException(new TouchNotConsented());
 
-            var said = touch.Adjust(session, request.Body.AsCheck(), by, record.Now);
+            var said = touch.Adjust(session, await Allowed(request.Body.AsCheck(), session, cancellationToken), by, record.Now);
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(said.Id.Value, session.Revision);
+        }
+
+        // What the client says of pressure and comfort is kept, whatever the check says of the position.
+        private async Task<ComfortCheck> Allowed(ComfortCheck check, Session session, CancellationToken ct)
+        {
+            if (check.Position is not { } position || !session.IsUnderWay || await checks.AgainstPosition(session, position, "/position", ct) is not { } refusal) return check;
+            return check is { Pressure: null, Comfort: null, Temperature: null, Draping: null } ? throw new DomainException(refusal) : check with { Position = null };
         }
     }
 }

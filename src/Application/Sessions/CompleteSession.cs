@@ -15,7 +15,7 @@ public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int
 
     CompleteSessionBody IHasBody<CompleteSessionBody>.Body => Body ?? new();
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CompleteSession, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<CompleteSession, Receipt>
     {
         public async Task<Receipt> Handle(CompleteSession request, CancellationToken cancellationToken)
         {
@@ -23,6 +23,7 @@ public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             session.Complete(record.Now, request.Body?.ComeBackInWeeks);
             (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
+            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

@@ -35,7 +35,7 @@ internal static class Handovers
         if (standing is { IsQualifying: true, Supervisor: null }) at.Raises(await handovers.Raise(supervisee, Discipline.Psychotherapy, from, ct));
     }
 
-    /// <summary>A session that was called off, stopped or missed needs no colleague any more.</summary>
+    /// <summary>A session that was called off, stopped, missed or held needs no colleague any more.</summary>
     public static async Task SettleHandover(this IClinicDb db, Session session, Guid by, CareTaskOutcome outcome, DateTimeOffset now, CancellationToken ct)
     {
         var about = session.Id.Value;

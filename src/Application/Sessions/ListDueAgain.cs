@@ -26,7 +26,7 @@ public sealed record ListDueAgain(int Limit, Cursor? After) : IRequest<DueAgain>
             var due = db.Sessions.AsNoTracking().OfCaller(caller)
                 .Where(s => s.ComeBackInWeeks != null && s.CompletedAt != null && (s.Status == SessionStatus.Completed || s.Status == SessionStatus.Debriefed))
                 .Where(s => !db.Sessions.Any(later => later.ClientId == s.ClientId && later.Discipline == s.Discipline && later.StartsAt > s.StartsAt
-                    && later.Status != SessionStatus.Cancelled && later.Status != SessionStatus.NoShow))
+                    && later.Status != SessionStatus.Cancelled && later.Status != SessionStatus.NoShow && (later.Status != SessionStatus.Stopped || later.StartedAt != null)))
                 .Select(s => new { s.Id, s.ClientId, s.Author.PersonId, s.Discipline, s.CompletedAt, s.ComeBackInWeeks, DueAt = s.CompletedAt!.Value.AddDays(7 * s.ComeBackInWeeks!.Value) })
                 .Where(s => s.DueAt <= now);
             if (request.After is { } after)

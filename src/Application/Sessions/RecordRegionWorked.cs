@@ -27,6 +27,7 @@ public sealed record RecordRegionWorked(ClientId ClientId, SessionId SessionId, 
 
             var done = said.AsDone();
             var worked = touch.RecordWork(session, done, by, record.Pack, record.Now);
+            await db.MustKeepToBoundaries(session.ClientId, [(done.Site, "/region")], record.Today, cancellationToken);
             var check = await checks.Of(session, cancellationToken);
             check.MustAllow(done.Site, done.Technique, done.Pressure, "/region", "/technique", "/pressure");
             if (done.Product is { } product) check.MustAllowProduct(product, "/product");

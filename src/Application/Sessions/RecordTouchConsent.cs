@@ -4,10 +4,8 @@ using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
@@ -28,23 +26,14 @@ public sealed record RecordTouchConsent(ClientId ClientId, SessionId SessionId, 
             var by = record.AuthorFor(session.Discipline);
             session.MustBeHeldBy(by);
             await db.MustBeTrained(caller, by, [.. request.Body.Regions.SelectMany((wish, i) => wish.Techniques.Select(technique => (technique, $"/regions/{i}/techniques")))], cancellationToken);
-            await MustBeWithinBoundaries(request, cancellationToken);
+            var sites = request.Body.Regions.Select((wish, i) => (BodySite.Of(wish.Region, wish.Side, $"/regions/{i}"), $"/regions/{i}/region"));
+            await db.MustKeepToBoundaries(session.ClientId, sites, record.Today, cancellationToken);
             await agreement.Take(session, request.Body, by, heldUntil: null, cancellationToken);
 
             await checks.MustAllow(session, request.Body.AsWishes(), cancellationToken);
             session.TouchChanged();
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
-        }
-
-        // What the client said never of is not agreed to in passing: the profile is changed first, where everybody who touches reads it.
-        private async Task MustBeWithinBoundaries(RecordTouchConsent request, CancellationToken ct)
-        {
-            if (await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == request.ClientId, ct) is not { } profile) return;
-            foreach (var (i, wish) in request.Body.Regions.Index())
-            {
-                if (profile.RuleFor(BodySite.Of(wish.Region, wish.Side, $"/regions/{i}"), record.Today) == TouchRule.Never) throw new DomainException(new RegionNever(wish.Region) { Pointer = $"/regions/{i}/region" });
-            }
         }
     }
 }

@@ -218,7 +218,7 @@ public sealed record TouchConsentView
     /// <summary>The consent.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>When the client's consent was first documented, in UTC.</summary>
+    /// <summary>When the client's consent was first documented, in UTC; until then, when they first said no.</summary>
     public required DateTimeOffset GivenAt { get; init; }
 
     /// <summary>When it was last talked through, in UTC; <c>null</c> for what is older than that it was kept.</summary>
@@ -226,6 +226,9 @@ public sealed record TouchConsentView
 
     /// <summary>True when any of it was documented later than the policy pack allows after the session.</summary>
     public required bool IsLate { get; init; }
+
+    /// <summary>True when it was written down afterwards, and no check for contraindications in force let all of what was done, or a hold let no session be held.</summary>
+    public required bool IsOutsideLimits { get; init; }
 
     /// <summary>Who decided in the client's place, as recorded then; <c>null</c> when the client decided.</summary>
     public TouchDecisionMakerView? DecidedBy { get; init; }

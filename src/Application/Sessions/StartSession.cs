@@ -33,6 +33,7 @@ public sealed record StartSession(ClientId ClientId, SessionId SessionId, int Ex
 
             // What the session itself refuses is said first.
             if (touch?.IsInForce == true) await MustBeReady(session, cancellationToken);
+            await db.MustKeepToBoundaries(session.ClientId, touch?.Regions.Where(region => region.IsInForce).Select(region => (region.Site, "")) ?? [], record.Today, cancellationToken);
             await checks.MustLetStart(session, touch, cancellationToken);
             session.Start(touch, record.Pack, record.Now);
             await db.SaveChangesAsync(cancellationToken);

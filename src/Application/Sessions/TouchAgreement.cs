@@ -19,7 +19,7 @@ internal sealed class TouchAgreement(IClinicDb db, OpenRecord record, ICaller ca
     public async Task<TouchConsent> Take(Session session, TouchConsentBody said, Author by, DateTimeOffset? heldUntil, CancellationToken ct)
     {
         var clinic = await db.Clinics.Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
-        var rules = new TouchRules(record.Pack, clinic.Today(session.StartsAt), await PlanFrom(session, clinic, ct));
+        var rules = new TouchRules(record.Pack, clinic.Today(session.StartsAt), record.Today, await PlanFrom(session, clinic, ct));
         var talk = await Talk(session, said, heldUntil, ct);
 
         var touch = await db.TouchConsentOf(session.Id, ct);
@@ -27,7 +27,7 @@ internal sealed class TouchAgreement(IClinicDb db, OpenRecord record, ICaller ca
         if (touch is null) db.TouchConsents.Add(touch = TouchConsent.Give(session, said.Discussed, said.AsWishes(), by, rules, record.Now, talk));
         else touch.GiveMore(session, said.Discussed, said.AsWishes(), by, rules, record.Now, talk);
 
-        if (touch.IsLate && !wasLate) await RaiseLateDocumentation(session, ct);
+        if (touch.IsLate && !wasLate) await Raise(CareTaskKind.DocumentTouchConsent, session, ct);
         return touch;
     }
 
@@ -53,12 +53,12 @@ internal sealed class TouchAgreement(IClinicDb db, OpenRecord record, ICaller ca
         return maker.Decides(record.Now, record.Today);
     }
 
-    // For who holds the session and who leads the care (Rule CR-164; I33b).
-    private async Task RaiseLateDocumentation(Session session, CancellationToken ct)
+    /// <summary>Raises a task about the session for who holds it and who leads the care (Rule CR-164; I33b).</summary>
+    public async Task Raise(CareTaskKind kind, Session session, CancellationToken ct)
     {
         var now = record.Now;
         var leads = await db.CareTeam.AsNoTracking().Where(m => m.IsLead && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now)).Select(m => m.PractitionerId).ToListAsync(ct);
-        await tasks.Raise([CareTask.Raise(session.ClinicId, session.ClientId, CareTaskKind.DocumentTouchConsent, session.Id.Value, session.Author, [session.PractitionerId, .. leads], now)], ct);
+        await tasks.Raise([CareTask.Raise(session.ClinicId, session.ClientId, kind, session.Id.Value, session.Author, [session.PractitionerId, .. leads], now)], ct);
     }
 
     // Asked only where a written consent can hold for a plan. A plan that the therapist may not see lends its date to nothing.

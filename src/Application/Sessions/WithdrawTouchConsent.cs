@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
 
@@ -10,7 +11,7 @@ namespace IntegrativeCare.Application.Sessions;
 
 /// <summary>
 /// The client takes permission to touch back: for some regions or sides, for some techniques, or for all. Always accepted, in every state of the session, without a reason and whatever
-/// anybody else changes at that moment (I33). Saying it twice changes nothing.
+/// anybody else changes at that moment (I33). It is kept too where nothing was agreed to yet: no talk from before can then be written down as a yes.
 /// </summary>
 [For(Role.Client, Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record WithdrawTouchConsent(ClientId ClientId, SessionId SessionId, WithdrawTouchConsentBody Body)
@@ -18,16 +19,18 @@ public sealed record WithdrawTouchConsent(ClientId ClientId, SessionId SessionId
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<WithdrawTouchConsent, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ITouchWithdrawals withdrawals) : IRequestHandler<WithdrawTouchConsent, Receipt>
     {
         public async Task<Receipt> Handle(WithdrawTouchConsent request, CancellationToken cancellationToken)
         {
             var session = await db.RequireSession(request.SessionId, cancellationToken);
-            if (await db.TouchConsentOf(session.Id, cancellationToken) is { } touch)
+            var (scope, by) = (request.Body.AsScope(), record.AuthorFor(session.Discipline));
+            var touch = await db.TouchConsentOf(session.Id, cancellationToken);
+            if (session.Discipline == Discipline.MassageTherapy && (touch is null || touch.IsInForce || !session.IsOver))
             {
-                var before = touch.Revision;
-                touch.Withdraw(request.Body.AsScope(), record.AuthorFor(session.Discipline), record.Now);
-                if (touch.Revision != before) session.TouchChanged();
+                if (touch is not null) touch.Withdraw(scope, by, record.Now);
+                else await withdrawals.Hear(session, scope, by, record.Now, cancellationToken);
+                session.TouchChanged();
             }
 
             await db.SaveChangesAsync(cancellationToken);

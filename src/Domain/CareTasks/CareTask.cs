@@ -27,6 +27,9 @@ public enum CareTaskKind
 
     /// <summary>The plan behind a session has changed: keep the session, change it or call it off (I14b). About a session.</summary>
     ReviewSession,
+
+    /// <summary>A session was written down afterwards that was held over a hold, or without a check for contraindications that lets all of it: look at it together (Rule CR-164). About a session.</summary>
+    ReviewLateEntry,
 }
 
 /// <summary>What each kind of task is.</summary>
@@ -35,7 +38,7 @@ public static class CareTaskKinds
     /// <summary>The kind of information that a task is: most say that work is due in the diary. That touch was talked through late tells of what happens in a session.</summary>
     public static InformationCategory CategoryOf(this CareTaskKind kind) => kind switch
     {
-        CareTaskKind.HandOverSession or CareTaskKind.ReviewSession => InformationCategory.Scheduling,
+        CareTaskKind.HandOverSession or CareTaskKind.ReviewSession or CareTaskKind.ReviewLateEntry => InformationCategory.Scheduling,
         CareTaskKind.DocumentTouchConsent => InformationCategory.Bodywork,
         _ => throw new DomainException(new ChoiceUnknown()),
     };

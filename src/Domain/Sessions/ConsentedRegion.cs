@@ -108,6 +108,9 @@ internal static class ConsentFromEvents
             case TouchEventKind.Adjusted when said.Ceiling is { } ceiling:
                 regions.Lessen(said.Site, said.At, had => had.Within(said.Site, had.Techniques, Pressure.Of(ceiling)), had => had.Ceiling.IsFirmerThan(Pressure.Of(ceiling)));
                 break;
+            case TouchEventKind.Adjusted when said.Pressure == PressureWish.Lighter:
+                regions.Lessen(said.Site, said.At, had => had.Within(said.Site, had.Techniques, Pressure.Of(had.Ceiling.Level - 1)), had => had.Ceiling.Level > Pressure.Lightest);
+                break;
         }
     }
 

@@ -41,6 +41,9 @@ public sealed class Session : AggregateRoot, IClientRecord
     /// <summary>The longest time after which a client is asked to come back. Unit: weeks.</summary>
     public const int MostWeeksBetween = 52;
 
+    /// <summary>How far from its hour in the diary a session can begin, before or after. Unit: hours.</summary>
+    public const int MostHoursOff = 24;
+
     private readonly List<DiaryMove> _moves = [];
 
     private Session() { }
@@ -177,13 +180,15 @@ public sealed class Session : AggregateRoot, IClientRecord
     /// <summary>Begins. Massage begins only with the client's consent to touch in this very session (Rule CR-030; I30).</summary>
     /// <param name="touch">What the client agreed to; <c>null</c> when nothing was recorded. A psychotherapy session needs none.</param>
     /// <param name="pack">The policy pack that applies.</param>
-    /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>.</exception>
+    /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>, <see cref="NotItsHour"/> more than <see cref="MostHoursOff"/> hours from the hour in the diary.</exception>
     public void Start(TouchConsent? touch, PolicyPack pack, DateTimeOffset now)
     {
         var state = StateWith(touch);
         if (Discipline == Discipline.MassageTherapy && state is SessionStatus.Planned or SessionStatus.CheckedIn) throw new DomainException(new TouchNotConsented());
 
         var after = SessionStates.Shipped.After(SessionAct.Start, state, Discipline);
+        if ((now - StartsAt).Duration() > TimeSpan.FromHours(MostHoursOff)) throw new DomainException(new NotItsHour(MostHoursOff));
+
         StartedAt = now;
         (PackCode, PackVersion) = (pack.Code, pack.Version);
         Be(after);
@@ -249,13 +254,14 @@ public sealed class Session : AggregateRoot, IClientRecord
     /// <param name="startedAt">When it really began. UTC.</param>
     /// <param name="completedAt">When it really ended; not after <paramref name="now"/>. UTC.</param>
     /// <param name="touch">What the client agreed to; a massage was held with it or not at all (I30).</param>
-    /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>, <see cref="DiscussedAfterTouch"/>, <see cref="NotYetHeld"/>, <see cref="SessionEndsBeforeItStarts"/>, <see cref="SessionTooLong"/>.</exception>
+    /// <exception cref="DomainException"><see cref="SessionMoveNotAllowed"/>, <see cref="TouchNotConsented"/>, <see cref="DiscussedAfterTouch"/>, <see cref="NotYetHeld"/> also of a session whose hour in the diary is still to come, <see cref="SessionEndsBeforeItStarts"/>, <see cref="SessionTooLong"/>.</exception>
     public void EnterLate(DateTimeOffset startedAt, DateTimeOffset completedAt, TouchConsent? touch, PolicyPack pack, DateTimeOffset now)
     {
         var after = SessionStates.Shipped.After(SessionAct.EnterLate, StateWith(touch), Discipline);
         if (Discipline == Discipline.MassageTherapy && (touch is not { IsInForce: true } || !touch.IsFor(this))) throw new DomainException(new TouchNotConsented());
         if (touch?.DiscussedAt > startedAt) throw new DomainException(new DiscussedAfterTouch { Pointer = "/consent/discussedAt" });
         MustFit(startedAt, completedAt, "/completedAt");
+        if (StartsAt > now) throw new DomainException(new NotYetHeld { Pointer = "/startedAt" });
         if (completedAt > now) throw new DomainException(new NotYetHeld { Pointer = "/completedAt" });
 
         (StartedAt, CompletedAt, EnteredLateAt) = (startedAt.ToUniversalTime(), completedAt.ToUniversalTime(), now);

@@ -92,6 +92,7 @@ public sealed record SessionOfOtherDiscipline(Discipline Discipline) : DomainErr
 
 /// <summary>The session is held by this practitioner as it is.</summary>
 public sealed record SessionTheirsAlready() : DomainError("session.theirs_already", ErrorKind.Invalid, "They hold this session already. Name somebody else.");
+
 /// <summary>A session that is written down afterwards is not over yet.</summary>
 public sealed record NotYetHeld() : DomainError("session.not_yet_held", ErrorKind.Invalid, "Only a session that is over can be written down afterwards.");
 
@@ -122,6 +123,18 @@ public sealed record DiscussedOutOfRange(int EarliestHours)
 /// <summary>The talk is said to have come after the touch (I30).</summary>
 public sealed record DiscussedAfterTouch()
     : DomainError("session.discussed_after_touch", ErrorKind.Invalid, "Touch is talked through before it begins. What was done without is an incident and no treatment.");
+
+/// <summary>The client took permission back for this site after the talk that is to be written down (I33).</summary>
+public sealed record WithdrawnSince(BodyRegion Region)
+    : DomainError("session.withdrawn_since", ErrorKind.Conflict, "The client took permission back after this talk. Talk the touch through with them again.");
+
+/// <summary>A written consent bears a date that is still to come (I31).</summary>
+public sealed record WrittenConsentInFuture(BodyRegion Region)
+    : DomainError("session.written_consent_in_future", ErrorKind.Invalid, "Give the date on which the client signed, not later than today.");
+
+/// <summary>The session's hour in the diary is too far away to begin it now. Unit: hours.</summary>
+public sealed record NotItsHour(int MostHours)
+    : DomainError("session.not_its_hour", ErrorKind.Conflict, $"A session begins at most {MostHours} hours before or after its time in the diary. Move it to another time first.");
 
 /// <summary>A client who is not of age has not said yes themselves (I29).</summary>
 public sealed record ClientMustAssent() : DomainError("session.client_must_assent", ErrorKind.Invalid, "A client who is not of age is touched only when they say yes themselves.");

@@ -47,14 +47,17 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <summary>The massage therapist who talked it through with the client.</summary>
     public Author Author { get; private init; } = null!;
 
-    /// <summary>When the client's consent was first documented. UTC, by the server's clock.</summary>
-    public DateTimeOffset GivenAt { get; private init; }
+    /// <summary>When the client's consent was first documented; until then, when they first said no. UTC, by the server's clock.</summary>
+    public DateTimeOffset GivenAt { get; private set; }
 
     /// <summary>When it was last talked through with the client, as the therapist says; <c>null</c> for what was recorded before it was kept. UTC.</summary>
     public DateTimeOffset? DiscussedAt { get; private set; }
 
     /// <summary>True when any of it was documented later than the policy pack allows after the session. It stays marked (Rule CR-164; I33b).</summary>
     public bool IsLate { get; private set; }
+
+    /// <summary>True when it was written down afterwards, and no check for contraindications in force let all of it, or a hold let no session be held. It stays marked (Rule CR-164; I38).</summary>
+    public bool IsOutsideLimits { get; private set; }
 
     /// <summary>The hour for which the client agreed; <c>null</c> for what was recorded before it was kept. UTC.</summary>
     public DateTimeOffset? ForSessionAt { get; private set; }
@@ -92,7 +95,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     /// <exception cref="DomainException">
     /// <see cref="NotAMassageSession"/>, <see cref="SessionOver"/>, <see cref="NotTheSessionsPractitioner"/>, <see cref="TouchDiscussionIncomplete"/>,
     /// <see cref="TouchWishEmpty"/>, <see cref="TechniqueMissing"/>, <see cref="RegionNamedTwice"/>, <see cref="RegionProhibited"/>, <see cref="WrittenConsentMissing"/>, <see cref="ChoiceUnknown"/>,
-    /// and what <see cref="TouchTalk"/> refuses.
+    /// <see cref="WrittenConsentInFuture"/>, <see cref="WithdrawnSince"/>, and what <see cref="TouchTalk"/> refuses.
     /// </exception>
     public static TouchConsent Give(
         Session session, IReadOnlyCollection<DiscussionElement> discussed, IReadOnlyList<TouchWish> wishes, Author by, TouchRules rules, DateTimeOffset now, TouchTalk? talk = null)
@@ -111,17 +114,14 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         Changed();
     }
 
-    /// <summary>The client takes permission back. Always accepted, from anyone who heard it, without a reason (Rule CR-033; I33). Saying it twice changes nothing.</summary>
-    /// <param name="scope">How much of it. A site or technique that was never agreed to is no mistake.</param>
+    /// <summary>The client takes permission back. Always accepted, from anyone who heard it, without a reason (Rule CR-033; I33). Saying it twice ends nothing twice.</summary>
+    /// <param name="scope">How much of it. A site or technique that was never agreed to is no mistake: it is kept, so that no talk from before can be written down as a yes.</param>
     /// <param name="by">Whoever heard it, or the client.</param>
     /// <remarks>What is not named stays as it was (Rule CR-034; I34).</remarks>
     public void Withdraw(TouchScope scope, Author by, DateTimeOffset now)
     {
         var stood = IsInForce;
-        foreach (var site in scope.Sites.Count == 0 ? [null] : scope.Sites.Cast<BodySite?>())
-        {
-            if (Allows(site, scope.Techniques)) Say(TouchEvent.Withdrawn(Next, site, scope.Techniques, by, now));
-        }
+        foreach (var site in scope.Sites.Count == 0 ? [null] : scope.Sites.Cast<BodySite?>()) Say(TouchEvent.Withdrawn(Next, site, scope.Techniques, by, now));
 
         if (stood && !IsInForce) WithdrawnAt = now;
     }
@@ -137,9 +137,9 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         if (session.IsOver) throw new DomainException(new SessionOver(session.Status));
         if (session.Status is not (SessionStatus.InProgress or SessionStatus.Paused)) throw new DomainException(new TouchNotUnderWay(session.Status));
         var heard = check.Checked();
-        if (heard.Site is { } site && !Allows(site, [])) throw new DomainException(new RegionNotConsented(site.Region) { Pointer = "/site/region" });
+        if (heard.Site is { } site && !Allows(site)) throw new DomainException(new RegionNotConsented(site.Region) { Pointer = "/site/region" });
 
-        var said = TouchEvent.Adjusted(Next, heard, heard.Pressure == PressureWish.Lighter ? NewCeiling(heard) : null, by, now);
+        var said = TouchEvent.Adjusted(Next, heard, heard.Ceiling?.Level, by, now);
         Say(said);
         return said;
     }
@@ -157,12 +157,15 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
     }
 
     /// <summary>Records what was done in a session that was held without the product. What went beyond the consent cannot be written down here: it is an incident and no treatment.</summary>
+    /// <param name="isOutsideLimits">True when no check in force lets all of it, or a hold let no session be held.</param>
     /// <exception cref="DomainException"><see cref="TouchNotUnderWay"/> unless it was entered late, otherwise as <see cref="RecordWork"/>.</exception>
-    public void RecordLate(Session session, IReadOnlyList<TouchDone> done, Author by, PolicyPack pack, DateTimeOffset now)
+    public void RecordLate(Session session, IReadOnlyList<TouchDone> done, bool isOutsideLimits, Author by, PolicyPack pack, DateTimeOffset now)
     {
         MustBelongTo(session, by);
         if (session.EnteredLateAt != now) throw new DomainException(new TouchNotUnderWay(session.Status));
         foreach (var one in done) Write(one, pack, now);
+        IsOutsideLimits = isOutsideLimits;
+        Changed();
     }
 
     /// <summary>True when it was given for this session, at the hour that the session still has.</summary>
@@ -188,13 +191,14 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
         if (done.Product is { } product && !permission.Products.Contains(product, StringComparer.Ordinal)) throw new DomainException(new ProductNotConsented(site.Region) { Pointer = "/product" });
     }
 
-    private bool Allows(BodySite? site, IReadOnlyList<Technique> techniques) =>
-        _regions.Exists(p => p.IsInForce && (site is null || p.Site.Overlaps(site)) && (techniques.Count == 0 || p.Techniques.Intersect(techniques).Any()));
+    private bool Allows(BodySite site) => _regions.Exists(p => p.IsInForce && p.Site.Overlaps(site));
 
-    private int NewCeiling(ComfortCheck check)
+    // A talk from before the client's last no is no yes after it (I33).
+    private void MustNotHaveWithdrawnSince(DateTimeOffset discussedAt, TouchWish wish)
     {
-        var firmest = _regions.Where(p => p.IsInForce && (check.Site is null || p.Site.Overlaps(check.Site))).Select(p => p.Ceiling.Level).DefaultIfEmpty(Pressure.Lightest).Max();
-        return check.Ceiling?.Level ?? Math.Max(Pressure.Lightest, firmest - 1);
+        var site = BodySite.Of(wish.Region, wish.Side);
+        if (_events.Exists(said => said.Kind == TouchEventKind.Withdrawn && said.At > discussedAt && said.Site?.Overlaps(site) != false && (said.Techniques.Count == 0 || said.Techniques.Intersect(wish.Techniques).Any())))
+            throw new DomainException(new WithdrawnSince(wish.Region) { Pointer = "/discussedAt" });
     }
 
     private void Say(TouchEvent said)
@@ -216,7 +220,9 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
 
         var asked = Checked(wishes, rules);
         talk.MustBeSound(session, rules, now);
+        foreach (var wish in asked) MustNotHaveWithdrawnSince(talk.DiscussedAt ?? now, wish);
 
+        if (_regions.Count == 0) GivenAt = now;
         if (ForSessionAt is { } hour && hour != session.StartsAt && IsInForce) _regions.Take(Kept(TouchEvent.Lapsed(Next, by, now)));
         foreach (var wish in asked) _regions.Take(Kept(TouchEvent.Granted(Next, wish, by, now)));
 
@@ -243,6 +249,7 @@ public sealed class TouchConsent : AggregateRoot, IClientRecord
             if (asked.Exists(other => BodySite.Of(other.Region, other.Side).Overlaps(site))) throw new DomainException(new RegionNamedTwice(wish.Region) { Pointer = $"/regions/{i}/region" });
             rules.Pack.MustAllow(wish.Region, $"/regions/{i}/region");
             if (!rules.IsWrittenWellEnough(wish.Region, wish.WrittenConsentOn)) throw new DomainException(new WrittenConsentMissing(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
+            if (wish.WrittenConsentOn > rules.Today) throw new DomainException(new WrittenConsentInFuture(wish.Region) { Pointer = $"/regions/{i}/writtenConsentOn" });
             asked.Add(wish);
         }
 

@@ -32,7 +32,8 @@ public sealed record TouchTalk
 
     internal void MustBeSound(Session session, TouchRules rules, DateTimeOffset now)
     {
-        if (DiscussedAt is { } at && (at > now || at < session.StartsAt.AddHours(-EarliestHours))) throw new DomainException(new DiscussedOutOfRange(EarliestHours) { Pointer = "/discussedAt" });
+        var at = DiscussedAt ?? now;
+        if (at > now || at < session.StartsAt.AddHours(-EarliestHours)) throw new DomainException(new DiscussedOutOfRange(EarliestHours) { Pointer = "/discussedAt" });
         MustBeDecidedByWhoMay(rules);
     }
 

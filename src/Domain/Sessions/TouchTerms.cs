@@ -81,8 +81,9 @@ public sealed record TouchWish(BodyRegion Region, IReadOnlyCollection<Technique>
 /// <summary>The rules and dates by which a touch consent is judged.</summary>
 /// <param name="Pack">The policy pack that applies.</param>
 /// <param name="SessionOn">The session's date on the clinic's calendar.</param>
+/// <param name="Today">The clinic's date now: no signature is dated later.</param>
 /// <param name="PlanFrom">The date on which the care plan that the session serves was drafted; <c>null</c> outside any plan, where a written consent cannot hold for one.</param>
-public sealed record TouchRules(PolicyPack Pack, DateOnly SessionOn, DateOnly? PlanFrom = null)
+public sealed record TouchRules(PolicyPack Pack, DateOnly SessionOn, DateOnly Today, DateOnly? PlanFrom = null)
 {
     /// <summary>True when the client's written consent for this region, or its absence, is enough here and today (Rule CR-031; I31).</summary>
     public bool IsWrittenWellEnough(BodyRegion region, DateOnly? writtenOn) => Pack.WrittenConsentFor(region) switch

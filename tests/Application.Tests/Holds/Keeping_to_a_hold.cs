@@ -35,6 +35,20 @@ public sealed class Keeping_to_a_hold(PostgresServer server)
     }
 
     [Fact]
+    public async Task Asks_for_a_look_at_the_session_of_a_client_who_is_here_already()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.LetsMassageSeeThePlan();
+        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        clinic.Clock.Advance(TimeSpan.FromMinutes(65));
+        await clinic.As(clinic.Tomas).Send(new RecordArrival(clinic.Maya, session, 1), Ct);
+
+        await clinic.As(clinic.Tomas).Send(new PlaceHold(clinic.Maya, NoSessions(Discipline.MassageTherapy, clinic.Clock.GetUtcNow().AddDays(1))), Ct);
+
+        Assert.Equal((CareTaskKind.ReviewSession, session.Value), (await clinic.As(clinic.Tomas).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items.Select(task => (task.Kind, task.AboutId)).Single());
+    }
+
+    [Fact]
     public async Task Binds_also_who_may_not_read_it()
     {
         await using var clinic = await Clinic.Open(server, Ct);

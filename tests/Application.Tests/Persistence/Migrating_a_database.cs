@@ -118,7 +118,7 @@ public sealed class Migrating_a_database(PostgresServer server)
         Assert.Equal(
             ["1 granted feet 3", "2 granted neck 2", "3 granted neck 1", "4 withdrawn feet -"],
             await Rows(empty.OwnerConnectionString, "select number || ' ' || kind || ' ' || region || ' ' || coalesce(ceiling::text, '-') from care.touch_events order by number"));
-        Assert.Equal(["[] false"], await Rows(empty.OwnerConnectionString, "select s.moves::text || ' ' || t.is_late from care.sessions s join care.touch_consents t on t.session_id = s.id"));
+        Assert.Equal(["[] false false true"], await Rows(empty.OwnerConnectionString, "select s.moves::text || ' ' || t.is_late || ' ' || t.is_outside_limits || ' ' || (t.for_session_at = s.starts_at) from care.sessions s join care.touch_consents t on t.session_id = s.id"));
     }
 
     private static async Task<IReadOnlyList<string>> Rows(string connectionString, string sql)

@@ -42,6 +42,27 @@ public sealed class Keeping_to_boundaries(PostgresServer server)
         await clinic.As(clinic.Tomas).Send(Consent(clinic, session, null) with { ExpectedRevision = 2 }, Ct);
     }
 
+    [Fact]
+    public async Task Begins_and_records_no_touch_of_what_the_client_says_never_of_after_they_agreed()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.LetsMassageSeeThePlan();
+        var (maya, tomas) = (clinic.As(clinic.MayaHerself), clinic.As(clinic.Tomas));
+        var written = await maya.Send(new WriteTouchSafetyProfile(clinic.Maya, null, Profile()), Ct);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
+        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        var at = (await tomas.Send(Consent(clinic, session, null), Ct)).Revision;
+        var never = new RegionNever(BodyRegion.Shoulders);
+
+        written = await maya.Send(new WriteTouchSafetyProfile(clinic.Maya, written.Revision, Profile(new RegionRule { Region = BodyRegion.Shoulders, Rule = TouchRule.Never })), Ct);
+        Assert.Equal(never with { Pointer = "" }, await tomas.Refused(new StartSession(clinic.Maya, session, at), Ct));
+
+        written = await maya.Send(new WriteTouchSafetyProfile(clinic.Maya, written.Revision, Profile()), Ct);
+        at = (await tomas.Send(new StartSession(clinic.Maya, session, at), Ct)).Revision;
+        await maya.Send(new WriteTouchSafetyProfile(clinic.Maya, written.Revision, Profile(new RegionRule { Region = BodyRegion.Shoulders, Rule = TouchRule.Never })), Ct);
+        Assert.Equal(never with { Pointer = "/region" }, await tomas.Refused(new RecordRegionWorked(clinic.Maya, session, at, CareUnderWay.ShouldersWorked()), Ct));
+    }
+
     private static RecordTouchConsent Consent(Clinic clinic, SessionId session, Side? side) =>
         new(clinic.Maya, session, 1, CareUnderWay.AgreedTouch(new TouchWishBody { Region = BodyRegion.Shoulders, Side = side, Techniques = [Technique.Swedish], PressureCeiling = 2 }));
 

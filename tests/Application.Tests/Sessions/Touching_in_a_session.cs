@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Sessions;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
@@ -126,7 +127,7 @@ public sealed class Touching_in_a_session(PostgresServer server)
             new RegionNotConsented(BodyRegion.Shoulders) { Pointer = "/region" }, await tomas.Refused(new RecordRegionWorked(clinic.Maya, session, withdrawn.Revision, CareUnderWay.ShouldersWorked()), Ct));
         await tomas.Send(new RecordRegionWorked(clinic.Maya, session, withdrawn.Revision, CareUnderWay.ShouldersWorked() with { Region = BodyRegion.Feet }), Ct);
         Assert.Equal(
-            withdrawn.Revision + 1, (await clinic.As(clinic.MayaHerself).Send(new WithdrawTouchConsent(clinic.Maya, session, new() { Regions = [BodyRegion.Shoulders] }), Ct)).Revision);
+            withdrawn.Revision + 2, (await clinic.As(clinic.MayaHerself).Send(new WithdrawTouchConsent(clinic.Maya, session, new() { Regions = [BodyRegion.Shoulders] }), Ct)).Revision);
     }
 
     [Fact]
@@ -152,6 +153,19 @@ public sealed class Touching_in_a_session(PostgresServer server)
         await Task.WhenAll(work.Concat(stops));
 
         Assert.Equal("stopped|0", await clinic.AskAsOwner("select s.status || '|' || (select count(*) from care.consented_regions where ended_at is null) from care.sessions s", Ct));
+    }
+
+    [Fact]
+    public async Task Leaves_nobody_a_session_to_hand_over_that_was_held()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (session, revision) = await clinic.HoldsAMassageSession();
+        var author = new Author(clinic.Tomas.PersonId, Discipline.MassageTherapy);
+        await clinic.Given(Ct, CareTask.Raise(clinic.Id, clinic.Maya, CareTaskKind.HandOverSession, session.Value, author, [], clinic.Clock.GetUtcNow()));
+
+        await clinic.As(clinic.Tomas).Send(new CompleteSession(clinic.Maya, session, revision), Ct);
+
+        Assert.Equal("done", await clinic.AskAsOwner("select status from care.care_tasks", Ct));
     }
 
     [Fact]

@@ -1,9 +1,13 @@
 using IntegrativeCare.Application.CareTasks;
+using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.PolicyPacks;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.CareTasks;
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Testing;
@@ -79,6 +83,75 @@ public sealed class Writing_down_afterwards(PostgresServer server)
             new DiscussedAfterTouch { Pointer = "/consent/discussedAt" },
             await tomas.Refused(new EnterSessionLate(clinic.Maya, session, 1, OnPaper() with { Consent = CareUnderWay.AgreedTouch() with { DiscussedAt = Clinic.Monday.AddHours(1).AddMinutes(30) } }), Ct));
         Assert.Equal("planned|0", await clinic.AskAsOwner("select status || '|' || (select count(*) from care.touch_consents) from care.sessions", Ct));
+    }
+
+    [Fact]
+    public async Task Refuses_what_can_never_be_right_I36()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        clinic.Clock.Advance(TimeSpan.FromHours(4));
+        var tomas = clinic.As(clinic.Tomas);
+
+        Assert.Equal(
+            new ProductUnknown { Pointer = "/worked/0/product" },
+            await tomas.Refused(new EnterSessionLate(clinic.Maya, session, 1, OnPaper() with { Worked = [CareUnderWay.ShouldersWorked() with { Product = "something-else" }] }), Ct));
+
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
+        await clinic.As(clinic.MayaHerself).Send(
+            new WriteTouchSafetyProfile(clinic.Maya, null, new() { StopSignal = new() { Kind = StopSignalKind.Word, Sign = "Red" }, Regions = [new() { Region = BodyRegion.Shoulders, Rule = TouchRule.Never }] }), Ct);
+        Assert.Equal(new RegionNever(BodyRegion.Shoulders) { Pointer = "/consent/regions/0/region" }, await tomas.Refused(new EnterSessionLate(clinic.Maya, session, 1, OnPaper()), Ct));
+    }
+
+    [Fact]
+    public async Task Takes_no_unsupervised_talk_of_a_qualifying_psychotherapist_C1()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        var session = await clinic.Schedules(clinic.Quinn, Discipline.Psychotherapy);
+        clinic.Clock.Advance(TimeSpan.FromHours(4));
+        await clinic.AskAsOwner("delete from care.supervisions", Ct);
+
+        Assert.IsType<SupervisionMissing>(await clinic.As(clinic.Quinn).Refused(new EnterSessionLate(clinic.Maya, session, 1, OnPaper() with { Consent = null, Worked = [] }), Ct));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task I38_keeps_the_record_of_an_unchecked_massage_marks_it_and_asks_for_a_look_at_it(bool isChecked)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var session = isChecked ? await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy) : await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+        clinic.Clock.Advance(TimeSpan.FromHours(4));
+
+        await clinic.As(clinic.Tomas).Send(new EnterSessionLate(clinic.Maya, session, 1, OnPaper()), Ct);
+
+        Assert.Equal(!isChecked, (await clinic.As(clinic.Tomas).Send(new GetSession(clinic.Maya, session), Ct)).Value.TouchConsent!.IsOutsideLimits);
+        await AsksForALook(clinic, session, !isChecked);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3, false)]
+    public async Task Asks_for_a_look_at_a_talk_that_was_held_over_a_hold(int placedAfterHours, bool isRaised)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var session = await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy);
+        clinic.Clock.Advance(TimeSpan.FromHours(placedAfterHours));
+        var hold = await clinic.As(clinic.Ruth).Send(new PlaceHold(clinic.Maya, new() { On = Discipline.Psychotherapy, Limits = new() { NoSessions = true }, Until = clinic.Clock.GetUtcNow().AddDays(1) }), Ct);
+        clinic.Clock.Advance(TimeSpan.FromHours(4));
+        await clinic.As(clinic.Ruth).Send(new LiftHold(clinic.Maya, new(hold.Id), hold.Revision), Ct);
+
+        await clinic.As(clinic.Ruth).Send(new EnterSessionLate(clinic.Maya, session, 1, OnPaper() with { Consent = null, Worked = [] }), Ct);
+
+        await AsksForALook(clinic, session, isRaised);
+    }
+
+    private static async Task AsksForALook(Clinic clinic, SessionId session, bool isRaised)
+    {
+        var tasks = (await clinic.As(clinic.MayaHerself).Send(new ListCareTasks(clinic.Maya, null, 50, null), Ct)).Value.Items.Where(task => task.Kind == CareTaskKind.ReviewLateEntry).ToList();
+        Assert.Equal(isRaised ? [session.Value] : [], tasks.Select(task => task.AboutId));
+        if (isRaised) Assert.Contains(clinic.Ruth.PersonId, tasks[0].ResponsibleIds);
     }
 
     [Fact]

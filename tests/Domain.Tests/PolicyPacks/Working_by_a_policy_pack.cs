@@ -32,7 +32,7 @@ public sealed class Working_by_a_policy_pack
     [InlineData(1, false)]
     public void Lets_one_written_consent_hold_for_a_plan_from_its_draft_to_the_session(int days, bool isEnough)
     {
-        var rules = new TouchRules(house, MondaysDate, PlanFrom: MondaysDate.AddDays(-7));
+        var rules = new TouchRules(house, MondaysDate, MondaysDate, PlanFrom: MondaysDate.AddDays(-7));
 
         Assert.Equal(isEnough, rules.IsWrittenWellEnough(BodyRegion.Hips, MondaysDate.AddDays(days)));
         Assert.False(rules.IsWrittenWellEnough(BodyRegion.Hips, null));
@@ -41,7 +41,7 @@ public sealed class Working_by_a_policy_pack
     [Fact]
     public void Asks_for_it_anew_in_a_session_outside_any_plan()
     {
-        var rules = new TouchRules(house, MondaysDate);
+        var rules = new TouchRules(house, MondaysDate, MondaysDate);
 
         Assert.False(rules.IsWrittenWellEnough(BodyRegion.Hips, MondaysDate.AddDays(-1)));
         Assert.True(rules.IsWrittenWellEnough(BodyRegion.Hips, MondaysDate));
@@ -91,14 +91,14 @@ public sealed class Working_by_a_policy_pack
         var touch = Give(A_pack.Ontario, BodyRegion.Neck, null);
         Assert.Equal((A_pack.Ontario.Reference, null), (touch.Pack, session.Pack));
 
-        touch.GiveMore(session, A_session.AllSix, [A_session.UpperBack], Tomas, new TouchRules(house, MondaysDate), Monday);
+        touch.GiveMore(session, A_session.AllSix, [A_session.UpperBack], Tomas, new TouchRules(house, MondaysDate, MondaysDate), Monday);
         session.Start(touch, A_pack.Texas, Monday);
 
         Assert.Equal((house.Reference, A_pack.Texas.Reference), (touch.Pack, session.Pack));
     }
 
     private TouchConsent Give(PolicyPack pack, BodyRegion region, DateOnly? writtenOn, IReadOnlyCollection<DiscussionElement>? discussed = null) =>
-        TouchConsent.Give(session, discussed ?? A_session.AllSix, [new(region, [Technique.Swedish], Pressure.Of(1), writtenOn)], Tomas, new TouchRules(pack, MondaysDate), Monday);
+        TouchConsent.Give(session, discussed ?? A_session.AllSix, [new(region, [Technique.Swedish], Pressure.Of(1), writtenOn)], Tomas, new TouchRules(pack, MondaysDate, MondaysDate), Monday);
 
     private TouchSafetyProfile Profile(TouchRule rule) => TouchSafetyProfile.Write(
         MayaId, CareStory.Clinic, A.MayasSafeTouch with { Regions = [new() { Region = BodyRegion.Breast, Rule = rule }] }, Ruth, house, Monday, MondaysDate);

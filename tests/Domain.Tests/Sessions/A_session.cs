@@ -15,7 +15,7 @@ internal static class A_session
     ];
 
     /// <summary>Ontario's rules for Monday's session, outside any plan.</summary>
-    public static readonly TouchRules Rules = new(A_pack.Ontario, MondaysDate);
+    public static readonly TouchRules Rules = new(A_pack.Ontario, MondaysDate, MondaysDate);
 
     public static readonly TouchWish Neck = new(BodyRegion.Neck, [Technique.Swedish, Technique.MyofascialRelease], Pressure.Of(2));
     public static readonly TouchWish UpperBack = new(BodyRegion.UpperBack, [Technique.Swedish], Pressure.Of(3));

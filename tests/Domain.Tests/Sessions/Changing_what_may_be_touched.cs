@@ -100,6 +100,18 @@ public sealed class Changing_what_may_be_touched
     }
 
     [Fact]
+    public void Takes_lighter_everywhere_as_one_step_less_at_each_site_CR_163()
+    {
+        touch.GiveMore(session, A_session.AllSix, [new(BodyRegion.Feet, [Technique.Swedish], Pressure.Of(1))], Tomas, A_session.Rules, Monday);
+
+        touch.Adjust(session, new() { Pressure = PressureWish.Lighter }, Tomas, Monday.AddMinutes(1));
+
+        Assert.Equal(
+            [(BodyRegion.Feet, 1), (BodyRegion.Shoulders, 3), (BodyRegion.UpperBack, 2)],
+            touch.Regions.Where(region => region.IsInForce).Select(region => (region.Region, region.Ceiling.Level)).OrderBy(one => one.Region.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Never_raises_what_was_agreed_to_CR_163()
     {
         Assert.Equal(

@@ -9,6 +9,18 @@ namespace IntegrativeCare.Domain.Tests.Sessions;
 
 public sealed class Consenting_to_touch
 {
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void Takes_no_signature_from_the_future_I31(int daysBeforeTheSession, bool isTaken)
+    {
+        var rules = A_session.Rules with { Today = MondaysDate.AddDays(daysBeforeTheSession) };
+        TouchConsent Give() => TouchConsent.Give(session, A_session.AllSix, [new(BodyRegion.Gluteal, [Technique.Swedish], Pressure.Of(1), MondaysDate)], Tomas, rules, Monday.AddDays(daysBeforeTheSession));
+
+        if (isTaken) Assert.True(Give().IsInForce);
+        else Assert.Equal(new WrittenConsentInFuture(BodyRegion.Gluteal) { Pointer = "/regions/0/writtenConsentOn" }, Refused(() => Give()));
+    }
+
     private readonly Session session = A_session.OfMassage();
 
     [Fact]

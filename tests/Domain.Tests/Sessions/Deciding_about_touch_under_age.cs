@@ -47,5 +47,5 @@ public sealed class Deciding_about_touch_under_age
     private static DateOnly Ten => MondaysDate.AddYears(-10);
 
     private static TouchConsent Give(PolicyPack pack, TouchTalk talk) =>
-        TouchConsent.Give(A_session.OfMassage(), A_session.AllSix, [A_session.Neck], Tomas, new(pack, MondaysDate), Monday, talk);
+        TouchConsent.Give(A_session.OfMassage(), A_session.AllSix, [A_session.Neck], Tomas, new(pack, MondaysDate, MondaysDate), Monday, talk);
 }

@@ -38,6 +38,8 @@ public sealed class Documenting_late
         Assert.Equal(refusal, Refused(() => Give(new() { DiscussedAt = Monday.AddTicks(1) }, Monday)));
         Assert.Equal(refusal, Refused(() => Give(new() { DiscussedAt = Monday.AddHours(-24).AddTicks(-1) }, Monday)));
         Give(new() { DiscussedAt = Monday.AddHours(-24) }, Monday);
+        Assert.Equal(refusal, Refused(() => Give(TouchTalk.JustNow, Monday.AddHours(-24).AddTicks(-1))));
+        Give(TouchTalk.JustNow, Monday.AddHours(-24));
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class Documenting_late
         var touch = Give(new() { DiscussedAt = Monday, HeldUntil = Monday.AddMinutes(55) }, now);
 
         session.EnterLate(Monday.AddMinutes(2), Monday.AddMinutes(55), touch, A_pack.Ontario, now);
-        touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(2))], Tomas, A_pack.Ontario, now);
+        touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(2))], false, Tomas, A_pack.Ontario, now);
 
         Assert.Equal((SessionStatus.Completed, Monday.AddMinutes(2), Monday.AddMinutes(55), now), (session.Status, session.StartedAt, session.CompletedAt, session.EnteredLateAt));
         Assert.Equal(A_pack.Ontario.Reference, session.Pack);
@@ -63,7 +65,7 @@ public sealed class Documenting_late
 
         Assert.Equal(
             new RegionNotConsented(BodyRegion.Feet) { Pointer = "/region" },
-            Refused(() => touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Feet), Technique.Swedish, Pressure.Of(2))], Tomas, A_pack.Ontario, now)));
+            Refused(() => touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Feet), Technique.Swedish, Pressure.Of(2))], false, Tomas, A_pack.Ontario, now)));
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class Documenting_late
 
         Assert.Equal(
             new TouchNotUnderWay(SessionStatus.Completed),
-            Refused(() => touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(2))], Tomas, A_pack.Ontario, Monday.AddHours(2))));
+            Refused(() => touch.RecordLate(session, [new(BodySite.Of(BodyRegion.Neck), Technique.Swedish, Pressure.Of(2))], false, Tomas, A_pack.Ontario, Monday.AddHours(2))));
     }
 
     [Fact]
@@ -98,10 +100,26 @@ public sealed class Documenting_late
         Assert.Equal(new TouchNotConsented(), Refused(() => session.EnterLate(Monday, Monday.AddHours(1), touch, A_pack.Ontario, Monday.AddHours(2))));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Stays_marked_when_nothing_in_force_let_it_I38(bool isOutsideLimits)
+    {
+        var now = session.EndsAt.AddHours(1);
+        var touch = Give(new() { DiscussedAt = Monday }, now);
+        session.EnterLate(Monday, Monday.AddHours(1), touch, A_pack.Ontario, now);
+
+        touch.RecordLate(session, [], isOutsideLimits, Tomas, A_pack.Ontario, now);
+
+        Assert.Equal(isOutsideLimits, touch.IsOutsideLimits);
+    }
+
     [Fact]
     public void Is_for_what_is_over()
     {
         var talk = A_session.OfTalk();
+
+        Assert.Equal(new NotYetHeld { Pointer = "/startedAt" }, Refused(() => talk.EnterLate(Monday.AddHours(-2), Monday.AddHours(-1), null, A_pack.Ontario, Monday.AddTicks(-1))));
 
         Assert.Equal(new NotYetHeld { Pointer = "/completedAt" }, Refused(() => talk.EnterLate(Monday, Monday.AddHours(1).AddTicks(1), null, A_pack.Ontario, Monday.AddHours(1))));
         talk.EnterLate(Monday, Monday.AddHours(1), null, A_pack.Ontario, Monday.AddHours(1));

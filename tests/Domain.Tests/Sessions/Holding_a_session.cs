@@ -6,6 +6,21 @@ namespace IntegrativeCare.Domain.Tests.Sessions;
 
 public sealed class Holding_a_session
 {
+    [Theory]
+    [InlineData(24, 0, true)]
+    [InlineData(24, 1, false)]
+    [InlineData(-24, 0, true)]
+    [InlineData(-24, -1, false)]
+    public void Begins_around_its_hour(int hours, long ticks, bool begins)
+    {
+        var session = A_session.OfTalk();
+        void Start() => session.Start(null, A_pack.Ontario, Monday.AddHours(hours).AddTicks(ticks));
+
+        if (begins) Start();
+        else Assert.Equal(new NotItsHour(24), Refused(Start));
+        Assert.Equal(begins ? SessionStatus.InProgress : SessionStatus.Planned, session.Status);
+    }
+
     [Fact]
     public void Remembers_when_it_began_and_ended()
     {

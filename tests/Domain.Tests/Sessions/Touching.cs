@@ -113,12 +113,11 @@ public sealed class Touching
     public void Is_withdrawn_once_however_often_it_is_said()
     {
         touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(2));
-        var revision = touch.Revision;
 
         touch.Withdraw(TouchScope.Everything, Maya, Monday.AddMinutes(3));
         touch.Withdraw(TouchScope.Of(BodyRegion.Neck), Maya, Monday.AddMinutes(3));
 
-        Assert.Equal((Monday.AddMinutes(2), revision), (touch.WithdrawnAt, touch.Revision));
+        Assert.Equal(Monday.AddMinutes(2), touch.WithdrawnAt);
         Assert.All(touch.Regions, region => Assert.Equal(Monday.AddMinutes(2), region.EndedAt));
     }
 
@@ -127,7 +126,38 @@ public sealed class Touching
     {
         touch.Withdraw(TouchScope.Of(BodyRegion.Feet), Maya, Monday);
 
-        Assert.Equal((true, 1), (touch.IsInForce, touch.Revision));
+        Assert.Equal((true, 2), (touch.IsInForce, touch.Regions.Count(region => region.IsInForce)));
+        Assert.Equal((TouchEventKind.Withdrawn, BodySite.Of(BodyRegion.Feet)), (touch.Events[^1].Kind, touch.Events[^1].Site));
+    }
+
+    [Theory]
+    [InlineData(BodyRegion.Neck, 0, true)]
+    [InlineData(BodyRegion.Neck, -1, false)]
+    [InlineData(BodyRegion.Feet, -1, false)]
+    [InlineData(BodyRegion.UpperBack, -1, true)]
+    public void Is_not_brought_back_by_a_talk_from_before_the_withdrawal_I33(BodyRegion region, long ticks, bool isTaken)
+    {
+        var no = Monday.AddMinutes(2);
+        touch.Withdraw(TouchScope.Of(BodyRegion.Neck, BodyRegion.Feet), Maya, no);
+        var wish = new TouchWish(region, [Technique.Swedish], Pressure.Of(1));
+
+        void Agree() => touch.GiveMore(session, A_session.AllSix, [wish], Tomas, A_session.Rules, Monday.AddMinutes(8), new() { DiscussedAt = no.AddTicks(ticks) });
+
+        if (isTaken) Agree();
+        else Assert.Equal(new WithdrawnSince(region) { Pointer = "/discussedAt" }, Refused(Agree));
+    }
+
+    [Fact]
+    public void Is_brought_back_by_no_older_talk_in_the_way_or_on_the_side_that_was_taken_back_I33()
+    {
+        touch.Withdraw(new([BodySite.Of(BodyRegion.Shoulders, Side.Left)], [Technique.DeepTissue]), Maya, Monday.AddMinutes(2));
+
+        void Agree(Side side, Technique technique) => touch.GiveMore(
+            session, A_session.AllSix, [new TouchWish(BodyRegion.Shoulders, [technique], Pressure.Of(1)) { Side = side }], Tomas, A_session.Rules, Monday.AddMinutes(8), new() { DiscussedAt = Monday });
+
+        Assert.Equal(new WithdrawnSince(BodyRegion.Shoulders) { Pointer = "/discussedAt" }, Refused(() => Agree(Side.Left, Technique.DeepTissue)));
+        Agree(Side.Left, Technique.Swedish);
+        Agree(Side.Right, Technique.DeepTissue);
     }
 
     [Theory]

@@ -9,12 +9,23 @@ alter table care.sessions
   add column entered_late_at timestamptz,
   add column come_back_in_weeks integer;
 
+-- A session that was stopped before it began gives its hour back.
+alter table care.sessions drop constraint ex_sessions_practitioner, drop constraint ex_sessions_client, drop constraint ex_sessions_room;
+alter table care.sessions
+  add constraint ex_sessions_practitioner exclude using gist (clinic_id with =, author_id with =, tstzrange(starts_at, ends_at) with &&)
+    where (status not in ('cancelled', 'noShow') and not (status = 'stopped' and started_at is null)),
+  add constraint ex_sessions_client exclude using gist (clinic_id with =, client_id with =, tstzrange(starts_at, ends_at) with &&)
+    where (status not in ('cancelled', 'noShow') and not (status = 'stopped' and started_at is null)),
+  add constraint ex_sessions_room exclude using gist (clinic_id with =, lower(room) with =, tstzrange(starts_at, ends_at) with &&)
+    where (room is not null and status not in ('cancelled', 'noShow') and not (status = 'stopped' and started_at is null));
+
 -- When clients are due again is asked of what was held; the diary of one practitioner of what they hold.
 create index ix_sessions_author_id on care.sessions (author_id, starts_at, id);
 
 alter table care.touch_consents
   add column discussed_at timestamptz,
   add column is_late boolean not null default false,
+  add column is_outside_limits boolean not null default false,
   add column for_session_at timestamptz,
   add column decision_maker jsonb;
 
@@ -24,7 +35,9 @@ alter table care.consented_regions
   add column position text,
   add column products text[] not null default '{}';
 
-alter table care.touch_consents alter column is_late drop default;
+alter table care.touch_consents alter column is_late drop default, alter column is_outside_limits drop default;
+-- What was agreed to before was agreed to for the hour at which its session stands: nothing was moved until now.
+update care.touch_consents t set for_session_at = s.starts_at from care.sessions s where s.id = t.session_id;
 alter table care.consented_regions alter column products drop default;
 
 alter table care.regions_worked
@@ -156,3 +169,61 @@ end $$;
 -- What was said stays as it was said, whoever runs the statement (I33, I34).
 revoke update on care.touch_events, care.offered_choices from care_api;
 
+-- A client's no is heard from whoever hears it, also from somebody who may not read what was agreed to, and where nothing was agreed to yet. It is kept as it was said, and ends what
+-- it ends as the domain would: what is not named stays as it was (I33, I34). It answers nothing.
+create function care.hear_touch_withdrawal(of_session uuid, said_region text, said_side text, said_techniques text[], said_as text, said_at timestamptz, is_kept boolean) returns void
+  language plpgsql security definer set search_path = care, pg_temp as $$
+declare
+  of_consent uuid;
+  one care.consented_regions;
+  had care.consented_regions;
+begin
+  perform from care.sessions s where s.id = of_session and s.clinic_id = care.clinic() and s.client_id = any (care.opened_clients()) and s.discipline = 'massageTherapy' for update;
+  if not found then return; end if;
+
+  if is_kept then
+    insert into care.touch_consents (id, clinic_id, client_id, author_id, author_discipline, session_id, given_at, is_late, is_outside_limits, revision)
+    select care.new_id(), s.clinic_id, s.client_id, s.author_id, s.author_discipline, s.id, said_at, false, false, 1 from care.sessions s where s.id = of_session
+    on conflict (session_id) do nothing;
+  end if;
+
+  select t.id into of_consent from care.touch_consents t where t.session_id = of_session for update;
+  if of_consent is null then return; end if;
+  if not is_kept and not exists (select from care.consented_regions r where r.touch_consent_id = of_consent and r.ended_at is null) then return; end if;
+
+  insert into care.touch_events (id, touch_consent_id, number, kind, at, by_id, by_discipline, region, side, techniques, products)
+  select care.new_id(), of_consent, coalesce(max(e.number), 0) + 1, 'withdrawn', said_at, care.person(), said_as, said_region, said_side, said_techniques, '{}'
+    from care.touch_events e where e.touch_consent_id = of_consent;
+
+  for had in
+    select r.* from care.consented_regions r
+     where r.touch_consent_id = of_consent and r.ended_at is null
+       and (said_region is null or r.region = said_region and (said_side is null or r.side is null or r.side = said_side))
+       and (cardinality(said_techniques) = 0 or r.techniques && said_techniques)
+  loop
+    update care.consented_regions r set ended_at = said_at where r.id = had.id;
+    if said_side is not null and had.side is null then
+      one := had;
+      one.id := care.new_id();
+      one.side := case said_side when 'left' then 'right' else 'left' end;
+      insert into care.consented_regions select one.*;
+    end if;
+    if cardinality(said_techniques) > 0 and not had.techniques <@ said_techniques then
+      one := had;
+      one.id := care.new_id();
+      one.side := coalesce(had.side, said_side);
+      one.techniques := array(select technique from unnest(had.techniques) technique where technique <> all (said_techniques));
+      insert into care.consented_regions select one.*;
+    end if;
+  end loop;
+
+  update care.touch_consents t
+     set revision = t.revision + 1,
+         withdrawn_at = case
+           when not exists (select from care.consented_regions r where r.touch_consent_id = of_consent and r.ended_at is null)
+             and exists (select from care.consented_regions r where r.touch_consent_id = of_consent and r.ended_at = said_at) then said_at
+           else t.withdrawn_at end
+   where t.id = of_consent;
+end $$;
+revoke all on function care.hear_touch_withdrawal(uuid, text, text, text[], text, timestamptz, boolean) from public;
+grant execute on function care.hear_touch_withdrawal(uuid, text, text, text[], text, timestamptz, boolean) to care_api;

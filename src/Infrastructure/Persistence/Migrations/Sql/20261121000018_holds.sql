@@ -58,7 +58,7 @@ select care.register_record('holdReason', 'care.hold_reasons', 'r.category', is_
 create function care.holds_in_force(client uuid, discipline text, at timestamptz) returns table (id uuid, limits jsonb, placed_at timestamptz, until timestamptz)
   language sql stable security definer set search_path = care, pg_temp as $$
   select h.id, h.limits, h.placed_at, h.until from care.holds h
-   where h.clinic_id = care.clinic() and h.client_id = client and client = any (care.opened_clients()) and h."on" = discipline and h.lifted_at is null and h.until > at
+   where h.clinic_id = care.clinic() and h.client_id = client and client = any (care.opened_clients()) and h."on" = discipline and (h.lifted_at is null or h.lifted_at > at) and h.until > at
    order by h.id
 $$;
 revoke all on function care.holds_in_force(uuid, text, timestamptz) from public;
