@@ -87,7 +87,7 @@ public static class SessionCourseEndpoints
         Receipts.Changed(await mediator.Send(new DebriefSession(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
     /// <summary>Write down a session that was held on paper</summary>
-    /// <remarks>When nothing could be typed: when it really was, and of a massage what was agreed to before it and what was then done, nothing beyond the consent. The entry is marked for good. What comes later than the policy pack allows raises a task for who held it and who leads the care.</remarks>
+    /// <remarks>When nothing could be typed: when it really was, and of a massage what was agreed to before it and what was then done, nothing beyond the consent. The entry is marked for good. What comes later than the policy pack allows raises a task for who held it and who leads the care; so does a session that was held over a hold, and a massage that no check for contraindications lets, which is marked as outside the limits.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e47">The session.</param>
     /// <param name="expected">The revision that was read.</param>
@@ -95,9 +95,9 @@ public static class SessionCourseEndpoints
     /// <response code="200">The session's new revision.</response>
     /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who held the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
-    /// <response code="409">`session.touch_not_consented`: no massage was held without consent. `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.over`. `session.move_not_allowed`: its present status does not allow this.</response>
+    /// <response code="409">`session.touch_not_consented`: no massage was held without consent. `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.over`, `session.withdrawn_since`, `session.region_never`, `supervision.missing`. `session.move_not_allowed`: its present status does not allow this.</response>
     /// <response code="412">`request.stale`: somebody changed the session since. Read it again.</response>
-    /// <response code="422">`session.not_yet_held`, `session.ends_before_it_starts`, `session.too_long`, `session.discussed_after_touch`, `session.discussed_out_of_range`, what a consent to touch can be refused with, `request.invalid`.</response>
+    /// <response code="422">`contraindication.technique_unknown`, `contraindication.product_unknown`, `practitioner.credential_missing`, `session.not_yet_held`, `session.ends_before_it_starts`, `session.too_long`, `session.discussed_after_touch`, `session.discussed_out_of_range`, what a consent to touch can be refused with, `request.invalid`.</response>
     public static async Task<ChangedReceipt> EnterSessionLate(Guid clientId, Guid sessionId, ExpectedRevision expected, EnterSessionLateBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new EnterSessionLate(new ClientId(clientId), new SessionId(sessionId), expected.Value, body), ct));
 
