@@ -103,13 +103,13 @@ public static class ContraindicationEndpoints
         Receipts.Created("/api/v1/contraindication-rules", await mediator.Send(new ApproveContraindicationRules(body), ct));
 
     /// <summary>Record a health screening</summary>
-    /// <remarks>By the client in their own account or by whoever treats them. It is `physicalHealth`, findings of psychotherapy `mentalHealthSummary`; what follows for touch crosses as `safetyCues`, effect alone. Of each question the newest answer counts, and what can change overnight counts on its day. It makes every check of this client stale.</remarks>
+    /// <remarks>By the client in their own account or by whoever treats them. It is `physicalHealth`, findings of psychotherapy `mentalHealthSummary`; what follows for touch crosses as `safetyCues`, effect alone. Of each question the newest answer counts, but for a stricter one of somebody else's that you do not see, and what can change overnight counts on its day. It makes every check of this client stale.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">The answers.</param>
     /// <response code="201">The screening's id.</response>
     /// <response code="403">`care_team.only_members`, `health_screening.not_yours_to_answer`: others answer this question. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
-    /// <response code="422">`health_screening.empty`, `health_screening.answered_twice`, `health_screening.kinds_apart`, `health_screening.site_missing`, `health_screening.qualifier_unknown`, `health_screening.measure_not_asked`, `health_screening.since_in_future`, `contraindication.rule_unknown`, `session.region_has_no_sides`, `caller.discipline_unclear`, `request.invalid`.</response>
+    /// <response code="422">`health_screening.empty`, `health_screening.answered_twice`, `health_screening.kinds_apart`, `health_screening.site_missing`, `health_screening.qualifier_unknown`, `health_screening.measure_not_asked`, `health_screening.details_not_asked`, `health_screening.since_in_future`, `contraindication.rule_unknown`, `session.region_has_no_sides`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordHealthScreening(Guid clientId, HealthScreeningBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Created($"/api/v1/clients/{clientId}/health-screenings", await mediator.Send(new RecordHealthScreening(new ClientId(clientId), body), ct));
 
@@ -125,11 +125,11 @@ public static class ContraindicationEndpoints
         Page.Of((await mediator.Send(new ListHealthScreenings(new ClientId(clientId), paging.Limit, paging.After), ct)).Value);
 
     /// <summary>Record a medical clearance</summary>
-    /// <remarks>A written document for one rule, with its author and its dates. It lifts that rule from its first day to its last, and nothing that happened after it was written. It is `physicalHealth`.</remarks>
+    /// <remarks>A written document for one rule, with its author and its dates. It lifts that rule from its first day to its last, and nothing that happened after it was written. It is `physicalHealth`, and recorded by whoever sees an answer or a finding of that rule.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="body">What the document says.</param>
     /// <response code="201">The clearance's id.</response>
-    /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`clearance.finding_not_seen`: nothing that you see could be lifted. `care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
     /// <response code="422">`contraindication.rule_unknown`, `clearance.rule_not_cleared`, `clearance.dates_wrong`, `clearance.hash_malformed`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordClearance(Guid clientId, ClearanceBody body, IMediator mediator, CancellationToken ct) =>
@@ -165,7 +165,7 @@ public static class ContraindicationEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="body">What is planned.</param>
     /// <response code="201">The check's id.</response>
-    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `consent.not_given`: the client does not share their safety cues with you, and a check without them would be none; ask them. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `contraindication.check_not_possible`: something that the check rests on is missing or not open to you, and a check without it would be none. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`.</response>
     /// <response code="422">`contraindication.plan_incomplete`, `contraindication.technique_unknown`, `contraindication.product_unknown`, `contraindication.product_contents_unknown`, `contraindication.product_missing`, `session.not_massage`, `session.region_has_no_sides`, `policy_pack.region_prohibited`, `request.invalid`.</response>
@@ -176,7 +176,7 @@ public static class ContraindicationEndpoints
     }
 
     /// <summary>List a client's contraindication checks</summary>
-    /// <remarks>Newest first; of one session the first is the one that counts. They are `safetyCues`: one that is not shared with the reader is not in the list, is not counted and shifts no page.</remarks>
+    /// <remarks>Newest first; of one session the first is the one that counts. They are `safetyCues`: `outcome` and `letsStart` are absent where a limit is not shared with you; one that is not shared with the reader is not in the list, is not counted and shifts no page.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e41">Only those of this session.</param>
     /// <param name="paging">Which part of the list.</param>
@@ -188,7 +188,7 @@ public static class ContraindicationEndpoints
         Page.Of((await mediator.Send(new ListContraindicationChecks(new ClientId(clientId), sessionId is { } id ? new SessionId(id) : null, paging.Limit, paging.After), ct)).Value);
 
     /// <summary>Read a contraindication check</summary>
-    /// <remarks>What to leave out and what remains possible, shared as `safetyCues`. Why a limit stands is what its evidence is, mostly `physicalHealth`: where that is not shared, `because` is absent.</remarks>
+    /// <remarks>What to leave out and what remains possible, shared as `safetyCues`. A limit is shown as far as the safety cues of whoever wrote its evidence are shared with you today; where one is not, `outcome`, `letsStart` and `possible` are absent too. Why it stands is what its evidence is, mostly `physicalHealth`: where that is not shared, and for holds, `because` is absent. What was planned is `bodywork`.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef2">The check.</param>
     /// <response code="200">The check, as far as the client lets the reader.</response>
@@ -206,7 +206,7 @@ public static class ContraindicationEndpoints
     /// <param name="checkId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1ef3">The check of the session that counts now.</param>
     /// <param name="body">Which rule, and why.</param>
     /// <response code="201">The new check's id.</response>
-    /// <response code="403">`care_team.only_members`, `contraindication.second_reader_needed`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `contraindication.second_reader_needed`, `contraindication.check_not_possible`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `contraindication.check_not_found`, `session.not_found`.</response>
     /// <response code="409">`contraindication.not_overridable`, `contraindication.check_stale`, `session.over`.</response>
     /// <response code="422">`contraindication.rule_unknown`, `contraindication.finding_not_found`, `request.invalid`.</response>

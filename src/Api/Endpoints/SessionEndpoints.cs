@@ -96,7 +96,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was talked through, and what the client agrees to.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `contraindication.check_not_possible`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.over`: nothing more can be agreed to in it. `session.withdrawn_since`: talk it through again. `session.region_never`: change the touch safety profile first. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`: the check leaves it out.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -122,7 +122,7 @@ public static class SessionEndpoints
     /// <param name="sessionId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e43">The session.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <response code="200">The session's new revision.</response>
-    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `contraindication.check_not_possible`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`hold.sessions_on_hold`. `supervision.missing`: a qualifying psychotherapist needs one. `session.touch_not_consented`: record the consent first. `session.not_its_hour`: more than 24 hours from its time in the diary. `session.region_never`, `session.question_unanswered`, `session.safety_cues_kept`, `session.consultation_missing`. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.massage_contraindicated`, `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`, `contraindication.position_contraindicated`. `session.move_not_allowed`: its present status does not allow this. `care_plan.nothing_agreed_yet`, `care_plan.not_active`: the plan it serves waits for agreement or is not in use.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>
@@ -173,7 +173,7 @@ public static class SessionEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What was done.</param>
     /// <response code="201">The entry's id, and the session's new revision.</response>
-    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `session.not_its_practitioner`: only who holds the session. `contraindication.check_not_possible`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `session.not_found`.</response>
     /// <response code="409">`session.region_never`. `contraindication.check_missing`, `contraindication.check_stale`: check the session again. `contraindication.touch_contraindicated`, `contraindication.site_not_checked`, `contraindication.technique_not_checked`, `contraindication.firmer_than_checked`, `contraindication.product_not_checked`, `contraindication.product_contraindicated`: the check leaves it out. `session.touch_not_under_way`, `session.region_not_consented`, `session.technique_not_consented`, `session.firmer_than_consented`, `session.product_not_consented`, `session.touch_not_consented`.</response>
     /// <response code="412">`request.stale`: somebody changed the session, or what was agreed to in it, since. Read it again.</response>

@@ -116,7 +116,7 @@ public sealed class CheckInForce(IClinicDb db, IContraindicationBook book, IHold
     {
         var binding = (await holds.On(session.Discipline, session.ClientId, at, ct)).Select(hold => hold.Id).ToList();
         var open = await db.Holds.AsNoTracking().Where(hold => binding.Contains(hold.Id)).ToListAsync(ct);
-        return open.Count == binding.Count ? open : throw new DomainException(new ConsentNotGiven(InformationCategory.SafetyCues));
+        return open.Count == binding.Count ? open : throw new DomainException(new CheckNotPossible());
     }
 
     private Task<ContraindicationCheck?> LatestOf(SessionId session, CancellationToken ct) =>

@@ -161,24 +161,30 @@ public sealed record ContraindicationCheckSummaryView
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset EvaluatedAt { get; init; }
 
-    /// <summary>The strictest of what bears on the plan.</summary>
-    public required ContraindicationOutcome Outcome { get; init; }
+    /// <summary>The strictest of what bears on the plan; absent where a limit is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContraindicationOutcome? Outcome { get; init; }
 
-    /// <summary>True when something of what was planned may be done.</summary>
-    public required bool LetsStart { get; init; }
+    /// <summary>True when something of what was planned may be done; absent where a limit is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LetsStart { get; init; }
 
     /// <summary>The check whose limit a second reader set aside in this one; <c>null</c> for a check of its own.</summary>
     public Guid? OverrideOf { get; init; }
 
-    internal static ContraindicationCheckSummaryView Of(ContraindicationCheck check) => new()
+    internal static ContraindicationCheckSummaryView Of(VisibleCheck visible)
     {
-        Id = check.Id.Value,
-        SessionId = check.SessionId.Value,
-        EvaluatedAt = check.EvaluatedAt,
-        Outcome = check.Outcome,
-        LetsStart = check.LetsStart,
-        OverrideOf = check.OverrideOf?.Value,
-    };
+        var check = visible.Check;
+        return new()
+        {
+            Id = check.Id.Value,
+            SessionId = check.SessionId.Value,
+            EvaluatedAt = check.EvaluatedAt,
+            Outcome = visible.IsWhole ? check.Outcome : null,
+            LetsStart = visible.IsWhole ? check.LetsStart : null,
+            OverrideOf = check.OverrideOf?.Value,
+        };
+    }
 }
 
 /// <summary>A check: what to do, and why as far as the reader may see it.</summary>
@@ -205,20 +211,24 @@ public sealed record ContraindicationCheckView
     /// <summary>What was read for the rules.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>What was planned.</summary>
-    public required PlannedTouchView Planned { get; init; }
+    /// <summary>What was planned; absent where bodywork is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlannedTouchView? Planned { get; init; }
 
-    /// <summary>The strictest of what bears on the plan.</summary>
-    public required ContraindicationOutcome Outcome { get; init; }
+    /// <summary>The strictest of what bears on the plan; absent where a limit is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContraindicationOutcome? Outcome { get; init; }
 
-    /// <summary>True when something of what was planned may be done.</summary>
-    public required bool LetsStart { get; init; }
+    /// <summary>True when something of what was planned may be done; absent where a limit is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LetsStart { get; init; }
 
-    /// <summary>What to leave out or to heed.</summary>
+    /// <summary>What to leave out or to heed, the strictest first. What somebody set aside stands here only with its reason.</summary>
     public required IReadOnlyList<TouchLimitView> Limits { get; init; }
 
-    /// <summary>What remains possible.</summary>
-    public required PossibleView Possible { get; init; }
+    /// <summary>What remains possible; absent where bodywork, or a limit, is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PossibleView? Possible { get; init; }
 
     /// <summary>The check whose limit a second reader set aside in this one; <c>null</c> for a check of its own.</summary>
     public Guid? OverrideOf { get; init; }
@@ -229,9 +239,13 @@ public sealed record ContraindicationCheckView
     /// <summary>Its revision; a check never changes.</summary>
     public required int Revision { get; init; }
 
-    internal static ContraindicationCheckView Of(ContraindicationCheck check, IReadOnlyList<ContraindicationFinding> findings, ContraindicationRules rules, MassageCatalogue catalogue)
+    internal static ContraindicationCheckView Of(VisibleCheck visible, IReadOnlyList<ContraindicationFinding> findings, ContraindicationRules rules, MassageCatalogue catalogue)
     {
+        var check = visible.Check;
         var because = findings.ToLookup(finding => finding.Limit);
+
+        // That a document lifted something says that there was something to lift.
+        var limits = visible.Limits.Where(limit => limit.Stands || because[limit.Number].Any());
         return new()
         {
             Id = check.Id.Value,
@@ -241,11 +255,11 @@ public sealed record ContraindicationCheckView
             RulesVersion = check.RulesVersion,
             IsApproved = check.IsApproved,
             Sources = rules.Version == check.RulesVersion ? rules.Sources : [],
-            Planned = PlannedTouchView.Of(check.Planned),
-            Outcome = check.Outcome,
-            LetsStart = check.LetsStart,
-            Limits = [.. check.Limits.Select(limit => TouchLimitView.Of(limit, [.. because[limit.Number].Select(finding => FindingView.Of(finding, rules))]))],
-            Possible = PossibleView.Of(check, catalogue),
+            Planned = visible.ShowsPlan ? PlannedTouchView.Of(check.Planned) : null,
+            Outcome = visible.IsWhole ? check.Outcome : null,
+            LetsStart = visible.IsWhole ? check.LetsStart : null,
+            Limits = [.. limits.Select((limit, i) => TouchLimitView.Of(limit, i + 1, visible.ShowsPlan, [.. because[limit.Number].Select(finding => FindingView.Of(finding, rules))]))],
+            Possible = visible is { IsWhole: true, ShowsPlan: true } ? PossibleView.Of(check, catalogue) : null,
             OverrideOf = check.OverrideOf?.Value,
             Revision = check.Revision,
         };
@@ -283,7 +297,7 @@ public sealed record PlannedTouchView
 /// <summary>One thing to leave out or to heed.</summary>
 public sealed record TouchLimitView
 {
-    /// <summary>Its place in the check, from 1.</summary>
+    /// <summary>Its place among those that the reader sees, from 1.</summary>
     public required int Number { get; init; }
 
     /// <summary>How strict it is.</summary>
@@ -295,8 +309,12 @@ public sealed record TouchLimitView
     /// <summary>The techniques that are left out; none means all, and for <c>modify</c> none.</summary>
     public required IReadOnlyList<Technique> Techniques { get; init; }
 
-    /// <summary>The planned products that are left out; touch itself is not, where there are any.</summary>
-    public required IReadOnlyList<string> Products { get; init; }
+    /// <summary>True when it leaves products out and touch as it is.</summary>
+    public required bool IsAboutProducts { get; init; }
+
+    /// <summary>The planned products that are left out; absent where bodywork is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Products { get; init; }
 
     /// <summary>Positions to avoid.</summary>
     public required IReadOnlyList<BodyPosition> Positions { get; init; }
@@ -307,27 +325,29 @@ public sealed record TouchLimitView
     /// <summary>What to do. It never says why.</summary>
     public required string Cue { get; init; }
 
-    /// <summary>True when it bears on what was planned.</summary>
-    public required bool IsRelevant { get; init; }
+    /// <summary>True when it bears on what was planned; absent where bodywork is not shared with the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsRelevant { get; init; }
 
     /// <summary>What set it aside; <c>null</c> while it stands.</summary>
     public LiftedBy? LiftedBy { get; init; }
 
-    /// <summary>Why; absent where that is not shared with the reader.</summary>
+    /// <summary>Why; absent where that is not shared with the reader, and where it follows from a hold or from what no form asks, unless the reader is told of psychotherapy too.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FindingView>? Because { get; init; }
 
-    internal static TouchLimitView Of(TouchLimit limit, IReadOnlyList<FindingView> because) => new()
+    internal static TouchLimitView Of(TouchLimit limit, int number, bool showsPlan, IReadOnlyList<FindingView> because) => new()
     {
-        Number = limit.Number,
+        Number = number,
         Outcome = limit.Outcome,
         Sites = [.. limit.Sites.Select(SiteView.Of)],
         Techniques = limit.Techniques,
-        Products = limit.Products,
+        IsAboutProducts = limit.IsAboutProducts,
+        Products = showsPlan ? limit.Products : null,
         Positions = limit.Positions,
         PressureCeiling = limit.PressureCeiling,
         Cue = limit.Cue,
-        IsRelevant = limit.IsRelevant,
+        IsRelevant = showsPlan ? limit.IsRelevant : null,
         LiftedBy = limit.LiftedBy,
         Because = because.Count > 0 ? because : null,
     };

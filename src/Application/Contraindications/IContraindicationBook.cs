@@ -10,7 +10,7 @@ public interface IContraindicationBook
 {
     /// <summary>All evidence about a client.</summary>
     /// <param name="plan">The care plan that the session serves.</param>
-    /// <exception cref="DomainException">The refusal of safety cues, when something in the record comes from somebody whose safety cues the client does not share with the caller: a check without it would be no check.</exception>
+    /// <exception cref="DomainException"><see cref="CheckNotPossible"/>, when something in the record comes from somebody whose safety cues the client does not share with the caller: a check without it would be no check.</exception>
     Task<ContraindicationEvidence> Evidence(ClientId client, CarePlanId? plan, CancellationToken ct);
 
     /// <summary>Writes the findings of a check that is saved.</summary>

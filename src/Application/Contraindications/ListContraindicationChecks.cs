@@ -26,9 +26,10 @@ public sealed record ListContraindicationChecks(ClientId ClientId, SessionId? Se
             }
 
             var rows = await checks.OrderByDescending(c => c.EvaluatedAt).ThenByDescending(c => c.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            var page = Slice.Of(rows.ConvertAll(ContraindicationCheckSummaryView.Of), request.Limit, check => Cursor.After(check.EvaluatedAt, check.Id));
+            var visible = rows.ConvertAll(check => VisibleCheck.Of(check, record.Reach));
+            var page = Slice.Of(visible.ConvertAll(ContraindicationCheckSummaryView.Of), request.Limit, check => Cursor.After(check.EvaluatedAt, check.Id));
             page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.SafetyCues) };
-            return record.Disclose(page, rows.Take(request.Limit).Select(check => new DisclosedPart(check.Category, check.Author, check.Id.Value)));
+            return record.Disclose(page, visible.Take(request.Limit).Select(one => new DisclosedPart(one.Check.Category, one.Check.Author, one.Check.Id.Value)));
         }
     }
 }

@@ -4,10 +4,11 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Contraindications;
 
-/// <summary>Record a written medical document that lifts one rule from its first day to its last (I40).</summary>
+/// <summary>Record a written medical document that lifts one rule from its first day to its last (I40). Whoever records it sees an answer or a finding of that rule, or the whole of that kind of information.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
 public sealed record RecordClearance(ClientId ClientId, ClearanceBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<ClearanceBody>
 {
@@ -16,10 +17,21 @@ public sealed record RecordClearance(ClientId ClientId, ClearanceBody Body) : IR
         public async Task<Receipt> Handle(RecordClearance request, CancellationToken cancellationToken)
         {
             var clearance = Clearance.Record(caller.ClinicId, request.ClientId, rules, request.Body.AsDocument(), record.Author(), record.Now, record.Today);
+            if (!await SeesSomethingToLift(request.ClientId, clearance, cancellationToken)) throw new DomainException(new FindingNotSeen());
             record.Writes(clearance.Category);
             db.Clearances.Add(clearance);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(clearance.Id.Value, clearance.Revision);
+        }
+
+        // Otherwise a document for each rule in turn would tell which of them a check rests on.
+        private async Task<bool> SeesSomethingToLift(ClientId client, Clearance clearance, CancellationToken ct)
+        {
+            if (record.Reach.DecideWhole(clearance.Category).IsPermitted) return true;
+            var rule = clearance.Document.Rule;
+            if (await db.ContraindicationFindings.AnyAsync(finding => finding.ClientId == client && finding.Rule == rule, ct)) return true;
+            var screenings = await db.HealthScreenings.AsNoTracking().Where(screening => screening.ClientId == client).ToListAsync(ct);
+            return screenings.Exists(screening => screening.Answers.Any(answer => answer.Rule == rule));
         }
     }
 }

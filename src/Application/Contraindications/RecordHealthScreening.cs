@@ -5,11 +5,13 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Contraindications;
 
 /// <summary>
-/// Record what a client says about their health, in the questions of the rules. Of each question the newest answer counts; what can change overnight counts on its day.
+/// Record what a client says about their health, in the questions of the rules. Of each question the newest answer counts, but for a stricter one of somebody else's that the author does not
+/// see; what can change overnight counts on its day.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
 public sealed record RecordHealthScreening(ClientId ClientId, HealthScreeningBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<HealthScreeningBody>
@@ -19,7 +21,8 @@ public sealed record RecordHealthScreening(ClientId ClientId, HealthScreeningBod
         public async Task<Receipt> Handle(RecordHealthScreening request, CancellationToken cancellationToken)
         {
             var by = caller.ClientId == request.ClientId ? new Author(caller.PersonId(), null) : record.Author();
-            var screening = HealthScreening.Record(caller.ClinicId, request.ClientId, rules, request.Body.AsAnswers(), request.Body.Medications, by, record.Now, record.Today);
+            var seen = await db.HealthScreenings.AsNoTracking().Where(s => s.ClientId == request.ClientId).ToListAsync(cancellationToken);
+            var screening = HealthScreening.Record(caller.ClinicId, request.ClientId, rules, request.Body.AsAnswers(), request.Body.Medications, by, record.Now, record.Today, seen);
             record.Writes(screening.Category);
             db.HealthScreenings.Add(screening);
             await db.SaveChangesAsync(cancellationToken);
@@ -74,7 +77,7 @@ public sealed record HealthAnswerBody
     [Range(0, 100)]
     public decimal? Measure { get; init; }
 
-    /// <summary>More in words, at most 2,000 characters. It is seen by nobody who does not see the screening.</summary>
+    /// <summary>More in words, at most 2,000 characters, where the question takes any. It is seen by nobody who does not see the screening.</summary>
     [StringLength(PlainText.Paragraph)]
     public string? Details { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Sessions;
@@ -23,7 +24,7 @@ public sealed record CompleteSession(ClientId ClientId, SessionId SessionId, int
             session.MustBeHeldBy(record.AuthorFor(session.Discipline));
             session.Complete(record.Now, request.Body?.ComeBackInWeeks);
             (await db.CourseOf(session.Id, cancellationToken))?.EndPause(record.Now);
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.NotNeeded, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(session.Id.Value, session.Revision);
         }

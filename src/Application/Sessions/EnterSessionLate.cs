@@ -47,7 +47,7 @@ public sealed record EnterSessionLate(ClientId ClientId, SessionId SessionId, in
             var isOutside = await WasOnHold(said, session, cancellationToken) || (touch is not null && !await checks.LetsOf(session, done, said.CompletedAt.ToUniversalTime(), on, cancellationToken));
             touch?.RecordLate(session, done, isOutside, by, record.Pack, record.Now);
             if (isOutside) await agreement.Raise(CareTaskKind.ReviewLateEntry, session, cancellationToken);
-            await db.SettleHandover(session, caller.PersonId(), record.Now, cancellationToken);
+            await db.SettleHandover(session, caller.PersonId(), CareTaskOutcome.NotNeeded, record.Now, cancellationToken);
 
             record.Writes(session.Discipline == Discipline.MassageTherapy ? InformationCategory.Bodywork : InformationCategory.Scheduling);
             await db.SaveChangesAsync(cancellationToken);

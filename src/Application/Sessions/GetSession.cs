@@ -32,7 +32,7 @@ public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IReque
             {
                 Session = diary,
                 Moves = mapper.Map<IReadOnlyList<DiaryMoveView>>(session.Moves),
-                TouchConsent = mapper.Map<TouchConsentView?>(touch),
+                TouchConsent = touch is null ? null : mapper.Map<TouchConsentView>(touch),
                 Course = mapper.Map<SessionCourseView?>(course),
                 SafetyCues = Cues(session, course, cues),
                 Withheld = isMassage && touch is null ? Withheld(request.ClientId, session) : [],

@@ -125,6 +125,9 @@ public sealed class Reach
     public bool IsNarrowedByClient(IEnumerable<InformationCategory> categories) => categories.Any(category =>
         category.ExistenceMayBeShown() && AuthorClasses.Any(author => decisions[(category, author)].Reason == DecisionReason.ClientWithheld));
 
+    /// <summary>True when this may be shown, as <see cref="Disclose"/> decides it.</summary>
+    public bool Permits(DisclosedPart part) => Decide(part).IsPermitted;
+
     /// <summary>Wraps a view with the proof that each part of it may be shown. The only way to make a <see cref="Disclosed{T}"/>.</summary>
     /// <param name="value">The view.</param>
     /// <param name="parts">Each record that the view shows something of.</param>
@@ -134,13 +137,15 @@ public sealed class Reach
         var shown = new Dictionary<DisclosureDecision, List<Guid>>();
         foreach (var part in parts)
         {
-            var proof = Decide(part.Category, part.Author, namesRecords ? part.Record : null).Permit(Client);
+            var proof = Decide(part).Permit(Client);
             if (!shown.TryGetValue(proof.Decision, out var records)) shown[proof.Decision] = records = [];
             records.Add(part.Record);
         }
 
         return new Disclosed<T>(value, [.. shown.Select(pair => (new Disclosure(Client, pair.Key), (IReadOnlyList<Guid>)pair.Value))], [.. Withheld()]);
     }
+
+    private DisclosureDecision Decide(DisclosedPart part) => Decide(part.Category, part.Author, namesRecords ? part.Record : null);
 
     private void Open(InformationCategory category)
     {

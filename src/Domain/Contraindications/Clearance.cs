@@ -44,7 +44,7 @@ public sealed record ClearanceDocument
 }
 
 /// <summary>A written medical document that lifts one rule for a time. What it says never changes; a newer one is another, and one that was retracted or recorded by mistake is ended.</summary>
-/// <remarks>Rule CR-176 (I40): it holds from its first day to its last, for its own rule, and not for anything that happened after it was written.</remarks>
+/// <remarks>Rule CR-176 (I40): it holds from its first day to its last, for its own rule, and not for anything that happened after it was written. Whoever records one has to see what it lifts.</remarks>
 public sealed class Clearance : AggregateRoot, IClientRecord
 {
     /// <summary>The longest clearance; whoever wrote it looks again after that. Unit: days. A product rule.</summary>

@@ -34,11 +34,17 @@ public sealed record QualifierUnknown() : DomainError("health_screening.qualifie
 /// <summary>A number where the question takes none.</summary>
 public sealed record MeasureNotAsked() : DomainError("health_screening.measure_not_asked", ErrorKind.Invalid, "This question takes no number.");
 
+/// <summary>Words of one's own where the question takes none.</summary>
+public sealed record DetailsNotAsked() : DomainError("health_screening.details_not_asked", ErrorKind.Invalid, "This question takes no words of its own.");
+
 /// <summary>Something that has not happened yet.</summary>
 public sealed record SinceInFuture() : DomainError("health_screening.since_in_future", ErrorKind.Invalid, "It cannot have begun after now.");
 
 /// <summary>No document lifts this rule.</summary>
 public sealed record RuleNotCleared() : DomainError("clearance.rule_not_cleared", ErrorKind.Invalid, "No document lifts this rule.");
+
+/// <summary>Nothing that the caller may see in the client's record gives this rule a reason to be lifted. It does not say whether there is one.</summary>
+public sealed record FindingNotSeen() : DomainError("clearance.finding_not_seen", ErrorKind.Refused, "You see no answer or finding of this rule in the client's record that a document could lift.");
 
 /// <summary>The dates of a clearance do not follow each other: written, not after today; then its first day; then its last.</summary>
 public sealed record ClearanceDatesWrong() : DomainError("clearance.dates_wrong", ErrorKind.Invalid, "A clearance is written first, by today at the latest; then its first day, then its last.");
@@ -78,6 +84,9 @@ public sealed record CheckNotFound() : DomainError("contraindication.check_not_f
 
 /// <summary>The check has no such finding for this caller.</summary>
 public sealed record FindingNotFound() : DomainError("contraindication.finding_not_found", ErrorKind.Invalid, "This check has no such finding for you.");
+
+/// <summary>Something that a check rests on is missing or not open to the caller, and a check without it would be none. It does not say what, nor why (I38).</summary>
+public sealed record CheckNotPossible() : DomainError("contraindication.check_not_possible", ErrorKind.Refused, "This check cannot be made by you: something that it rests on is missing or not open to you.");
 
 /// <summary>No check was made for this session (I38).</summary>
 public sealed record CheckMissing() : DomainError("contraindication.check_missing", ErrorKind.Conflict, "Check this session for contraindications first.");

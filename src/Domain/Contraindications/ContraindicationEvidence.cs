@@ -13,14 +13,34 @@ namespace IntegrativeCare.Domain.Contraindications;
 /// <param name="Category">The kind of information it is.</param>
 /// <param name="At">When it was said. UTC.</param>
 /// <param name="On">The clinic's date then.</param>
-public sealed record HeldAnswer(HealthAnswer Answer, Guid Record, Author Author, InformationCategory Category, DateTimeOffset At, DateOnly On);
+public sealed record HeldAnswer(HealthAnswer Answer, Guid Record, Author Author, InformationCategory Category, DateTimeOffset At, DateOnly On)
+{
+    /// <summary>True when this answer may take the place of an earlier, stricter one: the client gave it, or who gave that one too, or somebody who saw that one (Rule CR-171).</summary>
+    internal bool Settles(HeldAnswer earlier) => Author.Discipline is null || Author.PersonId == earlier.Author.PersonId || Answer.Settles.Contains(earlier.Record);
+}
+
+/// <summary>Of a document only what a check has to know.</summary>
+public sealed record ClearanceTerms
+{
+    /// <summary>The one rule that it lifts.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The date on it.</summary>
+    public required DateOnly DatedOn { get; init; }
+
+    /// <summary>The first day on which it holds.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>The last day on which it holds.</summary>
+    public required DateOnly ValidUntil { get; init; }
+}
 
 /// <summary>A clearance with where it stands.</summary>
-/// <param name="Document">What it says.</param>
+/// <param name="Document">What it lifts, and when.</param>
 /// <param name="Record">The clearance.</param>
 /// <param name="Author">Who recorded it.</param>
 /// <param name="Category">The kind of information it is.</param>
-public sealed record HeldClearance(ClearanceDocument Document, Guid Record, Author Author, InformationCategory Category);
+public sealed record HeldClearance(ClearanceTerms Document, Guid Record, Author Author, InformationCategory Category);
 
 /// <summary>Something in the record from which a rule follows that nobody asks.</summary>
 /// <param name="Rule">The rule.</param>

@@ -184,7 +184,7 @@ public sealed record RuleEffect
     /// <summary>No firmer than this, 1–5; <c>null</c> for no limit. That "light" is step 2 is a product rule.</summary>
     public int? PressureCeiling { get; init; }
 
-    /// <summary>What to do, in words that never say why: they cross to readers who do not see the finding (Rule CR-070).</summary>
+    /// <summary>What to do, in words that never say why and that rules share wherever the doing is the same: they cross to readers who do not see the finding (Rules CR-070, CR-172).</summary>
     public required string Cue { get; init; }
 
     /// <summary>True when a written medical clearance for the rule lifts it.</summary>
@@ -192,6 +192,11 @@ public sealed record RuleEffect
 
     /// <summary>How well the source of this effect is known, where that differs from the rule's.</summary>
     public RuleMark? Mark { get; init; }
+
+    /// <summary>True when nobody who sees the effects alone can tell the one from the other.</summary>
+    internal bool ReadsLike(RuleEffect other) =>
+        (Outcome, Sites, Products, PressureCeiling, Cue) == (other.Outcome, other.Sites, other.Products, other.PressureCeiling, other.Cue)
+        && Regions.SequenceEqual(other.Regions) && Techniques.SequenceEqual(other.Techniques) && Positions.SequenceEqual(other.Positions);
 }
 
 /// <summary>A particular that an answer can add.</summary>
@@ -223,6 +228,9 @@ public sealed record ContraindicationRule
     /// <summary>True when a present finding has to say where.</summary>
     public bool NeedsSites { get; init; }
 
+    /// <summary>True when an answer takes no words of its own, because they would say more than a check has to know.</summary>
+    public bool WithoutDetails { get; init; }
+
     /// <summary>True when a second massage therapist may set it aside together with the first (Rule CR-175; I39). Never for what is absolute.</summary>
     public bool SecondReader { get; init; }
 
@@ -246,4 +254,7 @@ public sealed record ContraindicationRule
 
     /// <summary>True when a form asks it of every client.</summary>
     public bool IsAskedOfEveryone => Asked == QuestionAsked.Everyone;
+
+    /// <summary>True when a finding of it, or its absence beside others, could tell of psychotherapy: whatever no form asks and no answer of a form brings with it (Rule CR-172).</summary>
+    public bool CouldTellOfPsychotherapy() => !IsAskedOfEveryone && Follows.Count == 0;
 }

@@ -19,6 +19,10 @@ public sealed class ContraindicationRules
     /// <summary>The rule for clients under the age of majority.</summary>
     public const string Minor = "MINOR";
 
+    // What to do where nothing more is said: the same words for a hold as for a finding.
+    internal const string NotNow = "No massage now. Speak with the client in private about what comes next; if they seem unwell, stay with them and get medical help.";
+    internal const string LeaveOut = "Leave these places out; clean hands and fresh linen before touching elsewhere.";
+
     private const string FileName = "contraindication-rules.json";
 
     private static readonly Lazy<ContraindicationRules> Shipping = new(() => Read(FileName, DataFile.OfTheProduct(FileName)));
@@ -85,8 +89,14 @@ internal sealed record RuleFile
             if (what is not null) return ($"/rules/{i}", $"{rule.Code}: {what}");
         }
 
-        return null;
+        return Rules.Index().Where(one => one.Item.CouldTellOfPsychotherapy() && one.Item.Code != ContraindicationRules.Minor)
+            .Select(one => WhatTells(one.Item) is { } tells ? ($"/rules/{one.Index}", $"{one.Item.Code}: {tells}") : default((string, string)?)).FirstOrDefault(tells => tells is not null);
     }
+
+    // An effect that only psychotherapy has would say as much as the finding; questions of a form must be able to have the same.
+    private string? WhatTells(ContraindicationRule rule) => rule.Effects
+        .Select((effect, k) => Rules.Any(other => other.IsAskedOfEveryone && !other.IsMentalHealth && other.Effects.Any(effect.ReadsLike)) ? null : $"effect {k + 1} could tell of psychotherapy; no question of the form has the same.")
+        .FirstOrDefault(tells => tells is not null);
 
     private static string? OfRule(ContraindicationRule rule)
     {

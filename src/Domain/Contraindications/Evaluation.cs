@@ -16,6 +16,7 @@ public sealed class Evaluation
 {
     private const string AskFirst = "Some questions of the health screening are not answered for today. Ask them before any touch.";
     private const string NoScentLeft = "No aromatherapy: none of the planned scents may be used.";
+    private const string KeepTo = "Keep to these limits.";
 
     private static readonly RuleEffect WaitsForDocument = new() { Outcome = ContraindicationOutcome.Clearance, Cue = "Massage only with a written clearance.", Clearable = true };
     private static readonly RuleEffect Looks = new() { Outcome = ContraindicationOutcome.Caution, Cue = "Look and ask before you touch; leave out what you are not sure of." };
@@ -34,9 +35,8 @@ public sealed class Evaluation
     {
         (this.rules, this.plan, this.evidence, this.now, this.today) = (rules, plan, evidence, now, today);
         products = [.. plan.Products.Select(code => catalogue.Product(code, "/products"))];
-        answers = evidence.Answers.GroupBy(held => held.Answer.Rule, StringComparer.Ordinal)
-            .Select(same => same.MaxBy(held => (held.At, held.Record))!)
-            .Where(held => rules.Find(held.Answer.Rule) is { } rule && (!rule.OnTheDay || held.On == today))
+        answers = evidence.Answers.Where(held => rules.Find(held.Answer.Rule) is { } rule && (!rule.OnTheDay || held.On == today))
+            .GroupBy(held => held.Answer.Rule, StringComparer.Ordinal).Select(WhatCounts)
             .ToDictionary(held => held.Answer.Rule, StringComparer.Ordinal);
     }
 
@@ -65,6 +65,7 @@ public sealed class Evaluation
         foreach (var rule in rules.All) evaluation.Apply(rule);
         evaluation.ApplyHolds();
         evaluation.LeaveAromatherapyWithoutScent();
+        evaluation.PutInOrder();
         evaluation.Stamp = evaluation.Fingerprint();
         return evaluation;
     }
@@ -97,7 +98,8 @@ public sealed class Evaluation
             return;
         }
 
-        foreach (var circumstance in evidence.Circumstances.Where(one => one.Rule == rule.Code))
+        // That there is one is all that crosses, however many there are.
+        foreach (var circumstance in evidence.Circumstances.Where(one => one.Rule == rule.Code).OrderBy(one => one.Record).DistinctBy(one => string.Join(',', one.Qualifiers), StringComparer.Ordinal))
         {
             var answer = new HealthAnswer { Rule = rule.Code, State = FindingState.Present, Qualifiers = circumstance.Qualifiers };
             Present(rule, new(answer, circumstance.Record, circumstance.Author, circumstance.Category, now, today));
@@ -145,6 +147,8 @@ public sealed class Evaluation
             PressureCeiling = effect.PressureCeiling,
             Cue = effect.Cue,
             LiftedBy = clearance is null ? null : LiftedBy.Clearance,
+            Evidence = held.Record,
+            EvidenceAuthor = held.Author,
         });
         reasons.Add(new(number, rule.Code, held.Answer.State, held.Record, held.Author, held.Category, clearance?.Record));
         return true;
@@ -155,7 +159,7 @@ public sealed class Evaluation
         var left = products.Where(product => product.Is(effect.Products!.Value, reactsTo)).Select(product => product.Code).ToList();
         if (left.Count == 0) return;
 
-        var number = Add(new() { Number = 0, Outcome = effect.Outcome, IsAboutProducts = true, Products = left, Cue = effect.Cue });
+        var number = Add(new() { Number = 0, Outcome = effect.Outcome, IsAboutProducts = true, Products = left, Cue = effect.Cue, Evidence = held?.Record, EvidenceAuthor = held?.Author });
         reasons.Add(new(number, rule.Code, held?.Answer.State, held?.Record, held?.Author, held?.Category ?? CategoryOf(rule), null));
     }
 
@@ -164,8 +168,8 @@ public sealed class Evaluation
         foreach (var hold in evidence.Holds.OrderBy(hold => hold.Id.Value))
         {
             var held = hold.Limits;
-            if (held.NoSessions) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Absolute, Cue = CueOf(hold) });
-            if (held.SitesToLeave.Count > 0) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Local, Sites = held.SitesToLeave, Cue = CueOf(hold) });
+            if (held.NoSessions) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Absolute, Cue = ContraindicationRules.NotNow });
+            if (held.SitesToLeave.Count > 0) Bind(hold, new() { Number = 0, Outcome = ContraindicationOutcome.Local, Sites = held.SitesToLeave, Cue = ContraindicationRules.LeaveOut });
             if (held.PressureCeiling is null && held.TechniquesToLeave.Count + held.PositionsToAvoid.Count == 0) continue;
             Bind(hold, new()
             {
@@ -174,21 +178,30 @@ public sealed class Evaluation
                 Techniques = held.TechniquesToLeave,
                 Positions = held.PositionsToAvoid,
                 PressureCeiling = held.PressureCeiling?.Level,
-                Cue = CueOf(hold),
+                Cue = KeepTo,
             });
         }
     }
 
     private void Bind(Hold hold, TouchLimit limit) =>
-        reasons.Add(new(Add(limit), ContraindicationRules.Hold, FindingState.Present, hold.Id.Value, hold.Author, hold.Category, null));
-
-    private static string CueOf(Hold hold) => hold.Instruction ?? "A hold is in force; ask whoever placed it.";
+        reasons.Add(new(Add(limit with { Evidence = hold.Id.Value, EvidenceAuthor = hold.Author }), ContraindicationRules.Hold, FindingState.Present, hold.Id.Value, hold.Author, hold.Category, null));
 
     private void LeaveAromatherapyWithoutScent()
     {
         if (!plan.Techniques.Contains(Technique.Aromatherapy)) return;
         if (products.Any(product => product.IsScented && !limits.Exists(limit => limit.Blocks(product.Code)))) return;
-        Add(new() { Number = 0, Outcome = ContraindicationOutcome.Modify, Techniques = [Technique.Aromatherapy], Cue = NoScentLeft });
+        var first = limits.Find(limit => products.Any(product => product.IsScented && limit.Blocks(product.Code)));
+        Add(new() { Number = 0, Outcome = ContraindicationOutcome.Modify, Techniques = [Technique.Aromatherapy], Cue = NoScentLeft, Evidence = first?.Evidence, EvidenceAuthor = first?.EvidenceAuthor });
+    }
+
+    // The order in which rules are asked would name them. What reads alike stands in an order that tells nothing.
+    private void PutInOrder()
+    {
+        var ordered = limits.OrderByDescending(limit => limit.Outcome).ThenBy(limit => limit.AsRead(), StringComparer.Ordinal).ThenBy(limit => limit.Evidence?.ToString("N")[20..], StringComparer.Ordinal).ToList();
+        var numbers = ordered.Index().ToDictionary(one => one.Item.Number, one => one.Index + 1);
+        limits.Clear();
+        limits.AddRange(ordered.Select(limit => limit with { Number = numbers[limit.Number] }));
+        for (var i = 0; i < reasons.Count; i++) reasons[i] = reasons[i] with { Limit = numbers[reasons[i].Limit] };
     }
 
     private int Add(TouchLimit limit)
@@ -202,6 +215,15 @@ public sealed class Evaluation
         .Where(held => held.Document.Rule == rule.Code && held.Document.ValidFrom <= today && today <= held.Document.ValidUntil)
         .Where(held => answer.Since is not { } since || held.Document.DatedOn >= DateOnly.FromDateTime(since.UtcDateTime))
         .OrderByDescending(held => held.Record).FirstOrDefault();
+
+    // The newest, but for a stricter one that nobody has settled who may (Rule CR-171).
+    private static HeldAnswer WhatCounts(IEnumerable<HeldAnswer> same)
+    {
+        var all = same.OrderBy(held => held.At).ThenBy(held => held.Record).ToList();
+        var open = all.Where((held, i) => !all.Skip(i + 1).Any(later => later.Settles(held))).ToList();
+        var strictest = open.Max(held => held.Answer.State);
+        return open.Last(held => held.Answer.State == strictest);
+    }
 
     private decimal? MeasureNow(ContraindicationRule rule, HeldAnswer held) =>
         rule.Measure == HealthMeasure.PregnancyWeeks && held.Answer.Measure is { } weeks ? weeks + ((today.DayNumber - held.On.DayNumber) / 7) : held.Answer.Measure;
@@ -221,9 +243,9 @@ public sealed class Evaluation
         foreach (var held in answers.Values.OrderBy(held => held.Answer.Rule, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"{held.Answer.Rule} {held.Record}\n");
         foreach (var held in evidence.Clearances.Where(held => held.Document.ValidFrom <= today && today <= held.Document.ValidUntil).OrderBy(held => held.Record)) text.Append(CultureInfo.InvariantCulture, $"clearance {held.Record}\n");
         foreach (var hold in evidence.Holds.OrderBy(hold => hold.Id.Value)) text.Append(CultureInfo.InvariantCulture, $"hold {hold.Id.Value}\n");
-        foreach (var one in evidence.Circumstances.OrderBy(one => one.Rule, StringComparer.Ordinal).ThenBy(one => one.Record)) text.Append(CultureInfo.InvariantCulture, $"{one.Rule} {string.Join(',', one.Qualifiers)} {one.Record}\n");
+        foreach (var one in evidence.Circumstances.Select(one => $"{one.Rule} {string.Join(',', one.Qualifiers)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) text.Append(one).Append('\n');
         foreach (var product in products.OrderBy(product => product.Code, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"product {product.Code} {product.Revision}\n");
-        foreach (var limit in limits) text.Append(limit.InOneLine()).Append('\n');
+        foreach (var limit in limits.Select(limit => limit.InOneLine()).Order(StringComparer.Ordinal)) text.Append(limit).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -59,11 +59,15 @@ public sealed record HealthAnswer
 
     /// <summary>More in words; it crosses to nobody who does not see the screening.</summary>
     public string? Details { get; init; }
+
+    /// <summary>The screenings with a stricter answer of somebody else's that its author saw when they gave this one. Others it leaves standing.</summary>
+    public IReadOnlyList<Guid> Settles { get; init; } = [];
 }
 
 /// <summary>What a client, or somebody who treats them, said about the client's health on one day. It is only ever added to by another.</summary>
 /// <remarks>
-/// Rule CR-171. Of each question the newest answer counts, whoever gave it; those that can change overnight count on their day alone. A finding of psychotherapy stands
+/// Rule CR-171. Of each question the newest answer counts; those that can change overnight count on their day alone. Only the client, its own author or somebody who saw it
+/// puts a milder answer in the place of a stricter one; for anybody else the stricter goes on counting. A finding of psychotherapy stands
 /// in a screening of its own kind of information, so that a massage therapist who sees the one does not see the other (Rule CR-172).
 /// </remarks>
 public sealed class HealthScreening : AggregateRoot, IClientRecord
@@ -103,12 +107,14 @@ public sealed class HealthScreening : AggregateRoot, IClientRecord
     public string? Medications { get; private init; }
 
     /// <summary>Records what was said.</summary>
+    /// <param name="seen">The client's earlier screenings, as far as the author may see them.</param>
     /// <exception cref="DomainException">
     /// <see cref="ScreeningEmpty"/>, <see cref="RuleUnknown"/>, <see cref="AnsweredTwice"/>, <see cref="NotYoursToAnswer"/>, <see cref="ScreeningKindsApart"/>, <see cref="SiteMissing"/>,
-    /// <see cref="QualifierUnknown"/>, <see cref="MeasureNotAsked"/>, <see cref="SinceInFuture"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText"/>.
+    /// <see cref="QualifierUnknown"/>, <see cref="MeasureNotAsked"/>, <see cref="DetailsNotAsked"/>, <see cref="SinceInFuture"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText"/>.
     /// </exception>
     public static HealthScreening Record(
-        ClinicId clinic, ClientId client, ContraindicationRules rules, IReadOnlyList<HealthAnswer> answers, string? medications, Author by, DateTimeOffset now, DateOnly today)
+        ClinicId clinic, ClientId client, ContraindicationRules rules, IReadOnlyList<HealthAnswer> answers, string? medications, Author by, DateTimeOffset now, DateOnly today,
+        IReadOnlyCollection<HealthScreening>? seen = null)
     {
         if (answers.Count == 0) throw new DomainException(new ScreeningEmpty { Pointer = "/answers" });
         var mental = rules.Of(answers[0].Rule, "/answers/0/rule").IsMentalHealth;
@@ -131,11 +137,14 @@ public sealed class HealthScreening : AggregateRoot, IClientRecord
             if (answers.Take(i).Any(other => other.Rule == answer.Rule)) throw new DomainException(new AnsweredTwice { Pointer = $"{at}/rule" });
             if (rule.IsMentalHealth != mental) throw new DomainException(new ScreeningKindsApart { Pointer = $"{at}/rule" });
             MustBeTheirsToAnswer(rule, by, $"{at}/rule");
-            screening._answers.Add(Checked(answer, rule, now, at));
+            screening._answers.Add(Checked(answer, rule, now, at) with { Settles = [.. (seen ?? []).Where(earlier => earlier.IsStricter(answer, rule, by, today)).Select(earlier => earlier.Id.Value)] });
         }
 
         return screening;
     }
+
+    private bool IsStricter(HealthAnswer answer, ContraindicationRule rule, Author by, DateOnly today) =>
+        Author.PersonId != by.PersonId && (!rule.OnTheDay || RecordedOn == today) && _answers.Exists(mine => mine.Rule == answer.Rule && mine.State > answer.State);
 
     private static void MustBeTheirsToAnswer(ContraindicationRule rule, Author by, string pointer)
     {
@@ -156,6 +165,7 @@ public sealed class HealthScreening : AggregateRoot, IClientRecord
         if (present && rule.NeedsSites && answer.Sites.Count == 0) throw new DomainException(new SiteMissing { Pointer = $"{at}/sites" });
         if (answer.Since > now) throw new DomainException(new SinceInFuture { Pointer = $"{at}/since" });
         if (answer.Measure is not null && rule.Measure is null) throw new DomainException(new MeasureNotAsked { Pointer = $"{at}/measure" });
+        if (answer.Details is not null && rule.WithoutDetails) throw new DomainException(new DetailsNotAsked { Pointer = $"{at}/details" });
         foreach (var (k, qualifier) in answer.Qualifiers.Index())
         {
             if (!rule.Qualifiers.Any(known => known.Code == qualifier)) throw new DomainException(new QualifierUnknown { Pointer = $"{at}/qualifiers/{k}" });

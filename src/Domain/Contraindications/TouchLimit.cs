@@ -49,6 +49,12 @@ public sealed record TouchLimit
     /// <summary>What set it aside; <c>null</c> while it stands.</summary>
     public LiftedBy? LiftedBy { get; init; }
 
+    /// <summary>The record from which it follows, which only the check itself knows; <c>null</c> when a question was not answered.</summary>
+    public Guid? Evidence { get; init; }
+
+    /// <summary>Who wrote that: the limit is shown to nobody with whom the client does not share their safety cues (Rule CR-172).</summary>
+    public Kernel.Author? EvidenceAuthor { get; init; }
+
     /// <summary>True while it stands.</summary>
     public bool Stands => LiftedBy is null;
 
@@ -66,8 +72,10 @@ public sealed record TouchLimit
     /// <summary>True when it speaks of this place.</summary>
     public bool IsAt(BodySite site) => Sites.Count == 0 || Sites.Any(site.Overlaps);
 
-    internal string InOneLine() => string.Join('|',
-        Number, Outcome, string.Join(',', Sites.Select(site => $"{site.Region}/{site.Side}")), string.Join(',', Techniques), IsAboutProducts, string.Join(',', Products), string.Join(',', Positions), PressureCeiling, LiftedBy, Cue);
+    internal string InOneLine() => $"{AsRead()}|{LiftedBy}";
+
+    internal string AsRead() => string.Join('|',
+        Outcome, string.Join(',', Sites.Select(site => $"{site.Region}/{site.Side}")), string.Join(',', Techniques), IsAboutProducts, string.Join(',', Products), string.Join(',', Positions), PressureCeiling, Cue);
 
     internal bool BearsOn(PlannedTouch plan)
     {

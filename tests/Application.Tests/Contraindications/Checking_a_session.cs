@@ -8,6 +8,8 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrativeCare.Application.Tests.Contraindications;
 
@@ -90,7 +92,7 @@ public sealed class Checking_a_session(PostgresServer server)
         var id = new ContraindicationCheckId((await clinic.As(clinic.Tomas).Send(Check(clinic, session), Ct)).Id);
 
         var seen = (await clinic.As(clinic.Tomas).Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value;
-        Assert.Equal(["Leave these places out.", "Leave these places out."], seen.Limits.Select(limit => limit.Cue));
+        Assert.Single(seen.Limits.Select(limit => limit.Cue).Distinct());
         Assert.All(seen.Limits, limit => Assert.Null(limit.Because));
         Assert.Equal([InformationCategory.PhysicalHealth, InformationCategory.MentalHealthSummary], seen.Withheld.Select(denied => denied.Category));
         Assert.Empty((await clinic.As(clinic.Tomas).Send(new ListHealthScreenings(clinic.Maya, 50, null), Ct)).Value.Items);
@@ -98,12 +100,12 @@ public sealed class Checking_a_session(PostgresServer server)
 
         // The client sees all of it; when they share their health, the therapist sees that, and nothing of psychotherapy.
         var all = (await clinic.As(clinic.MayaHerself).Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value;
-        Assert.Equal(["VARIC", "SELF-HARM"], all.Limits.Select(limit => limit.Because!.Single().Rule));
+        Assert.Equal(["SELF-HARM", "VARIC"], all.Limits.Select(limit => limit.Because!.Single().Rule).Order());
         await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.PhysicalHealth], ct: Ct);
         var more = (await clinic.As(clinic.Tomas).Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value;
-        Assert.Equal(["VARIC", null], more.Limits.Select(limit => limit.Because?.Single().Rule));
+        Assert.Equal([null, "VARIC"], more.Limits.Select(limit => limit.Because?.Single().Rule).Order());
         Assert.Equal(1L, await SeenBy(clinic, clinic.Tomas));
-        Assert.Equal((BodyRegion.LowerLegs, (Side?)Side.Right), more.Possible.Touch.Where(possible => possible.Site.Region == BodyRegion.LowerLegs).Select(possible => (possible.Site.Region, possible.Site.Side)).Single());
+        Assert.Equal((BodyRegion.LowerLegs, (Side?)Side.Right), more.Possible!.Touch.Where(possible => possible.Site.Region == BodyRegion.LowerLegs).Select(possible => (possible.Site.Region, possible.Site.Side)).Single());
     }
 
     [Fact]
@@ -115,12 +117,12 @@ public sealed class Checking_a_session(PostgresServer server)
         await clinic.As(clinic.Tomas).Send(Check(clinic, session), Ct);
 
         await clinic.As(clinic.Ruth).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "SUICIDE", State = FindingState.Absent }] }), Ct);
-        Assert.Equal(new ConsentNotGiven(InformationCategory.SafetyCues), await clinic.As(clinic.Tomas).Refused(Check(clinic, session), Ct));
+        Assert.Equal(new CheckNotPossible(), await clinic.As(clinic.Tomas).Refused(Check(clinic, session), Ct));
 
         await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.SafetyCues], ct: Ct);
         await clinic.As(clinic.Tomas).Send(Check(clinic, session), Ct);
         await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
-        Assert.Equal(new ConsentNotGiven(InformationCategory.SafetyCues), await clinic.As(clinic.Tomas).Refused(Check(clinic, session), Ct));
+        Assert.Equal(new CheckNotPossible(), await clinic.As(clinic.Tomas).Refused(Check(clinic, session), Ct));
     }
 
     [Fact]
@@ -138,7 +140,10 @@ public sealed class Checking_a_session(PostgresServer server)
         Assert.Equal(new FirmerThanChecked(BodyRegion.Shoulders, 1) { Pointer = "/pressure" }, await tomas.Refused(new RecordRegionWorked(clinic.Maya, session, revision, CareUnderWay.ShouldersWorked(2)), Ct));
         await tomas.Send(new RecordRegionWorked(clinic.Maya, session, revision, CareUnderWay.ShouldersWorked(1)), Ct);
         var limit = (await tomas.Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value.Limits.Single();
-        Assert.Equal(("Gentle only until Friday.", 1, ContraindicationRules.Hold, (Guid?)hold.Id), (limit.Cue, limit.PressureCeiling, limit.Because!.Single().Rule, limit.Because![0].Evidence));
+        Assert.Equal(("Keep to these limits.", 1, null), (limit.Cue, limit.PressureCeiling, limit.Because));
+        Assert.Equal("Gentle only until Friday.", (await tomas.Send(new ListHolds(clinic.Maya, true, 50, null), Ct)).Value.Items.Single(one => one.Id == hold.Id).Instruction);
+        var told = (await clinic.As(clinic.MayaHerself).Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value.Limits.Single().Because!.Single();
+        Assert.Equal((ContraindicationRules.Hold, (Guid?)hold.Id), (told.Rule, told.Evidence));
     }
 
     [Fact]
@@ -266,6 +271,157 @@ public sealed class Checking_a_session(PostgresServer server)
         Assert.Equal(new SessionOver(SessionStatus.Stopped), await clinic.As(clinic.Tomas).Refused(Check(clinic, session), Ct));
     }
 
+    [Fact]
+    public async Task Shows_a_limit_as_far_as_its_authors_safety_cues_are_shared_today()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var tomas = clinic.As(clinic.Tomas);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
+        await clinic.Joins(clinic.Noor, Discipline.MassageTherapy, ct: Ct);
+        var hold = await HoldsTheNeck(clinic);
+        await tomas.Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(Varic)), Ct);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+        var read = new GetContraindicationCheck(clinic.Maya, new((await tomas.Send(Check(clinic, session), Ct)).Id));
+
+        var before = await tomas.Send(read, Ct);
+        Assert.Equal([BodyRegion.Neck, BodyRegion.LowerLegs], before.Value.Limits.Select(limit => limit.Sites.Single().Region).Order());
+        Assert.Equal((ContraindicationOutcome.Local, true), (before.Value.Outcome, before.Value.LetsStart));
+        Assert.Contains(before.Shown, shown => shown.Proof.Decision.Category == InformationCategory.SafetyCues && shown.Records.Contains(hold));
+
+        // Of the same discipline, but with nothing of Ruth's: what Ruth held back does not come by way of Tomas (rule 10).
+        await SeesTheLegAlone(clinic.Noor);
+
+        await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [InformationCategory.SafetyCues], ct: Ct);
+        await SeesTheLegAlone(clinic.Tomas);
+
+        async Task SeesTheLegAlone(Person who)
+        {
+            var seen = await clinic.As(who).Send(read, Ct);
+            Assert.Equal((1, BodyRegion.LowerLegs), (seen.Value.Limits.Single().Number, seen.Value.Limits[0].Sites.Single().Region));
+            Assert.Equal((null, null, null), (seen.Value.Outcome, seen.Value.LetsStart, seen.Value.Possible));
+            Assert.DoesNotContain(seen.Shown, shown => shown.Records.Contains(hold));
+            var listed = (await clinic.As(who).Send(new ListContraindicationChecks(clinic.Maya, session, 50, null), Ct)).Value.Items.Single();
+            Assert.Equal((null, null), (listed.Outcome, listed.LetsStart));
+        }
+    }
+
+    [Fact]
+    public async Task Closes_a_finding_with_the_one_screening_from_which_it_comes()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var tomas = clinic.As(clinic.Tomas);
+        await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.SafetyCues, InformationCategory.PhysicalHealth], ct: Ct);
+        await tomas.Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(Varic)), Ct);
+        var ruths = await clinic.As(clinic.Ruth).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+        var read = new GetContraindicationCheck(clinic.Maya, new((await tomas.Send(Check(clinic, session), Ct)).Id));
+        var before = await tomas.Send(read, Ct);
+        Assert.Equal(["EPIL", "VARIC"], before.Value.Limits.Select(limit => limit.Because!.Single().Rule).Order());
+        Assert.Contains(before.Shown, shown => shown.Proof.Decision.Category == InformationCategory.PhysicalHealth && shown.Records.Contains(ruths.Id));
+
+        await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [], [ruths.Id], ct: Ct);
+
+        Assert.Equal(["VARIC"], (await tomas.Send(read, Ct)).Value.Limits.Select(limit => limit.Because!.Single().Rule));
+        Assert.Equal(1L, await SeenBy(clinic, clinic.Tomas));
+
+        // The refusal is the one for everything else that a check may lack.
+        Assert.Equal(new CheckNotPossible(), await tomas.Refused(Check(clinic, session), Ct));
+    }
+
+    [Fact]
+    public async Task Shows_what_was_planned_to_whoever_sees_bodywork()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(Varic)), Ct);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+        var read = new GetContraindicationCheck(clinic.Maya, new((await clinic.As(clinic.Tomas).Send(Check(clinic, session), Ct)).Id));
+        await clinic.Permits(Recipient.Of(Discipline.Psychotherapy), [InformationCategory.SafetyCues], ct: Ct);
+
+        var narrow = await clinic.As(clinic.Ruth).Send(read, Ct);
+        Assert.Equal((null, null, ContraindicationOutcome.Local), (narrow.Value.Planned, narrow.Value.Possible, narrow.Value.Outcome));
+        Assert.Equal((null, null), (narrow.Value.Limits.Single().IsRelevant, narrow.Value.Limits[0].Products));
+        Assert.DoesNotContain(narrow.Shown, shown => shown.Proof.Decision.Category == InformationCategory.Bodywork);
+        Assert.Contains(InformationCategory.Bodywork, narrow.Value.Withheld.Select(denied => denied.Category));
+
+        await clinic.Permits(Recipient.Of(Discipline.Psychotherapy), [InformationCategory.Bodywork], ct: Ct);
+        var wide = await clinic.As(clinic.Ruth).Send(read, Ct);
+        Assert.Equal(Healthy.Plan.Techniques, wide.Value.Planned!.Techniques);
+        Assert.NotEmpty(wide.Value.Possible!.Touch);
+        Assert.Contains(wide.Shown, shown => shown.Proof.Decision.Category == InformationCategory.Bodywork && shown.Records.SequenceEqual([read.CheckId.Value]));
+    }
+
+    [Fact]
+    public async Task I40_takes_a_clearance_from_whoever_sees_what_it_lifts()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var tomas = clinic.As(clinic.Tomas);
+        await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.SafetyCues, InformationCategory.Bodywork], ct: Ct);
+        await clinic.As(clinic.MayaHerself).Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(new HealthAnswerBody { Rule = "KIDNEY", State = FindingState.Present })), Ct);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+        await tomas.Send(Check(clinic, session), Ct);
+
+        Assert.Equal(new FindingNotSeen(), await tomas.Refused(new RecordClearance(clinic.Maya, Document("KIDNEY")), Ct));
+        Assert.Equal(new FindingNotSeen(), await tomas.Refused(new RecordClearance(clinic.Maya, Document("DVT")), Ct));
+
+        await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.PhysicalHealth], ct: Ct);
+        await tomas.Send(new RecordClearance(clinic.Maya, Document("KIDNEY")), Ct);
+        var read = new GetContraindicationCheck(clinic.Maya, new((await tomas.Send(Check(clinic, session), Ct)).Id));
+        Assert.Equal(LiftedBy.Clearance, (await tomas.Send(read, Ct)).Value.Limits.Single().LiftedBy);
+
+        await clinic.Withholds(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.PhysicalHealth], ct: Ct);
+        Assert.Empty((await tomas.Send(read, Ct)).Value.Limits);
+
+        static ClearanceBody Document(string rule) => new()
+        {
+            Rule = rule, WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today, Scope = "Relaxation massage", Sha256 = new('b', 64),
+        };
+    }
+
+    [Fact]
+    public async Task Keeps_to_an_answer_that_whoever_denies_it_does_not_see()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var tomas = clinic.As(clinic.Tomas);
+        await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.SafetyCues], ct: Ct);
+        await clinic.As(clinic.Ruth).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "KIDNEY", State = FindingState.Present }] }), Ct);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy);
+
+        Assert.Equal(ContraindicationOutcome.Clearance, await Outcome());
+        await clinic.Permits(Recipient.Of(Discipline.MassageTherapy), [InformationCategory.PhysicalHealth], ct: Ct);
+        Assert.Equal(ContraindicationOutcome.None, await Outcome());
+
+        async Task<ContraindicationOutcome?> Outcome()
+        {
+            clinic.Clock.Advance(TimeSpan.FromMinutes(1));
+            await tomas.Send(new RecordHealthScreening(clinic.Maya, Healthy.Screening), Ct);
+            var id = new ContraindicationCheckId((await tomas.Send(Check(clinic, session), Ct)).Id);
+            return (await tomas.Send(new GetContraindicationCheck(clinic.Maya, id), Ct)).Value.Outcome;
+        }
+    }
+
+    [Fact]
+    public async Task Rests_on_no_more_than_it_has_to_know()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(Varic)), Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordClearance(clinic.Maya, new()
+        {
+            Rule = "KIDNEY", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today, Scope = "Relaxation massage", Sha256 = new('b', 64),
+        }), Ct);
+
+        await using var request = clinic.Begin(clinic.Tomas);
+        var db = (DbContext)await Opened(clinic, request.ServiceProvider);
+        var contents = await db.Database.SqlQueryRaw<string>("select content::text as \"Value\" from care.contraindication_evidence({0}, null, {1}) where kind in ('screening', 'clearance')", clinic.Maya.Value, Clinic.Today).ToListAsync(Ct);
+
+        Assert.Equal(2, contents.Count);
+        Assert.Contains("\"VARIC\"", contents[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("details", contents[0], StringComparison.Ordinal);
+        Assert.Equal(["datedOn", "rule", "validFrom", "validUntil"], System.Text.Json.JsonDocument.Parse(contents[1]).RootElement.EnumerateObject().Select(part => part.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<Guid> HoldsTheNeck(Clinic clinic) => (await clinic.As(clinic.Ruth).Send(
+        new PlaceHold(clinic.Maya, new() { On = Discipline.MassageTherapy, Limits = new() { SitesToLeave = [new() { Region = BodyRegion.Neck }] }, Instruction = "Let her turn her head herself.", Until = Clinic.Monday.AddDays(4), Reason = "A hard week." }), Ct)).Id;
+
     private static HealthScreeningBody OnTheDay => Healthy.Screening with { Answers = [.. Healthy.Screening.Answers.Where(answer => ContraindicationRules.Shipped.Find(answer.Rule)!.OnTheDay)] };
 
     private static EvaluateContraindications Check(Clinic clinic, SessionId session, PlannedTouchBody? plan = null) => new(clinic.Maya, session, plan ?? Healthy.Plan);
@@ -273,13 +429,16 @@ public sealed class Checking_a_session(PostgresServer server)
     private static async Task<long> SeenBy(Clinic clinic, Person who)
     {
         await using var request = clinic.Begin(who);
-        var door = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IClinicDoor>(request.ServiceProvider);
+        return await (await Opened(clinic, request.ServiceProvider)).ContraindicationFindings.IgnoreQueryFilters().LongCountAsync(Ct);
+    }
+
+    private static async Task<IClinicDb> Opened(Clinic clinic, IServiceProvider request)
+    {
+        var door = request.GetRequiredService<IClinicDoor>();
         var (facts, moment) = await door.Enter(clinic.Maya, Ct);
-        var record = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<OpenRecord>(request.ServiceProvider);
+        var record = request.GetRequiredService<OpenRecord>();
         record.Open(Reach.Of(facts, moment));
         door.Open(record);
-        var db = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IClinicDb>(request.ServiceProvider);
-        return await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.LongCountAsync(
-            Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.IgnoreQueryFilters(db.ContraindicationFindings), Ct);
+        return request.GetRequiredService<IClinicDb>();
     }
 }

@@ -63,7 +63,8 @@ public sealed class Writing_down_afterwards(PostgresServer server)
         var at = await clinic.As(clinic.Tomas).Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch() with { DiscussedAt = Clinic.Monday.AddHours(1) }), Ct);
         await clinic.As(clinic.Tomas).Send(new RecordTouchConsent(clinic.Maya, session, at.Revision, CareUnderWay.AgreedTouch()), Ct);
 
-        Assert.True((await clinic.As(clinic.Tomas).Send(new GetSession(clinic.Maya, session), Ct)).Value.TouchConsent!.IsLate);
+        var seen = (await clinic.As(clinic.Tomas).Send(new GetSession(clinic.Maya, session), Ct)).Value.TouchConsent!;
+        Assert.True(seen.IsLate);
         Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.care_tasks where kind = 'documentTouchConsent'", Ct));
     }
 

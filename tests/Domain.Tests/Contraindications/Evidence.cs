@@ -35,8 +35,7 @@ internal static class Evidence
         new(answer, Guid.CreateVersion7(), by ?? Tomas, InformationCategory.PhysicalHealth, at ?? A.Monday, on ?? MondaysDate);
 
     public static HeldClearance Cleared(string rule, DateOnly datedOn, DateOnly from, DateOnly until) => new(
-        new() { Rule = rule, WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = datedOn, ValidFrom = from, ValidUntil = until, Scope = "Massage", Sha256 = new('a', 64) },
-        Guid.CreateVersion7(), Tomas, InformationCategory.PhysicalHealth);
+        new() { Rule = rule, DatedOn = datedOn, ValidFrom = from, ValidUntil = until }, Guid.CreateVersion7(), Tomas, InformationCategory.PhysicalHealth);
 
     public static Evaluation Evaluate(this ContraindicationEvidence evidence, PlannedTouch? plan = null, DateTimeOffset? now = null, DateOnly? today = null) =>
         Evaluation.Of(Rules, Catalogue, (plan ?? Plan).Checked(Catalogue), evidence, now ?? A.Monday, today ?? MondaysDate);

@@ -187,6 +187,66 @@ public sealed class Keeping_to_a_check
         Assert.DoesNotContain("suicid", string.Join(' ', check.Limits.Select(limit => limit.Cue)), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("SUICIDE", "DVT")]
+    [InlineData("PSYCHOSIS", "FEVER")]
+    [InlineData("DISSOC", "INTOX")]
+    [InlineData("NO-CONSENT", "CLOT")]
+    public void Reads_the_same_whether_body_or_mind_is_the_reason(string mind, string body)
+    {
+        static IEnumerable<string> Read(params HealthAnswer[] found) => Evidence.Of(found).Evaluate().Limits.Select(limit => $"{limit.Number} {limit.AsRead()}");
+
+        Assert.Equal(Read(Evidence.Yes(body)), Read(Evidence.Yes(mind)));
+        var site = BodySite.Of(BodyRegion.Forearms);
+        Assert.Equal(Read(Evidence.Yes(body), Evidence.Yes("SKIN-OPEN", site)), Read(Evidence.Yes("SELF-HARM", site), Evidence.Yes(mind)));
+        Assert.Equal(Read(Evidence.Yes(mind)), (Evidence.Of() with { Holds = [Evidence.Held(HoldLimits.Sessions, "Not while the anniversary lasts.")] }).Evaluate().Limits.Select(limit => $"{limit.Number} {limit.AsRead()}"));
+    }
+
+    [Fact]
+    public void Stands_in_an_order_that_names_no_rule()
+    {
+        var evidence = Evidence.Of(Evidence.Yes("EPIL"), Evidence.Yes("VARIC", LeftLeg), Evidence.Yes("KIDNEY"), Evidence.Yes("SUICIDE"));
+        var evaluation = evidence.Evaluate();
+
+        Assert.Equal(
+            [ContraindicationOutcome.Absolute, ContraindicationOutcome.Clearance, ContraindicationOutcome.Local, ContraindicationOutcome.Caution],
+            evaluation.Limits.Select(limit => limit.Outcome));
+        Assert.Equal([1, 2, 3, 4], evaluation.Limits.Select(limit => limit.Number));
+        Assert.Equal(["SUICIDE", "KIDNEY", "VARIC", "EPIL"], evaluation.Reasons.OrderBy(reason => reason.Limit).Select(reason => reason.Rule));
+    }
+
+    [Fact]
+    public void Knows_of_each_limit_whose_word_it_follows_from()
+    {
+        var hold = Evidence.Held(HoldLimits.Of(false, null, [], [LeftLeg], []));
+        var limits = (Evidence.Of(Evidence.Yes("EPIL")) with { Holds = [hold] }).Evaluate().Limits;
+
+        Assert.Equal([(hold.Id.Value, Ruth), (limits[1].Evidence!.Value, Tomas)], limits.Select(limit => (limit.Evidence!.Value, limit.EvidenceAuthor!)));
+    }
+
+    [Fact]
+    public void Says_of_safety_follow_ups_that_there_is_one_and_never_how_many()
+    {
+        Circumstance Followed() => new(ContraindicationRules.SafetyFollowUp, [], Guid.CreateVersion7(), Ruth, InformationCategory.MentalHealthOutcomes);
+        var one = (Evidence.Of() with { Circumstances = [Followed()] }).Evaluate();
+        var three = (Evidence.Of() with { Circumstances = [Followed(), Followed(), Followed()] }).Evaluate();
+
+        Assert.Equal(ContraindicationOutcome.Caution, Assert.Single(three.Limits).Outcome);
+        Assert.Single(three.Reasons);
+        Assert.Equal(one.Limits.Select(limit => limit.InOneLine()), three.Limits.Select(limit => limit.InOneLine()));
+    }
+
+    [Fact]
+    public void Holds_on_when_another_safety_follow_up_opens_or_one_of_several_closes()
+    {
+        Circumstance Followed() => new(ContraindicationRules.SafetyFollowUp, [], Guid.CreateVersion7(), Ruth, InformationCategory.MentalHealthOutcomes);
+        var evidence = Evidence.Of();
+        var check = (evidence with { Circumstances = [Followed()] }).Evaluate().Check();
+
+        check.MustRestOn((evidence with { Circumstances = [Followed(), Followed()] }).Evaluate());
+        Assert.Equal(new CheckStale(), Refused(() => check.MustRestOn(evidence.Evaluate())));
+    }
+
     [Fact]
     public void Is_by_rules_that_a_massage_therapist_approves()
     {

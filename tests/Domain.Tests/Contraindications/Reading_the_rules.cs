@@ -38,6 +38,28 @@ public sealed class Reading_the_rules
         Assert.Equal($"rules.json, line {line}, /rules/{line - 4}: {said}", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("\"asked\": \"psychotherapist\", \"isMentalHealth\": true, ", "\"cue\": \"Only here.\"")]
+    [InlineData("\"asked\": \"staff\", ", "\"cue\": \"Not there.\", \"techniques\": [\"swedish\"]")]
+    public void Refuses_an_effect_that_could_tell_of_psychotherapy(string asked, string effect)
+    {
+        var third = $$"""{ "code": "C", "finding": "c", "question": "c?", {{asked}}"needsSites": true, "effects": [{ "outcome": "local", "sites": "reported", {{effect}} }], "mark": "screeningLists" }""";
+        string With(string rule) => Good.Replace("\"mark\": \"screeningLists\" }\n  ]", $"\"mark\": \"screeningLists\" }},\n{rule}\n  ]", StringComparison.Ordinal);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => ContraindicationRules.Read("rules.json", With(third)));
+        Assert.Equal("rules.json, line 6, /rules/2: C: effect 1 could tell of psychotherapy; no question of the form has the same.", refusal.Message);
+        Assert.Equal(3, ContraindicationRules.Read("rules.json", With(third.Replace(effect, "\"cue\": \"Not there.\"", StringComparison.Ordinal))).All.Count);
+    }
+
+    [Fact]
+    public void Says_for_a_hold_what_questions_of_the_form_say_too()
+    {
+        var asked = ContraindicationRules.Shipped.All.Where(rule => rule.IsAskedOfEveryone).SelectMany(rule => rule.Effects).ToList();
+
+        Assert.Contains(asked, effect => effect is { Outcome: ContraindicationOutcome.Absolute, Sites: SiteScope.Everywhere, Cue: ContraindicationRules.NotNow });
+        Assert.Contains(asked, effect => effect is { Outcome: ContraindicationOutcome.Local, Sites: SiteScope.Reported, Cue: ContraindicationRules.LeaveOut });
+    }
+
     [Fact]
     public void Refuses_a_member_that_it_does_not_know()
     {

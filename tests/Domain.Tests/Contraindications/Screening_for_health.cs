@@ -46,18 +46,53 @@ public sealed class Screening_for_health
         Assert.Equal(new SiteMissing { Pointer = "/answers/0/sites" }, Refused(() => Record(Maya, Evidence.Yes("VARIC"))));
         Assert.Equal(new QualifierUnknown { Pointer = "/answers/0/qualifiers/0" }, Refused(() => Record(Maya, Evidence.Yes("DVT") with { Qualifiers = ["sprain"] })));
         Assert.Equal(new MeasureNotAsked { Pointer = "/answers/0/measure" }, Refused(() => Record(Maya, Evidence.Yes("DVT") with { Measure = 38 })));
+        Assert.Equal(new DetailsNotAsked { Pointer = "/answers/0/details" }, Refused(() => Record(Maya, Evidence.Yes("INTOX") with { Details = "Two glasses" })));
+        Assert.Null(Record(Maya, Evidence.Yes("INTOX")).Answers[0].Details);
         Assert.Equal(new SinceInFuture { Pointer = "/answers/0/since" }, Refused(() => Record(Maya, Evidence.Yes("DVT") with { Since = A.Monday.AddTicks(1) })));
         Assert.Equal(A.Monday, Record(Maya, Evidence.Yes("DVT") with { Since = A.Monday }).Answers[0].Since);
     }
 
     [Fact]
-    public void Counts_the_newest_answer_to_each_question_whoever_gave_it()
+    public void Counts_the_newest_answer_to_each_question()
     {
         var evidence = Evidence.Of();
-        var earlier = Evidence.Held(Evidence.Yes("KIDNEY"), on: MondaysDate.AddDays(-10), at: A.Monday.AddDays(-10), by: Ruth);
+        var earlier = Evidence.Held(Evidence.Yes("KIDNEY"), on: MondaysDate.AddDays(-10), at: A.Monday.AddDays(-10), by: Tomas);
 
         Assert.True((evidence with { Answers = [.. evidence.Answers, earlier] }).Evaluate().Check().LetsStart);
         Assert.False((evidence with { Answers = [.. evidence.Answers, earlier with { At = A.Monday.AddSeconds(1) }] }).Evaluate().Check().LetsStart);
+    }
+
+    [Fact]
+    public void Leaves_a_stricter_answer_standing_that_its_author_does_not_see()
+    {
+        var evidence = Evidence.Of();
+        var ruths = Evidence.Held(Evidence.Yes("KIDNEY"), at: A.Monday.AddDays(-10), by: Ruth);
+        bool Starts(params HeldAnswer[] later) => (evidence with { Answers = [.. evidence.Answers.Where(held => held.Answer.Rule != "KIDNEY"), ruths, .. later] }).Evaluate().Check().LetsStart;
+
+        // A finding of one's own does not make another's one's own.
+        Assert.False(Starts(Evidence.Held(Evidence.No("KIDNEY"))));
+        Assert.False(Starts(Evidence.Held(Evidence.Yes("KIDNEY"), at: A.Monday.AddDays(-1)), Evidence.Held(Evidence.No("KIDNEY"))));
+        Assert.False(Starts(Evidence.Held(Evidence.No("KIDNEY") with { Settles = [Guid.CreateVersion7()] })));
+        Assert.True(Starts(Evidence.Held(Evidence.No("KIDNEY") with { Settles = [ruths.Record] })));
+        Assert.True(Starts(Evidence.Held(Evidence.No("KIDNEY"), by: Maya)));
+        Assert.True(Starts(Evidence.Held(Evidence.No("KIDNEY"), by: Ruth)));
+        Assert.True(Starts(Evidence.Held(Evidence.No("KIDNEY"), at: A.Monday.AddDays(-1), by: Maya), Evidence.Held(Evidence.No("KIDNEY"))));
+    }
+
+    [Fact]
+    public void Remembers_which_stricter_answers_its_author_saw()
+    {
+        var ruths = Record(Ruth, Evidence.Yes("KIDNEY"), Evidence.Yes("FEVER"), Evidence.No("DVT"));
+        var own = Record(Tomas, Evidence.Yes("KIDNEY"));
+        IReadOnlyList<Guid> Settled(HealthAnswer answer, DateOnly today) =>
+            HealthScreening.Record(Clinic, MayaId, ContraindicationRules.Shipped, [answer], null, Tomas, A.Monday, today, [ruths, own]).Answers[0].Settles;
+
+        Assert.Equal([ruths.Id.Value], Settled(Evidence.No("KIDNEY"), MondaysDate));
+        Assert.Equal([ruths.Id.Value], Settled(Evidence.No("KIDNEY") with { State = FindingState.Unknown }, MondaysDate));
+        Assert.Empty(Settled(Evidence.Yes("KIDNEY"), MondaysDate));
+        Assert.Empty(Settled(Evidence.No("DVT"), MondaysDate));
+        Assert.Equal([ruths.Id.Value], Settled(Evidence.No("FEVER"), MondaysDate));
+        Assert.Empty(Settled(Evidence.No("FEVER"), MondaysDate.AddDays(1)));
     }
 
     [Fact]

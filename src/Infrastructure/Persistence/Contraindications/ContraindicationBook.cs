@@ -29,12 +29,12 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
         };
         await using var rows = await ask.ExecuteReaderAsync(ct);
         var all = await ClinicDoor.ReadAll(rows, Read, ct);
-        if (all.Find(row => !row.IsOpen) is { } closed) throw new DomainException(NotShared(closed));
+        if (all.Exists(row => !row.IsOpen)) throw new DomainException(new CheckNotPossible());
 
         return new()
         {
             Answers = [.. Of("screening").SelectMany(row => row.As<List<HealthAnswer>>().Select(answer => new HeldAnswer(answer, row.Id, row.Author, row.Category, row.At, row.On)))],
-            Clearances = [.. Of("clearance").Select(row => new HeldClearance(row.As<ClearanceDocument>(), row.Id, row.Author, row.Category))],
+            Clearances = [.. Of("clearance").Select(row => new HeldClearance(row.As<ClearanceTerms>(), row.Id, row.Author, row.Category))],
             Circumstances =
             [
                 .. Of("signal").Select(row => new Circumstance(ContraindicationRules.SafetyFollowUp, [], row.Id, row.Author, row.Category)),
@@ -59,13 +59,6 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
                   {one.OverrideReason}, {one.FoundAt}, {one.Revision})
                 """, ct);
         }
-    }
-
-    // That there are safety cues may be known; what they say is asked of the client.
-    private DomainError NotShared(Row closed)
-    {
-        var decision = record.Reach.Decide(InformationCategory.SafetyCues, closed.Author);
-        return decision.IsPermitted ? new ConsentNotGiven(InformationCategory.SafetyCues) : decision.Refusal();
     }
 
     private static Row Read(NpgsqlDataReader row) => new(

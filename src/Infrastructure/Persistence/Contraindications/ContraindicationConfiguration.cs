@@ -79,7 +79,8 @@ internal sealed class ContraindicationConfiguration :
         finding.ToTable("contraindication_findings");
         finding.HasKey(f => f.Id);
         finding.Property(f => f.Id).ValueGeneratedNever();
-        finding.IsClientRecord(KeysByCategory);
+        // A record that the client withholds closes what a check says of it.
+        finding.IsClientRecord("care.keys_of(category, author_discipline, author_id, COALESCE(evidence, id))");
         finding.HasOne<Client>().WithMany().HasForeignKey(f => f.ClientId).OnDelete(DeleteBehavior.NoAction);
         finding.HasOne<ContraindicationCheck>().WithMany().HasForeignKey(f => f.CheckId).OnDelete(DeleteBehavior.NoAction);
         finding.HasIndex(f => f.CheckId).HasDatabaseName("ix_contraindication_findings_check_id");

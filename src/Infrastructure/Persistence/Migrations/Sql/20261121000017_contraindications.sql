@@ -105,7 +105,7 @@ create index ix_contraindication_checks_session_id on care.contraindication_chec
 select care.guard('care.contraindication_checks');
 select care.register_record('contraindicationCheck', 'care.contraindication_checks', '''safetyCues''');
 
--- Why: each finding is what its evidence is, and its evidence's author's.
+-- Why: each finding is what its evidence is, and its evidence's author's, and closed where that single record is withheld.
 create table care.contraindication_findings (
   id uuid not null,
   clinic_id uuid not null,
@@ -113,7 +113,7 @@ create table care.contraindication_findings (
   author_id uuid not null,
   author_discipline text,
   category text not null,
-  disclosure_keys text[] generated always as (care.keys_of(category, author_discipline, author_id, id)) stored,
+  disclosure_keys text[] generated always as (care.keys_of(category, author_discipline, author_id, coalesce(evidence, id))) stored,
   check_id uuid not null,
   "limit" integer not null,
   rule text not null,
@@ -150,11 +150,13 @@ create function care.contraindication_evidence(client uuid, plan uuid, today dat
   select e.kind, e.id, e.author_id, e.author_discipline, e.category, e.at, e."on", e.is_open, case when e.is_open then e.content end
     from (
       select 'screening' as kind, s.id, s.author_id, s.author_discipline, s.category, s.recorded_at as at, s.recorded_on as "on",
-             care.sees_cues_of(s.author_discipline, s.author_id, s.id) as is_open, s.answers as content
+             care.sees_cues_of(s.author_discipline, s.author_id, s.id) as is_open,
+             (select coalesce(jsonb_agg(a - 'details'), '[]') from jsonb_array_elements(s.answers) a) as content
         from care.health_screenings s where s.client_id = client and s.clinic_id = care.clinic()
       union all
       -- A clearance that is not open lifts nothing.
-      select 'clearance', c.id, c.author_id, c.author_discipline, c.category, c.recorded_at, today, true, c.document
+      select 'clearance', c.id, c.author_id, c.author_discipline, c.category, c.recorded_at, today, true,
+             (select jsonb_object_agg(d.key, d.value) from jsonb_each(c.document) d where d.key in ('rule', 'datedOn', 'validFrom', 'validUntil'))
         from care.clearances c where c.client_id = client and c.clinic_id = care.clinic() and c.ended_at is null and care.sees_cues_of(c.author_discipline, c.author_id, c.id)
       union all
       -- The cue of a safety follow-up is there for whoever may have it, and for nobody else a trace of it.
