@@ -63,6 +63,7 @@ clinic.MapHolds();
 clinic.MapContraindications();
 clinic.MapCareTasks();
 clinic.MapNotes();
+clinic.MapLanguage();
 clinic.MapOutcomes();
 clinic.MapAudit();
 

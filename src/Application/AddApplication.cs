@@ -5,6 +5,7 @@ using IntegrativeCare.Application.Mapping;
 using IntegrativeCare.Application.Pipeline;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Handoffs;
+using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
@@ -38,6 +39,7 @@ public static class ApplicationRegistration
         services.AddSingleton(SessionStates.Shipped);
         _ = HandoffMoves.All;
         _ = HoursRequirements.All;
+        _ = LanguagePack.Shipped;
         services.AddSingleton(ContraindicationRules.Shipped);
         services.AddSingleton(MassageCatalogue.Shipped);
         services.AddScoped<CheckInForce>();

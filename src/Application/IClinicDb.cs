@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
+using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
@@ -128,6 +129,9 @@ public interface IClinicDb
 
     /// <summary>Why the limits of a check stand.</summary>
     DbSet<ContraindicationFinding> ContraindicationFindings { get; }
+
+    /// <summary>The clinic's own rules on words in notes.</summary>
+    DbSet<ClinicLanguageRule> LanguageRules { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

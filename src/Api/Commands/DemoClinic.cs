@@ -46,6 +46,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
     {
         clock.Is(clock.Day(-21, 14));
         await OpenTheDoors();
+        await ChooseWords();
         clock.Is(clock.Day(-20, 15));
         await DescribeSafeTouch();
         await AskWhatMayBeShared();

@@ -167,6 +167,9 @@ internal static class DemoIds
     /// <summary>Of Priya's massage that Noor will hold.</summary>
     public static readonly Guid CheckToOverride = Of("1ef3");
 
+    /// <summary>The clinic's own, on a word in notes.</summary>
+    public static readonly Guid LanguageRule = Of("2b01");
+
     /// <summary>Stands for the password of the demo people.</summary>
     public const string Password = "the-demo-password";
 

@@ -18,9 +18,9 @@ internal static class DataFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static string OfTheProduct(string name)
+    public static string OfTheProduct(string name, string folder = "contraindications")
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream("contraindications/" + name) ?? throw new InvalidDataException($"{name} is not in the assembly.");
+        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"{folder}/{name}") ?? throw new InvalidDataException($"{name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

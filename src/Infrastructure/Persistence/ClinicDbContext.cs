@@ -10,6 +10,7 @@ using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
+using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Messages;
@@ -151,6 +152,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<RuleSetApproval> RuleSetApprovals => Set<RuleSetApproval>();
+
+    /// <inheritdoc />
+    public DbSet<ClinicLanguageRule> LanguageRules => Set<ClinicLanguageRule>();
 
     /// <inheritdoc />
     public DbSet<HealthScreening> HealthScreenings => Set<HealthScreening>();

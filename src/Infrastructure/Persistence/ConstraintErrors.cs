@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.CareTeams;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
@@ -37,6 +38,7 @@ internal static class ConstraintErrors
         ["ux_plan_changes_revision"] = () => new RequestStale(null),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
         ["ux_rule_set_approvals_version"] = () => new RulesApproved(),
+        ["ux_clinic_language_rules_term"] = () => new LanguageRuleKnown { Pointer = "/term" },
     };
 
     /// <summary>The refusal, or <c>null</c> when the failure is not a rule of care.</summary>

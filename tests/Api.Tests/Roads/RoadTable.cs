@@ -80,6 +80,8 @@ internal static class RoadTable
         ["ListMassageProducts"] = new Road.Elsewhere(),
         ["GetMassageProduct"] = new Road.Elsewhere(),
         ["GetContraindicationRules"] = new Road.Elsewhere(),
+        ["GetLanguagePack"] = new Road.Elsewhere(),
+        ["ListLanguageRules"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
         ["ListPolicyPackActivations"] = new Road.Elsewhere(),

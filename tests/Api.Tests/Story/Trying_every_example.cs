@@ -104,6 +104,9 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["CompleteHandoff"] = "tomas",
         ["EnterHours"] = "quinn",
         ["ReverseHours"] = "quinn",
+        ["CheckLanguage"] = "tomas",
+        ["AddLanguageRule"] = "ada",
+        ["WithdrawLanguageRule"] = "ada",
         ["SignOut"] = "noor",
     };
 

@@ -70,3 +70,6 @@ internal sealed class Holds : SqlFileMigration;
 internal sealed class SessionsInDepth : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000017_contraindications")]
 internal sealed class Contraindications : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000019_language_rules")]
+internal sealed class LanguageRules : SqlFileMigration;

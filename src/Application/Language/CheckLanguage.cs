@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Language;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrativeCare.Application.Language;
+
+/// <summary>
+/// Read a text for wordings that could be said better, while it is written. Nothing of it is kept, logged or repeated in an answer or an error, nothing is changed,
+/// and no signature waits for it (Rule CR-182; I51).
+/// </summary>
+[For(Role.Psychotherapist, Role.MassageTherapist)]
+public sealed record CheckLanguage(CheckLanguageBody Body) : IRequest<LanguageReviewView>, IUsesNoClientRecord, IHasBody<CheckLanguageBody>
+{
+    internal sealed class Handler(IClinicDb db, ICaller caller) : IRequestHandler<CheckLanguage, LanguageReviewView>
+    {
+        public async Task<LanguageReviewView> Handle(CheckLanguage request, CancellationToken cancellationToken)
+        {
+            var pack = LanguagePack.Of(PlainLanguages.Of(request.Body.Language, "/language"));
+            var disciplines = DisciplinesOf(request.Body.Discipline);
+            var language = pack.Language;
+            var own = await db.LanguageRules.AsNoTracking().Where(rule => rule.Language == language && rule.WithdrawnAt == null).ToListAsync(cancellationToken);
+            return LanguageReviewView.Of(pack, LanguageReview.Of(request.Body.Text, pack, disciplines, own));
+        }
+
+        private Discipline[] DisciplinesOf(Discipline? named)
+        {
+            Discipline[] own = [.. Own()];
+            if (named is not { } one) return own;
+            return own.Contains(Choice.Of(one, "/discipline")) ? [one] : throw new DomainException(new DisciplineNotYours { Pointer = "/discipline" });
+        }
+
+        private IEnumerable<Discipline> Own()
+        {
+            if (caller.Is(Role.Psychotherapist)) yield return Discipline.Psychotherapy;
+            if (caller.Is(Role.MassageTherapist)) yield return Discipline.MassageTherapy;
+        }
+    }
+}
+
+/// <summary>What is being written, and as what.</summary>
+public sealed record CheckLanguageBody
+{
+    /// <summary>The text as it stands, at most 20,000 characters. Positions in the answer count its UTF-16 characters.</summary>
+    /// <example>Client refused prone position.</example>
+    [MaxLength(LanguageReview.LongestText)]
+    public required string Text { get; init; }
+
+    /// <summary>The language that it is written in: <c>en-CA</c> or <c>fr-CA</c>.</summary>
+    /// <example>en-CA</example>
+    [StringLength(10)]
+    public string Language { get; init; } = PlainLanguages.Tag(PlainLanguage.EnCa);
+
+    /// <summary>In which of the caller's disciplines it is written; all of them when left out. Only rules of scope depend on it.</summary>
+    /// <example>massageTherapy</example>
+    public Discipline? Discipline { get; init; }
+
+    /// <summary>Its length, and nothing else: what prints this prints no note.</summary>
+    public override string ToString() => $"{nameof(CheckLanguageBody)} ({Text.Length} characters)";
+}
