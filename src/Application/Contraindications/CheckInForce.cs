@@ -1,7 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.Clients;
-using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Holds;
 using IntegrativeCare.Domain.Kernel;
