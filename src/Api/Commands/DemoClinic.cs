@@ -301,7 +301,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
     {
         clock.Is(clock.Day(-1, 13));
         Stands(DemoIds.SessionMissed, await Schedule(tomas, Maya, Discipline.MassageTherapy, clock.Day(-1, 17), 60, "Room 3", plan));
-        Stands(DemoIds.SessionToHold, await Schedule(tomas, Maya, Discipline.MassageTherapy, clock.Day(2, 17), 60, "Room 3", plan));
+        Stands(DemoIds.SessionToHold, await Schedule(tomas, Maya, Discipline.MassageTherapy, clock.Day(0, 22), 60, "Room 3", plan));
         Stands(DemoIds.SessionToCancel, await Schedule(tomas, Maya, Discipline.MassageTherapy, clock.Day(16, 17), 60, "Room 3", plan));
         await Schedule(ruth, Maya, Discipline.Psychotherapy, clock.Day(1, 15), 50, "Room 1", plan);
 
