@@ -43,5 +43,6 @@ public sealed record SeenRecords(InformationCategory Category, int All, int Show
 
 /// <summary>A record as far as a decision needs it.</summary>
 /// <param name="Kind">Which part of the product keeps it, such as <c>note</c>.</param>
-/// <param name="Part">Its category, author and id.</param>
-public sealed record RecordAtHand(string Kind, DisclosedPart Part);
+/// <param name="Id">Its id.</param>
+/// <param name="Part">What it is decided by: its category, its author, and the record that it is, or shows something of.</param>
+public sealed record RecordAtHand(string Kind, Guid Id, DisclosedPart Part);

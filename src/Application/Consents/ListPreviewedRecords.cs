@@ -28,7 +28,7 @@ public sealed record ListPreviewedRecords(ClientId ClientId, Recipient Reader, P
 
             PreviewedRecordView View(RecordAtHand row) => new()
             {
-                Id = row.Part.Record,
+                Id = row.Id,
                 Kind = row.Kind,
                 Decision = DecisionView.Of(
                     DisclosurePolicy.Decide(other.Facts, moment, row.Part.Category, row.Part.Author, row.Part.Record), caller, other.Facts, [row.Part.Author.Discipline], request.Language),

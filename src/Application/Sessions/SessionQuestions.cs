@@ -59,7 +59,7 @@ internal static class SessionQuestions
     {
         var (id, client, from, until) = (session.Id, session.ClientId, session.StartsAt, session.EndsAt);
         var meets = await db.Sessions.AsNoTracking().AnyAsync(
-            s => s.ClientId == client && s.Id != id && s.StartsAt < until && from < s.EndsAt && s.Status != SessionStatus.Cancelled && s.Status != SessionStatus.NoShow, ct);
+            s => s.ClientId == client && s.Id != id && s.StartsAt < until && from < s.EndsAt && s.Status != SessionStatus.Cancelled && s.Status != SessionStatus.NoShow && (s.Status != SessionStatus.Stopped || s.StartedAt != null), ct);
         if (meets) throw new DomainException(new ClientBooked());
     }
 

@@ -177,7 +177,7 @@ public sealed class Checking_a_session(PostgresServer server)
         await using var clinic = await Clinic.Open(server, Ct);
         var tomas = clinic.As(clinic.Tomas);
         await tomas.Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(new HealthAnswerBody { Rule = "KIDNEY", State = FindingState.Present })), Ct);
-        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, 48);
+        var session = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, 24);
         var agreed = await tomas.Send(new RecordTouchConsent(clinic.Maya, session, 1, CareUnderWay.AgreedTouch()), Ct);
         await tomas.Send(new RecordClearance(clinic.Maya, Document(Clinic.Today)), Ct);
         await tomas.Send(Check(clinic, session), Ct);

@@ -35,12 +35,12 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
     /// <summary>$1 client, $2 only by this author, $3 and $4 after this place, $5 how many.</summary>
     private const string Records =
         """
-        select kind, id, category, author_id, author_discipline from care.records
+        select kind, id, category, author_id, author_discipline, subject from care.records
          where client_id = $1 and ($2::uuid is null or author_id = $2) and ($3::uuid is null or (id, kind) > ($3, $4)) order by id, kind limit $5
         """;
 
     /// <summary>$1 client, $2 record.</summary>
-    private const string One = "select kind, id, category, author_id, author_discipline from care.records where client_id = $1 and id = $2 order by kind limit 1";
+    private const string One = "select kind, id, category, author_id, author_discipline, subject from care.records where client_id = $1 and id = $2 order by kind limit 1";
 
     public async Task<OtherReader?> Of(Recipient one, CancellationToken ct)
     {
@@ -112,8 +112,8 @@ internal sealed class SightOfOthers(ClinicDbContext db, ICaller caller, OpenReco
 
     private static NpgsqlParameter Id(Guid? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
-    private static RecordAtHand ReadRecord(NpgsqlDataReader row) => new(row.GetString(0), new DisclosedPart(
+    private static RecordAtHand ReadRecord(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1), new DisclosedPart(
         ClinicDoor.Word<InformationCategory>(row.GetString(2)),
         new Author(row.GetGuid(3), row.IsDBNull(4) ? null : ClinicDoor.Word<Discipline>(row.GetString(4))),
-        row.GetGuid(1)));
+        row.GetGuid(5)));
 }

@@ -9,26 +9,29 @@ create table public.record_kinds (
   client_column text not null,
   category text not null,
   visible text not null,
-  is_nameable boolean not null
+  is_nameable boolean not null,
+  -- What the row is decided about: its own id, or that of the record that it shows something of.
+  subject text not null
 );
 
 -- Adds a kind of record. The category is an expression over the row r, such as 'r.category' or '''carePlan'''; so is what makes a row visible to others than its author.
-create function care.register_record(kind text, tbl regclass, category text, id_column text default 'id', client_column text default 'client_id', visible text default 'true', is_nameable boolean default true)
+create function care.register_record(kind text, tbl regclass, category text, id_column text default 'id', client_column text default 'client_id', visible text default 'true', is_nameable boolean default true, subject text default null)
   returns void language plpgsql as $$
 declare
-  line constant text := 'select %1$L::text as kind, r.%2$I as id, r.clinic_id, r.%3$I as client_id, %4$s::text as category, r.author_id, r.author_discipline, r.disclosure_keys from %5$s r where %6$s';
+  line constant text := 'select %1$L::text as kind, r.%2$I as id, r.clinic_id, r.%3$I as client_id, %4$s::text as category, r.author_id, r.author_discipline, r.disclosure_keys, (%7$s)::uuid as subject from %5$s r where %6$s';
 begin
-  insert into public.record_kinds (kind, tbl, id_column, client_column, category, visible, is_nameable) values (kind, tbl, id_column, client_column, category, visible, is_nameable);
+  insert into public.record_kinds (kind, tbl, id_column, client_column, category, visible, is_nameable, subject)
+    values (kind, tbl, id_column, client_column, category, visible, is_nameable, coalesce(subject, 'r.' || quote_ident(id_column)));
   -- It has no rights of its own: row security of each table applies to whoever asks.
   execute 'create or replace view care.records with (security_invoker = true) as '
-    || (select string_agg(format(line, k.kind, k.id_column, k.client_column, k.category, k.tbl, k.visible), ' union all ' order by k.position) from public.record_kinds k);
+    || (select string_agg(format(line, k.kind, k.id_column, k.client_column, k.category, k.tbl, k.visible, k.subject), ' union all ' order by k.position) from public.record_kinds k);
   -- What a record of the opened client is, for a reader who may know that it exists. Drafts and the kinds of information whose existence is private are not there.
   execute 'create or replace function care.what_is(record uuid) returns table (category text, author_id uuid, author_discipline text) language sql stable security definer set search_path = care, pg_temp as $what$ '
     || 'select r.category, r.author_id, r.author_discipline from ('
-    || (select string_agg(format(line, k.kind, k.id_column, k.client_column, k.category, k.tbl, k.visible || format(' and r.%I = record', k.id_column)), ' union all ' order by k.position) from public.record_kinds k where k.is_nameable)
+    || (select string_agg(format(line, k.kind, k.id_column, k.client_column, k.category, k.tbl, k.visible || format(' and r.%I = record', k.id_column), k.subject), ' union all ' order by k.position) from public.record_kinds k where k.is_nameable)
     || ') r where r.clinic_id = care.clinic() and r.client_id = any (care.opened_clients()) and r.category not in (''psychotherapyProcess'', ''traumaHistory'', ''substanceUse'') $what$';
 end $$;
-revoke all on function care.register_record(text, regclass, text, text, text, text, boolean) from public;
+revoke all on function care.register_record(text, regclass, text, text, text, text, boolean, text) from public;
 
 drop view care.records;
 select care.register_record('client', 'care.clients', '''demographics''', client_column => 'id');

@@ -130,7 +130,7 @@ create table care.contraindication_findings (
 create index ix_contraindication_findings_check_id on care.contraindication_findings (check_id);
 create index ix_contraindication_findings_client_id on care.contraindication_findings (client_id, id);
 select care.guard('care.contraindication_findings');
-select care.register_record('contraindicationFinding', 'care.contraindication_findings', 'r.category', is_nameable => false);
+select care.register_record('contraindicationFinding', 'care.contraindication_findings', 'r.category', is_nameable => false, subject => 'coalesce(r.evidence, r.id)');
 
 -- What was once said stays as it was said.
 revoke update on care.health_screenings, care.clearances, care.contraindication_checks, care.contraindication_findings from care_api;
