@@ -101,7 +101,11 @@ internal sealed partial class DemoClinic
     {
         var asked = await host.Send(tomas, new OfferChoice(Maya, session, revision, new()
         {
-            Group = ChoiceGroup.Environment, Option = "Music", Answer = ChoiceAnswer.Changed, ChangedTo = "Only rain today", Question = TouchTopic.Music,
+            Group = ChoiceGroup.Environment,
+            Option = "Music",
+            Answer = ChoiceAnswer.Changed,
+            ChangedTo = "Only rain today",
+            Question = TouchTopic.Music,
         }));
         return new Receipt(session.Value, asked.Revision);
     }

@@ -78,7 +78,14 @@ public sealed class ConsentedRegion
     {
         var less = new ConsentedRegion
         {
-            Id = ConsentedRegionId.New(), Region = Region, Side = side, Ceiling = ceiling, WrittenConsentOn = WrittenConsentOn, Draping = Draping, Position = Position, GivenAt = GivenAt,
+            Id = ConsentedRegionId.New(),
+            Region = Region,
+            Side = side,
+            Ceiling = ceiling,
+            WrittenConsentOn = WrittenConsentOn,
+            Draping = Draping,
+            Position = Position,
+            GivenAt = GivenAt,
         };
         less._techniques.AddRange(techniques);
         less._products.AddRange(_products);

@@ -126,7 +126,8 @@ internal static class RoadTable
         ["ListMySessions"] = new Road.Across(RecordKind.Session, (entry, asker) => asker.Name == "Ada" || entry.Author.PersonId == asker.PersonId,
             new("unresolved=true", (_, _) => false),
             new("from=2026-03-05T00:00:00Z", (entry, _) => entry.At >= new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero)),
-            new("to=2026-03-05T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero))) { IsEarliestFirst = true },
+            new("to=2026-03-05T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero)))
+        { IsEarliestFirst = true },
 
         // Nobody in the full record was asked to come back; Reading_a_diary holds who is listed to whom.
         ["ListDueAgain"] = new Road.Across(RecordKind.Session, (_, _) => false),

@@ -243,7 +243,10 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         (await Tomas.Visitor.Post($"{Client}/health-screenings", new { answers })).Is(201);
         (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/contraindication-check", new
         {
-            techniques = new[] { "swedish" }, sites = new[] { new { region = "shoulders" } }, products = new[] { "jojoba-oil" }, pressure = 2,
+            techniques = new[] { "swedish" },
+            sites = new[] { new { region = "shoulders" } },
+            products = new[] { "jojoba-oil" },
+            pressure = 2,
         })).Is(201);
 
         var consented = (await Tomas.Visitor.Post($"{Client}/sessions/{session.Id}/touch-consent", new

@@ -87,7 +87,14 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Tomas).Send(new AcceptHandoff(clinic.Maya, plan, new(handoff.Id), 1), Ct);
         await clinic.As(clinic.Tomas).Send(new RecordClearance(clinic.Maya, new()
         {
-            Rule = "HTN-UNC", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today.AddDays(60), Scope = "Relaxation massage", Sha256 = new('a', 64),
+            Rule = "HTN-UNC",
+            WrittenBy = "Dr. L. Haas",
+            Profession = "Family physician",
+            DatedOn = Clinic.Today,
+            ValidFrom = Clinic.Today,
+            ValidUntil = Clinic.Today.AddDays(60),
+            Scope = "Relaxation massage",
+            Sha256 = new('a', 64),
         }), Ct);
         var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 70);
         await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);

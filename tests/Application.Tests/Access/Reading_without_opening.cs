@@ -112,7 +112,7 @@ public sealed class Reading_without_opening(PostgresServer server)
         Assert.Throws<InvalidOperationException>(() => record.Open(reach));
         Assert.Throws<InvalidOperationException>(() => record.OpenWholeClinic([InformationCategory.Demographics]));
         Assert.Throws<InvalidOperationException>(() => record.OpenBlank(clinic.Maya, clinic.Ruth.PersonId, Clinic.Monday, Clinic.Today));
-        
+
         var desk = new OpenRecord();
         desk.OpenWholeClinic([InformationCategory.CarePlan, InformationCategory.Scheduling]);
         Assert.All(desk.Keys, key => Assert.StartsWith("scheduling/", key, StringComparison.Ordinal));

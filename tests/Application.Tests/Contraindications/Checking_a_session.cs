@@ -200,7 +200,14 @@ public sealed class Checking_a_session(PostgresServer server)
 
         ClearanceBody Document(DateOnly until) => new()
         {
-            Rule = "KIDNEY", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = until, Scope = "Relaxation massage", Sha256 = new('b', 64),
+            Rule = "KIDNEY",
+            WrittenBy = "Dr. L. Haas",
+            Profession = "Family physician",
+            DatedOn = Clinic.Today,
+            ValidFrom = Clinic.Today,
+            ValidUntil = until,
+            Scope = "Relaxation massage",
+            Sha256 = new('b', 64),
         };
     }
 
@@ -373,7 +380,14 @@ public sealed class Checking_a_session(PostgresServer server)
 
         static ClearanceBody Document(string rule) => new()
         {
-            Rule = rule, WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today, Scope = "Relaxation massage", Sha256 = new('b', 64),
+            Rule = rule,
+            WrittenBy = "Dr. L. Haas",
+            Profession = "Family physician",
+            DatedOn = Clinic.Today,
+            ValidFrom = Clinic.Today,
+            ValidUntil = Clinic.Today,
+            Scope = "Relaxation massage",
+            Sha256 = new('b', 64),
         };
     }
 
@@ -406,7 +420,14 @@ public sealed class Checking_a_session(PostgresServer server)
         await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, Healthy.ScreeningBut(Varic)), Ct);
         await clinic.As(clinic.Tomas).Send(new RecordClearance(clinic.Maya, new()
         {
-            Rule = "KIDNEY", WrittenBy = "Dr. L. Haas", Profession = "Family physician", DatedOn = Clinic.Today, ValidFrom = Clinic.Today, ValidUntil = Clinic.Today, Scope = "Relaxation massage", Sha256 = new('b', 64),
+            Rule = "KIDNEY",
+            WrittenBy = "Dr. L. Haas",
+            Profession = "Family physician",
+            DatedOn = Clinic.Today,
+            ValidFrom = Clinic.Today,
+            ValidUntil = Clinic.Today,
+            Scope = "Relaxation massage",
+            Sha256 = new('b', 64),
         }), Ct);
 
         await using var request = clinic.Begin(clinic.Tomas);

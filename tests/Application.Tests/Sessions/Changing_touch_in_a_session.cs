@@ -12,7 +12,11 @@ public sealed class Changing_touch_in_a_session(PostgresServer server)
 {
     private static readonly TouchWishBody Shoulders = new()
     {
-        Region = BodyRegion.Shoulders, Techniques = [Technique.Swedish, Technique.DeepTissue], PressureCeiling = 4, Draping = Draping.Sheet, Products = ["jojoba-oil"],
+        Region = BodyRegion.Shoulders,
+        Techniques = [Technique.Swedish, Technique.DeepTissue],
+        PressureCeiling = 4,
+        Draping = Draping.Sheet,
+        Products = ["jojoba-oil"],
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
