@@ -50,6 +50,9 @@ internal sealed record Entry(RecordKind Kind, Guid Id, InformationCategory Categ
 
     public bool IsClosed { get; init; }
 
+    /// <summary>The record of which it shows something, by which it is decided; its own id when it stands for itself.</summary>
+    public Guid? Subject { get; init; }
+
     /// <summary>The record that it belongs to.</summary>
     public Guid? Of { get; init; }
 
@@ -290,7 +293,7 @@ internal sealed class FullRecord
             var findings = ContraindicationFinding.Of(check, evaluation);
             while (!findings.Select(finding => finding.Id.Value).SequenceEqual(findings.Select(finding => finding.Id.Value).Order())) findings = ContraindicationFinding.Of(check, evaluation);
             await api.Given([.. findings]);
-            entries.AddRange(findings.Select(finding => new Entry(RecordKind.Finding, finding.Id.Value, finding.Category, finding.Author, finding.FoundAt)));
+            entries.AddRange(findings.Select(finding => new Entry(RecordKind.Finding, finding.Id.Value, finding.Category, finding.Author, finding.FoundAt) { Subject = finding.Evidence }));
         }
     }
 

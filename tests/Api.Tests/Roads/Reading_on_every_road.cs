@@ -456,6 +456,6 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         public bool Names(Guid entry) => facts.Directives.Any(directive => directive.Records.Contains(entry));
 
         private bool Sees(AccessFacts from, Entry entry) => NoStanding is null
-            && (entry.IsDraft ? entry.Author.PersonId == Asker.PersonId : DisclosurePolicy.Decide(from, moment, entry.Category, entry.Author, entry.Id).IsPermitted);
+            && (entry.IsDraft ? entry.Author.PersonId == Asker.PersonId : DisclosurePolicy.Decide(from, moment, entry.Category, entry.Author, entry.Subject ?? entry.Id).IsPermitted);
     }
 }
