@@ -11,6 +11,9 @@
 #   ConnectionStrings__ClinicOwner   with it both are used as they are: this one makes the tables, ConnectionStrings__Clinic serves
 #   ASPNETCORE_URLS                  where to listen; without it http://127.0.0.1:5080, or the next free port
 #   ASPNETCORE_ENVIRONMENT           Development unless said otherwise; the demo clinic is loaded in Development only
+#   Keys__WrappingFile, Keys__Wrapping, Keys__Program
+#                                    the key that wraps the clinics' data keys (docs/how-to/keys.md); without any of them one is made, once,
+#                                    in .local/keys/wrapping.key. Whoever loses it loses the notes
 #   PG_BIN                           the folder of PostgreSQL's programs, if it is an unusual one
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -122,6 +125,17 @@ choose_database() {
   fi
 }
 
+# What seals the notes is wrapped by a key that stands outside the database. It is made once; another one would open nothing.
+choose_key() {
+  local file=$root/.local/keys/wrapping.key
+  [[ -z ${Keys__WrappingFile:-}${Keys__Wrapping:-}${Keys__Program:-} ]] || return 0
+  if [[ ! -s $file ]]; then
+    (umask 077 && mkdir -p "${file%/*}" && head -c 32 /dev/urandom | base64 >"$file.new" && mv "$file.new" "$file")
+  fi
+  chmod 600 "$file"
+  export Keys__WrappingFile=$file
+}
+
 choose_address() {
   [[ -n ${ASPNETCORE_URLS:-} ]] || ASPNETCORE_URLS=http://127.0.0.1:$(first_free_port_from 5080)
   export ASPNETCORE_URLS
@@ -174,6 +188,7 @@ export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
 need_sdk
 mkdir -p .local
 choose_database
+choose_key
 if is_built; then
   note "Nothing changed since the last build" "not built"
 else

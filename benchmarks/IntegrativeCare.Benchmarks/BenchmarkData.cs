@@ -28,7 +28,7 @@ internal static class BenchmarkData
 
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddApplication().AddInfrastructure(owner).AddIdentityStore();
+        services.AddApplication().AddInfrastructure(owner).AddIdentityStore().AddSingleton(IntegrativeCare.Testing.Secret.Wrapping);
         services.AddScoped<ICaller>(_ => new Loader(clinic.Id));
         await using (var provider = services.BuildServiceProvider())
         await using (var scope = provider.CreateAsyncScope())

@@ -46,7 +46,7 @@ internal static class LongLedger
         await ClinicMigrations.GrantLogin(owner, "ledger_api", password, CancellationToken.None);
 
         var clinic = Clinic.Open("Benchmark", "America/Toronto", "CA-ON");
-        await using (var db = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(owner).AddIdentityStore().AddScoped<ICaller>(_ => new Officer(clinic.Id, Guid.Empty)).BuildServiceProvider())
+        await using (var db = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(owner).AddIdentityStore().AddSingleton(Secret.Wrapping).AddScoped<ICaller>(_ => new Officer(clinic.Id, Guid.Empty)).BuildServiceProvider())
         await using (var scope = db.CreateAsyncScope())
         {
             var store = scope.ServiceProvider.GetRequiredService<ClinicDbContext>();
@@ -69,7 +69,7 @@ internal static class LongLedger
         var appended = Stopwatch.GetElapsedTime(began);
         await using (var analyze = database.CreateCommand("vacuum analyze care.access_ledger")) await analyze.ExecuteNonQueryAsync();
         await using var services = new ServiceCollection().AddLogging().AddApplication()
-            .AddInfrastructure(new NpgsqlConnectionStringBuilder(owner) { Username = "ledger_api", Password = password }.ConnectionString).AddIdentityStore()
+            .AddInfrastructure(new NpgsqlConnectionStringBuilder(owner) { Username = "ledger_api", Password = password }.ConnectionString).AddIdentityStore().AddSingleton(Secret.Wrapping)
             .AddScoped<ICaller>(_ => new Officer(clinic.Id, Guid.Empty)).BuildServiceProvider();
 
         Console.WriteLine("| what | rows/s | ratio to COPY | grew by MB | allocated bytes a row |");

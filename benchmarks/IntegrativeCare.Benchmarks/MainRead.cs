@@ -44,6 +44,7 @@ internal static class MainRead
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = apiAt.ToString(),
             ["ConnectionStrings__Clinic"] = serving,
+            ["Keys__Wrapping"] = Secret.WrappingText,
             ["Auth__SigningKey"] = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
             ["RateLimits__PerCallerPerMinute"] = "100000000",
             ["RateLimits__PerClinicPerMinute"] = "100000000",

@@ -13,9 +13,10 @@ if (ClinicCommands.IsAsked(args)) return await ClinicCommands.Run(args);
 
 var builder = WebApplication.CreateBuilder(args);
 if (PolicyPackFiles.ReadOrSay(builder.Configuration) is not { } packs) return 1;
+if (KeySettings.ReadOrSay(builder.Configuration) is not { } keys) return 1;
 builder.AddClinicLogging();
 builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
-builder.Services.AddSingleton(packs);
+builder.Services.AddSingleton(packs).AddSingleton(keys);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
 builder.Services.AddHostedService<ServesWithoutOwning>();

@@ -21,6 +21,7 @@ using IntegrativeCare.Infrastructure.Persistence.Holds;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using IntegrativeCare.Infrastructure.Persistence.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public static class InfrastructureRegistration
     // PostgreSQL accepts 100 connections unless told otherwise; a second instance and an administrator want some too.
     private const int MostConnections = 40;
 
-    /// <summary>The clinic's database.</summary>
+    /// <summary>The clinic's database. The outer keys, <see cref="WrappingKeys"/>, are registered beside it.</summary>
     /// <param name="connection">Connection string of the role that serves: it owns nothing and cannot go around row security.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
     {
@@ -48,10 +49,12 @@ public static class InfrastructureRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(connection)));
         services.AddSingleton<IAccessLedger>(provider => new AccessLedger(Prepared(connection), provider.GetRequiredService<ILogger<AccessLedger>>()));
 
+        services.AddSingleton(provider => new KeyRing(connection, provider.GetRequiredService<WrappingKeys>(), provider.GetRequiredService<TimeProvider>()));
+
         services.AddDbContextPool<ClinicDbContext>((provider, options) => options
             // A whole with several lists of parts in one statement would answer their product; one snapshot keeps the statements of one whole together.
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(new SealedRecordGuard(), new OpensRows()));
+            .AddInterceptors(new SealsText(provider.GetRequiredService<KeyRing>()), OpensText.Instance, new SealedRecordGuard(), new OpensRows()));
 
         // The context stands under two names, and a scope disposes of what each name gave it. The lease alone gives it back, and once: given back twice it
         // would serve two requests at the same time.

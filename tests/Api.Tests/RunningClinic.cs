@@ -9,6 +9,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using IntegrativeCare.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -70,6 +71,7 @@ public sealed class RunningClinic : IAsyncDisposable
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:Clinic"] = serveWith?.Invoke(database) ?? database.ApiConnectionString,
+            ["Keys:Wrapping"] = Secret.WrappingText,
             ["Auth:SigningKey"] = TestKeys.Signing.ExportPkcs8PrivateKeyPem(),
             ["Auth:SignInsPerMinute"] = "100000",
             ["Auth:RefreshTokenLifetime"] = "14.00:00:00",
@@ -171,7 +173,7 @@ public sealed class RunningClinic : IAsyncDisposable
     /// <summary>Puts aggregates into the database as its owner, past every gate: only what a test takes for granted.</summary>
     public async Task Given(params object[] aggregates)
     {
-        await using var db = ClinicDbContext.ForMigrations(Database.OwnerConnectionString);
+        await using var db = ClinicDbContext.ForOwner(Database.OwnerConnectionString, Services.GetRequiredService<KeyRing>());
         db.AddRange(aggregates);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }

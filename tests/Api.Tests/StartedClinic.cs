@@ -26,6 +26,7 @@ public sealed class StartedClinic : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = kind,
             ["ConnectionStrings__Clinic"] = database.ApiConnectionString,
+            ["Keys__Wrapping"] = Secret.WrappingText,
             ["Auth__SignInsPerMinute"] = "10000",
             ["RateLimits__PerCallerPerMinute"] = "100000",
             ["RateLimits__PerClinicPerMinute"] = "100000",

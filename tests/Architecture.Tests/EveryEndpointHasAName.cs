@@ -74,6 +74,7 @@ public sealed class EveryEndpointHasAName(EveryEndpointHasAName.RunningApi api) 
             program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
                 .UseEnvironment("Development")
                 .UseSetting("ConnectionStrings:Clinic", database.ApiConnectionString)
+                .UseSetting("Keys:Wrapping", Secret.WrappingText)
                 .UseSetting("Auth:DevelopmentKeyFile", Path.Combine(AppContext.BaseDirectory, "signing-key.pem")));
         }
 

@@ -10,6 +10,7 @@ using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Persistence;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -44,6 +45,7 @@ public sealed class Clinic : IAsyncDisposable
         all.AddInfrastructure(database.ApiConnectionString);
         all.AddSingleton<TimeProvider>(Clock);
         all.AddSingleton(packs);
+        all.AddSingleton(Secret.Wrapping);
         all.AddScoped<GivenCaller>();
         all.AddScoped<ICaller>(provider => provider.GetRequiredService<GivenCaller>());
         services = all.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -172,7 +174,7 @@ public sealed class Clinic : IAsyncDisposable
     /// <summary>Puts aggregates into the database as its owner, past every gate: only what a test takes for granted.</summary>
     public async Task Given(CancellationToken ct, params object[] aggregates)
     {
-        await using var db = ClinicDbContext.ForMigrations(Database.OwnerConnectionString);
+        await using var db = ClinicDbContext.ForOwner(Database.OwnerConnectionString, services.GetRequiredService<KeyRing>());
         db.AddRange(aggregates);
         await db.SaveChangesAsync(ct);
     }

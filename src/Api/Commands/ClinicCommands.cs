@@ -24,7 +24,7 @@ internal static class ClinicCommands
                 _ => await IsLive(builder.Configuration),
             };
         }
-        catch (Exception failure) when (failure is InvalidOperationException or Npgsql.NpgsqlException or Domain.Kernel.DomainException)
+        catch (Exception failure) when (failure is InvalidOperationException or Application.Access.UnavailableException or Npgsql.NpgsqlException or Domain.Kernel.DomainException)
         {
             await Console.Error.WriteLineAsync($"{args[0]}: {(failure is Domain.Kernel.DomainException refusal ? refusal.Error.Detail : failure.Message)}");
             return 1;

@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Infrastructure;
 using IntegrativeCare.Infrastructure.Identity;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using MediatR;
 
 namespace IntegrativeCare.Api.Commands;
@@ -15,13 +16,14 @@ internal sealed class CommandHost(ServiceProvider services) : IAsyncDisposable
     /// <summary>Readies the use cases.</summary>
     /// <param name="connection">The role to act with: the owner where tables outside the API's reach are written.</param>
     /// <param name="packs">The policy packs of this installation.</param>
+    /// <param name="keys">What wraps the clinics' data keys.</param>
     /// <param name="clock">Where its messages stand in time; the present when left out.</param>
-    public static CommandHost Open(string connection, PolicyPackShelf packs, TimeProvider? clock = null)
+    public static CommandHost Open(string connection, PolicyPackShelf packs, WrappingKeys keys, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddApplication().AddInfrastructure(connection).AddIdentityStore();
-        services.AddSingleton(packs);
+        services.AddSingleton(packs).AddSingleton(keys);
         if (clock is not null) services.AddSingleton(clock);
         services.AddScoped<ActingCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<ActingCaller>());

@@ -16,7 +16,7 @@ internal static class CreateClinic
     {
         string Said(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : throw new InvalidOperationException($"{option} is missing. Say: {Usage}");
 
-        await using var host = CommandHost.Open(Settings.OwnerConnection(builder.Configuration), PolicyPackFiles.Read(builder.Configuration));
+        await using var host = CommandHost.Open(Settings.OwnerConnection(builder.Configuration), PolicyPackFiles.Read(builder.Configuration), KeySettings.Read(builder.Configuration));
         var clinic = await Open(host, Said("--name"), Said("--time-zone"), Said("--jurisdiction"));
         var password = NewPassword();
         await host.OpenAccount(new Person { ClinicId = clinic, Email = Said("--admin-email"), DisplayName = Said("--admin-name"), Roles = [Role.ClinicAdministrator] }, password);

@@ -11,7 +11,7 @@ internal static class SeedDemo
         if (!await DemoStore.Prepare(owner))
         {
             var clock = new DemoClock();
-            await using var host = CommandHost.Open(owner, PolicyPackFiles.Read(builder.Configuration), clock);
+            await using var host = CommandHost.Open(owner, PolicyPackFiles.Read(builder.Configuration), KeySettings.Read(builder.Configuration), clock);
             await new DemoClinic(host, clock).Load(owner);
         }
 

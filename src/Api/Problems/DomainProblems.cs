@@ -93,6 +93,9 @@ public sealed partial class DomainProblems(RequestDelegate next, ProblemCatalogu
             case BadHttpRequestException unread:
                 return Described(http, DoorRefusal.ForBareStatus(unread.StatusCode) ?? DoorRefusal.Unreadable, PlaceInRequest.Of(unread) is { } place ? [place] : null);
 
+            case SealBrokenException:
+                return Described(http, DoorRefusal.SealBroken);
+
             default:
                 if (!IsOutOfReach(failure)) return Described(http, DoorRefusal.Unexpected);
                 retryAfterSeconds = RetryAfterSeconds;

@@ -16,6 +16,7 @@ public sealed record DoorRefusal
     public static readonly DoorRefusal IfMatchMissing = new("request.if_match_missing", StatusCodes.Status428PreconditionRequired);
     public static readonly DoorRefusal TooMany = new("request.too_many", StatusCodes.Status429TooManyRequests);
     public static readonly DoorRefusal Unexpected = new("server.unexpected", StatusCodes.Status500InternalServerError);
+    public static readonly DoorRefusal SealBroken = new("record.seal_broken", StatusCodes.Status500InternalServerError);
     public static readonly DoorRefusal Unavailable = new("server.unavailable", StatusCodes.Status503ServiceUnavailable);
 
     private DoorRefusal(string code, int status) => (Code, Status) = (code, status);
@@ -23,7 +24,7 @@ public sealed record DoorRefusal
     public static IReadOnlyList<DoorRefusal> All { get; } =
     [
         Unreadable, IfMatchUnreadable, SignInRequired, Forbidden, RouteNotFound, MethodNotAllowed, TooSlow, TooLarge, MediaType,
-        IfMatchMissing, TooMany, Unexpected, Unavailable,
+        IfMatchMissing, TooMany, Unexpected, SealBroken, Unavailable,
     ];
 
     public string Code { get; }

@@ -14,5 +14,8 @@ public sealed record DisciplineUnclear() : DomainError("caller.discipline_unclea
 /// <summary>The caller does not act in this discipline for this client.</summary>
 public sealed record DisciplineNotYours() : DomainError("caller.discipline_not_yours", ErrorKind.Refused, "You do not act in this discipline for this client.");
 
+/// <summary>The clinic's data keys were destroyed, and with them what was sealed under them. Nobody can bring it back.</summary>
+public sealed record KeyDestroyed() : DomainError("record.key_destroyed", ErrorKind.Conflict, "The clinic's keys were destroyed: what was sealed under them cannot be read, and nothing can be sealed any more.");
+
 /// <summary>The record of accesses cannot be written, so nothing is shown.</summary>
 public sealed class LedgerUnavailableException(Exception? cause = null) : UnavailableException("The access ledger cannot be written.", cause);

@@ -28,7 +28,7 @@ namespace IntegrativeCare.Infrastructure.Persistence;
 
 /// <summary>The clinic's tables, blind until the gate opens a record: every client record is filtered by clinic, by client and by the keys that this request holds.</summary>
 /// <remarks>Contexts are pooled, because making one costs more than most of what it is asked. Each is told anew whom it serves; until then it shows nothing.</remarks>
-public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) : DbContext(options), IClinicDb
+public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) : DbContext(options), IClinicDb, Seals.IHoldsKeys
 {
     private OpenRecord? record;
     private ICaller? caller;
@@ -47,6 +47,13 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <summary>What PostgreSQL is told of what was opened.</summary>
     internal Door.RowSecurity Security { get; private set; } = new();
+
+    /// <summary>The data keys of the clinic that was entered.</summary>
+    internal Seals.ClinicKeys? Sealing { get; set; }
+
+    Seals.ClinicKeys? Seals.IHoldsKeys.Keys { get => Sealing; set => Sealing = value; }
+
+    ClinicId? Seals.IHoldsKeys.Entered => caller?.ClinicId;
 
     internal OpenRecord? Record => record;
 
@@ -171,12 +178,16 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
     internal ClinicDbContext For(OpenRecord opened, ICaller asking)
     {
-        (record, caller, Security) = (opened, asking, new());
+        (record, caller, Security, Sealing) = (opened, asking, new(), null);
         return this;
     }
 
     /// <summary>A context that opens nothing, to migrate with.</summary>
     internal static ClinicDbContext ForMigrations(string owner) => new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).Options);
+
+    /// <summary>A context that opens nothing and writes past every guard, sealing what it writes.</summary>
+    internal static ClinicDbContext ForOwner(string owner, Seals.KeyRing ring) =>
+        new(Options(new DbContextOptionsBuilder<ClinicDbContext>(), owner).AddInterceptors(new Seals.SealsText(ring), Seals.OpensText.Instance).Options);
 
     internal static DbContextOptionsBuilder<ClinicDbContext> Options(DbContextOptionsBuilder<ClinicDbContext> builder, string connection)
     {

@@ -66,6 +66,7 @@ public sealed class SignInHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(new WriterLog(log)).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddProblems().AddJsonGrammar();
         builder.Services.AddApplication().AddInfrastructure(own.ApiConnectionString).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(Secret.Wrapping);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.Configure<AccountRules>(rules => rules.PasswordIterations = 1_000);
 

@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -15,7 +16,7 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// One request's transaction. It begins with the caller's clinic and nothing else set, reads in one round trip what a decision rests on, and lets row
 /// security show what the gate opened. The snapshot is one for decision and data.
 /// </summary>
-internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf, OpenRecord record) : IClinicDoor, IAsyncDisposable
+internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf, OpenRecord record, KeyRing ring) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
 
@@ -25,7 +26,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         await using var batch = await Begin(client: null, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, (object?)caller.PractitionerId?.Value ?? DBNull.Value);
-        await using var rows = await batch.Run(ct);
+        await using var rows = await Run(batch, ct);
 
         var (enabled, zone, _) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
@@ -41,7 +42,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.IsClient, client.Value);
         FactsAboutAReader.Ask(batch, caller.PractitionerId?.Value, client, now);
-        await using var rows = await batch.Run(ct);
+        await using var rows = await Run(batch, ct);
 
         var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
@@ -57,7 +58,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         await using var batch = await Begin(client: null, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.IsClient, client.Value);
-        await using var rows = await batch.Run(ct);
+        await using var rows = await Run(batch, ct);
 
         var (enabled, zone, _) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
@@ -75,7 +76,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         batch.Add(FactsSql.OpenCaseload, practitioner, now);
         batch.Add(FactsSql.CaseloadMemberships, practitioner);
         batch.Add(FactsSql.CaseloadDirectives, now);
-        await using var rows = await batch.Run(ct);
+        await using var rows = await Run(batch, ct);
 
         var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
         await rows.NextResultAsync(ct);
@@ -144,7 +145,28 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
 
         var batch = new FactsBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
         batch.Add(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "");
+        db.Sealing = ring.InMemory(caller.ClinicId);
+        if (db.Sealing is null) batch.Add(KeyRing.Sql, caller.ClinicId.Value);
         return batch;
+    }
+
+    // Keys that are not in memory come in the same round trip and the same snapshot as the rows that are sealed under them.
+    private async Task<NpgsqlDataReader> Run(FactsBatch batch, CancellationToken ct)
+    {
+        var rows = await batch.Run(ct);
+        if (db.Sealing is not null) return rows;
+
+        try
+        {
+            db.Sealing = await ring.Unwrap(caller.ClinicId, await KeyRing.Read(rows, ct), ct);
+            await rows.NextResultAsync(ct);
+            return rows;
+        }
+        catch
+        {
+            await rows.DisposeAsync();
+            throw;
+        }
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

@@ -73,3 +73,6 @@ internal sealed class Contraindications : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000019_language_rules")]
 internal sealed class LanguageRules : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000020_sealed_text")]
+internal sealed class SealedText : SqlFileMigration;
