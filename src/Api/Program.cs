@@ -18,7 +18,7 @@ builder.AddClinicLogging();
 builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
 builder.Services.AddSingleton(packs).AddSingleton(keys);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
-builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
+builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated).AddReadiness("seals", Readings.IsSealed);
 builder.Services.AddHostedService<ServesWithoutOwning>();
 
 var app = builder.Build();

@@ -178,6 +178,9 @@ public sealed class RunningClinic : IAsyncDisposable
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Seals what stands in <c>care.unsealed</c>, as <c>migrate</c> does.</summary>
+    public Task SealWhatIsPlain() => Unsealed.SealAll(Database.OwnerConnectionString, Secret.Wrapping, Clock, _ => { }, TestContext.Current.CancellationToken);
+
     /// <summary>Runs SQL as the owner of the tables, to look or to break something.</summary>
     public async Task<T> Sql<T>(string sql, params object[] values)
     {

@@ -185,6 +185,9 @@ public sealed class Clinic : IAsyncDisposable
     /// <summary>Runs SQL on the API's own login, with nothing opened.</summary>
     public Task<object?> AskAsApi(string sql, CancellationToken ct = default) => Ask(Database.ApiConnectionString, sql, ct);
 
+    /// <summary>Seals what stands in <c>care.unsealed</c>, as <c>migrate</c> does.</summary>
+    public Task SealWhatIsPlain(CancellationToken ct = default) => Unsealed.SealAll(Database.OwnerConnectionString, Secret.Wrapping, Clock, _ => { }, ct);
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

@@ -1,11 +1,12 @@
 using IntegrativeCare.Infrastructure.Persistence.Migrations;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 
 namespace IntegrativeCare.Api.Commands;
 
-/// <summary>What the program does besides serving: <c>migrate</c>, <c>create-clinic</c>, <c>seed-demo</c>, <c>verify-ledger</c>, <c>health</c>.</summary>
+/// <summary>What the program does besides serving: <c>migrate</c>, <c>create-clinic</c>, <c>seed-demo</c>, <c>verify-ledger</c>, <c>keys</c>, <c>health</c>.</summary>
 internal static class ClinicCommands
 {
-    private static readonly string[] All = ["migrate", "create-clinic", "seed-demo", "verify-ledger", "health"];
+    private static readonly string[] All = ["migrate", "create-clinic", "seed-demo", "verify-ledger", "keys", "health"];
 
     public static bool IsAsked(string[] args) => args is [var first, ..] && All.Contains(first, StringComparer.Ordinal);
 
@@ -20,6 +21,7 @@ internal static class ClinicCommands
                 "migrate" => await Migrate(builder.Configuration),
                 "create-clinic" => await CreateClinic.Run(builder, args[1..]),
                 "verify-ledger" => await VerifyLedger.Run(args[1..], Console.Out),
+                "keys" => await Keys.Run(builder.Configuration, args[1..], Console.Out),
                 "seed-demo" => await SeedDemo.Run(builder),
                 _ => await IsLive(builder.Configuration),
             };
@@ -35,6 +37,8 @@ internal static class ClinicCommands
     {
         var owner = Settings.OwnerConnection(configuration);
         await ClinicMigrations.Apply(owner, name => Console.WriteLine($"Applying {name}"), CancellationToken.None);
+        if (await Unsealed.Count(owner, CancellationToken.None) > 0)
+            await Unsealed.SealAll(owner, KeySettings.Read(configuration), TimeProvider.System, Console.WriteLine, CancellationToken.None);
         if (configuration[Settings.ApiLogin] is { Length: > 0 } login)
         {
             await ClinicMigrations.GrantLogin(owner, login, configuration[Settings.ApiPassword] ?? throw new InvalidOperationException("Database__ApiLogin is set without Database__ApiPassword."), CancellationToken.None);

@@ -1,4 +1,4 @@
-using AutoMapper.QueryableExtensions;
+using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -16,7 +16,7 @@ namespace IntegrativeCare.Application.Outcomes;
 public sealed record ListOutcomeMeasurements(ClientId ClientId, string? Instrument, SessionId? Session, int Limit, Cursor? After)
     : IRequest<Disclosed<Slice<OutcomeMeasurementView>>>, IUsesClientRecord
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record, AutoMapper.IConfigurationProvider maps)
+    internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper)
         : IRequestHandler<ListOutcomeMeasurements, Disclosed<Slice<OutcomeMeasurementView>>>
     {
         public async Task<Disclosed<Slice<OutcomeMeasurementView>>> Handle(ListOutcomeMeasurements request, CancellationToken cancellationToken)
@@ -30,9 +30,8 @@ public sealed record ListOutcomeMeasurements(ClientId ClientId, string? Instrume
                 measurements = measurements.Where(m => m.RecordedAt <= at && (m.RecordedAt < at || m.Id.CompareTo(last) < 0));
             }
 
-            var rows = await measurements.OrderByDescending(m => m.RecordedAt).ThenByDescending(m => m.Id).Take(request.Limit + 1)
-                .ProjectTo<OutcomeMeasurementView>(maps).ToListAsync(cancellationToken);
-            var page = Slice.Of(rows, request.Limit, measurement => Cursor.After(measurement.RecordedAt, measurement.Id));
+            var rows = await measurements.OrderByDescending(m => m.RecordedAt).ThenByDescending(m => m.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
+            var page = Slice.Of(mapper.Map<List<OutcomeMeasurementView>>(rows), request.Limit, measurement => Cursor.After(measurement.RecordedAt, measurement.Id));
             page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.PhysicalOutcomes, InformationCategory.MentalHealthOutcomes) };
             return record.Disclose(page, page.Items.Select(measurement => measurement.AsPart()));
         }

@@ -3,7 +3,6 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 
@@ -174,10 +173,8 @@ internal sealed class OutcomeMaps : Profile
     {
         CreateMap<Instrument, InstrumentView>();
         CreateMap<InstrumentItem, InstrumentItemView>();
-        // The list of answers is a column of its own; the property over it is not part of the model.
         CreateMap<OutcomeMeasurement, OutcomeMeasurementView>()
             .ForMember(view => view.Id, from => from.MapFrom(measurement => measurement.Id.Value))
-            .ForMember(view => view.Answers, from => from.MapFrom(measurement => EF.Property<List<int?>>(measurement, "_answers")))
             .ForMember(view => view.SessionId, from => from.MapFrom(measurement => measurement.SessionId == null ? (Guid?)null : measurement.SessionId.Value.Value))
             .ForMember(view => view.AuthorId, from => from.MapFrom(measurement => measurement.Author.PersonId))
             .ForMember(view => view.AuthorDiscipline, from => from.MapFrom(measurement => measurement.Author.Discipline));

@@ -126,8 +126,10 @@ internal sealed class FullRecord
             $"""
             update care.session_notes set category = '{category.Code()}' where id = '{id}';
             update care.session_notes set status = 'signed', signed_at = written_at, content_hash = repeat('ab', 32), revision = 2 where id = '{id}';
-            insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{id}', 'More of it', '{by.PersonId}', 'psychotherapy', now())
+            insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{id}', '', '{by.PersonId}', 'psychotherapy', now());
+            insert into care.unsealed select '{at.Id.Value}', 'addenda', 'text', a.id::text, 'More of it' from care.addenda a where a.session_note_id = '{id}'
             """);
+        await api.SealWhatIsPlain();
         entries.Add(new(RecordKind.Note, id, category, by, now) { Session = session });
         return id;
     }
@@ -301,14 +303,16 @@ internal sealed class FullRecord
     private async Task<Guid> SaysAndHandsOver(Guid plan, Author by, string to)
     {
         NextMillisecond();
-        var handoff = Guid.CreateVersion7();
+        var (message, handoff) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var place = $"'{at.Id.Value}', '{Client.Value}', '{plan}', '{by.PersonId}', '{(by.Discipline == Discipline.Psychotherapy ? "psychotherapy" : "massageTherapy")}', date_trunc('second', now())";
         await api.Do(
             $"""
-            insert into care.plan_messages (id, clinic_id, client_id, plan_id, author_id, author_discipline, sent_at, text, revision) values ('{Guid.CreateVersion7()}', {place}, 'She slept', 1);
+            insert into care.plan_messages (id, clinic_id, client_id, plan_id, author_id, author_discipline, sent_at, text, revision) values ('{message}', {place}, '', 1);
             insert into care.handoffs (id, clinic_id, client_id, plan_id, author_id, author_discipline, requested_at, to_discipline, reason, words, urgency, status, revision)
-            values ('{handoff}', {place}, '{to}', 'sharedGoal', 'Please look', 'routine', 'requested', 1)
+            values ('{handoff}', {place}, '{to}', 'sharedGoal', '', 'routine', 'requested', 1);
+            insert into care.unsealed values ('{at.Id.Value}', 'plan_messages', 'text', '{message}', 'She slept'), ('{at.Id.Value}', 'handoffs', 'words', '{handoff}', 'Please look')
             """);
+        await api.SealWhatIsPlain();
         return handoff;
     }
 

@@ -14,10 +14,10 @@ public sealed class Migrating_a_database(PostgresServer server)
     /// <summary>What the migrations hold and the model does not: plain tables behind SQL, rules that EF cannot say, and foreign keys that start inside a value.</summary>
     private static readonly string[] OutsideTheModel =
     [
-        "column care.access_ledger.", "column care.access_ledger_heads.", "column care.receipts.", "column care.data_keys.",
-        "constraint care.access_ledger ", "constraint care.access_ledger_heads ", "constraint care.receipts ", "constraint care.data_keys ",
+        "column care.access_ledger.", "column care.access_ledger_heads.", "column care.receipts.", "column care.data_keys.", "column care.unsealed.",
+        "constraint care.access_ledger ", "constraint care.access_ledger_heads ", "constraint care.receipts ", "constraint care.data_keys ", "constraint care.unsealed ",
         "index CREATE INDEX ix_access_ledger_client ", "index CREATE INDEX ix_access_ledger_at ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
-        "index CREATE INDEX ix_receipts_kept_at ", "index CREATE UNIQUE INDEX pk_data_keys ", "index CREATE UNIQUE INDEX pk_receipts ",
+        "index CREATE INDEX ix_receipts_kept_at ", "index CREATE UNIQUE INDEX pk_data_keys ", "index CREATE UNIQUE INDEX pk_unsealed ", "index CREATE UNIQUE INDEX pk_receipts ",
         "constraint care.sessions ex_sessions_", "index CREATE INDEX ex_sessions_",
         "constraint care.emergency_accesses ex_emergency_accesses_open ", "index CREATE INDEX ex_emergency_accesses_open ",
         "constraint care.sessions fk_sessions_practitioners ", "constraint care.safety_signals fk_safety_signals_practitioners ",

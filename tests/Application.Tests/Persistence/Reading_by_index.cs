@@ -126,7 +126,7 @@ public sealed partial class Reading_by_index(PostgresServer server)
             insert into care.session_notes (id, clinic_id, client_id, author_id, author_discipline, category, session_id, format, sections, written_at, status, revision)
               select gen_random_uuid(), '{at}', s.client_id, '{ruth}', 'psychotherapy', 'psychotherapyProgress', s.id, 'dap', '[]', s.starts_at, 'signed', 1 from care.sessions s;
             insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, total, completeness, moment, answered_by, recorded_at, revision)
-              select gen_random_uuid(), '{at}', s.client_id, '{ruth}', 'psychotherapy', 'mentalHealthOutcomes', 'suds', 1, 1, '[5]', 5, 'complete', 'standalone', 'client', s.starts_at, 1 from care.sessions s;
+              select gen_random_uuid(), '{at}', s.client_id, '{ruth}', 'psychotherapy', 'mentalHealthOutcomes', 'suds', 1, 1, '', 5, 'complete', 'standalone', 'client', s.starts_at, 1 from care.sessions s;
             insert into care.care_plans (id, clinic_id, client_id, author_id, author_discipline, drafted_at, title, review_on, lead_practitioner_id, status, version, revision)
               select gen_random_uuid(), '{at}', c.id, '{ruth}', 'psychotherapy', now(), 'A plan', now(), '{ruth}', 'draft', 1, 1 from care.clients c, generate_series(1, 10) n where c.id <> '{maya}';
             insert into care.goals (id, care_plan_id, title, category, owner, status, added_on)
@@ -137,9 +137,11 @@ public sealed partial class Reading_by_index(PostgresServer server)
             insert into care.agreements (id, care_plan_id, version, method, recorded_by_id, agreed_at) select gen_random_uuid(), id, 1, 'inPerson', '{ruth}', now() from care.care_plans where id <> '{plan}';
             insert into care.access_ledger (clinic_id, seq, at, client_id, account_id, entry, hash)
               select '{at}', 100000 + row_number() over (), s.starts_at, s.client_id, '{ruth}', '{"{}"}', '' from care.sessions s;
+            insert into care.unsealed select '{at}', 'outcome_measurements', 'answers', id::text, '[5]' from care.outcome_measurements where client_id = '{maya}' and octet_length(answers) = 0;
             analyze;
             """,
             Ct);
+        await clinic.SealWhatIsPlain(Ct);
         return plan;
     }
 

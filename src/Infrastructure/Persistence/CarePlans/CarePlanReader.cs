@@ -54,9 +54,9 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         """,
         "select id, words, code, status, added_on, resolved_on, predecessor_id from care.concerns where care_plan_id = $1 order by id",
         """
-        select p.id, p.kind, p.words, p.frequency, p.goal_ids, p.status, p.predecessor_id, r."from", r.until, r.times, r.how_it_went
+        select p.id, p.kind, p.words, p.frequency, p.goal_ids, p.status, p.predecessor_id, r."from", r.until, r.times, r.how_it_went, r.id
           from care.self_care_practices p
-          left join lateral (select s."from", s.until, s.times, s.how_it_went from care.self_care_reports s where s.practice_id = p.id order by s.until desc, s.id desc limit 1) r on true
+          left join lateral (select s."from", s.until, s.times, s.how_it_went, s.id from care.self_care_reports s where s.practice_id = p.id order by s.until desc, s.id desc limit 1) r on true
          where p.care_plan_id = $1 order by p.id
         """,
         "select id, version, what_changed, summary, decision, next_review_on, reviewed_by_id, reviewed_at from care.plan_reviews where care_plan_id = $1 order by reviewed_at desc, id desc limit 1",
@@ -247,7 +247,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         PredecessorId = GuidAt(row, 6),
     };
 
-    private static PracticeView ReadPractice(NpgsqlDataReader row) => new()
+    private PracticeView ReadPractice(NpgsqlDataReader row) => new()
     {
         Id = row.GetGuid(0),
         Kind = Word<SelfCareKind>(row.GetString(1)),
@@ -261,7 +261,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             From = row.GetFieldValue<DateOnly>(7),
             Until = row.GetFieldValue<DateOnly>(8),
             Times = row.GetInt32(9),
-            HowItWent = row.IsDBNull(10) ? null : row.GetString(10),
+            HowItWent = row.IsDBNull(10) ? null : db.Sealing!.OpenText("self_care_reports", "how_it_went", row.GetGuid(11), row.GetFieldValue<byte[]>(10)),
         },
     };
 

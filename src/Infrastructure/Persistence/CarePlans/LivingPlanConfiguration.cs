@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.CarePlans;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -59,6 +60,7 @@ internal sealed class LivingPlanConfiguration :
         report.ToTable("self_care_reports");
         report.HasKey(r => r.Id);
         report.Property(r => r.Id).ValueGeneratedNever();
+        report.Seals(r => r.HowItWent);
         report.HasAuthor(r => r.ReportedBy, "reported_by");
         report.HasOne<CarePlan>().WithMany().HasForeignKey(r => r.PlanId).OnDelete(DeleteBehavior.NoAction);
         report.HasOne<SelfCarePractice>().WithMany().HasForeignKey(r => r.PracticeId).OnDelete(DeleteBehavior.NoAction);

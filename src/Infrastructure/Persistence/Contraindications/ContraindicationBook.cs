@@ -23,7 +23,7 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         await db.Security.Apply(connection, transaction, ct);
-        await using var ask = new NpgsqlCommand("select kind, id, author_id, author_discipline, category, at, \"on\", is_open, content from care.contraindication_evidence($1, $2, $3)", connection, transaction)
+        await using var ask = new NpgsqlCommand("select kind, id, author_id, author_discipline, category, at, \"on\", is_open, content, sealed from care.contraindication_evidence($1, $2, $3)", connection, transaction)
         {
             Parameters = { new() { Value = client.Value }, new() { Value = (object?)plan?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }, new() { Value = record.Today } },
         };
@@ -33,7 +33,7 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
 
         return new()
         {
-            Answers = [.. Of("screening").SelectMany(row => row.As<List<HealthAnswer>>().Select(answer => new HeldAnswer(answer, row.Id, row.Author, row.Category, row.At, row.On)))],
+            Answers = [.. Of("screening").SelectMany(row => AnswersOf(row).Select(answer => new HeldAnswer(answer, row.Id, row.Author, row.Category, row.At, row.On)))],
             Clearances = [.. Of("clearance").Select(row => new HeldClearance(row.As<ClearanceTerms>(), row.Id, row.Author, row.Category))],
             Circumstances =
             [
@@ -61,11 +61,15 @@ internal sealed class ContraindicationBook(ClinicDbContext db, OpenRecord record
         }
     }
 
+    // The effect of an answer crosses to whoever may see the cues; its details stay with those who see the screening.
+    private IEnumerable<HealthAnswer> AnswersOf(Row row) =>
+        (row with { Content = db.Sealing!.OpenText("health_screenings", "answers", row.Id, row.Sealed ?? []) }).As<List<HealthAnswer>>().Select(answer => answer with { Details = null });
+
     private static Row Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetGuid(1), new Author(row.GetGuid(2), row.IsDBNull(3) ? null : ClinicDoor.Word<Discipline>(row.GetString(3))), ClinicDoor.Word<InformationCategory>(row.GetString(4)),
-        row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateOnly>(6), row.GetBoolean(7), row.IsDBNull(8) ? null : row.GetString(8));
+        row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateOnly>(6), row.GetBoolean(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9));
 
-    private sealed record Row(string Kind, Guid Id, Author Author, InformationCategory Category, DateTimeOffset At, DateOnly On, bool IsOpen, string? Content)
+    private sealed record Row(string Kind, Guid Id, Author Author, InformationCategory Category, DateTimeOffset At, DateOnly On, bool IsOpen, string? Content, byte[]? Sealed)
     {
         public T As<T>() => JsonSerializer.Deserialize<T>(Content ?? throw new InvalidOperationException($"A {Kind} says nothing."), Json.Options)!;
     }

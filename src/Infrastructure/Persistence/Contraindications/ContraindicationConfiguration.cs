@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,7 +42,8 @@ internal sealed class ContraindicationConfiguration :
         screening.HasKey(s => s.Id);
         screening.Property(s => s.Id).ValueGeneratedNever();
         screening.Ignore(s => s.Answers);
-        screening.Property<List<HealthAnswer>>("_answers").IsJson();
+        screening.Seals<HealthScreening, List<HealthAnswer>>("_answers");
+        screening.Seals(s => s.Medications);
         screening.IsClientRecord(KeysByCategory);
         screening.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         screening.HasIndex(s => new { s.ClientId, s.RecordedAt, s.Id }).IsDescending(false, true, true).HasDatabaseName("ix_health_screenings_client_id");

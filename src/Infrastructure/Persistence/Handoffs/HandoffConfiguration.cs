@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>, 
         handoff.ToTable("handoffs");
         handoff.HasKey(h => h.Id);
         handoff.Property(h => h.Id).ValueGeneratedNever();
+        handoff.Seals(h => h.Words);
         handoff.HasAuthor(h => h.Author, "author");
         handoff.HasOne<Client>().WithMany().HasForeignKey(h => h.ClientId).OnDelete(DeleteBehavior.NoAction);
         handoff.HasOne<CarePlan>().WithMany().HasForeignKey(h => h.PlanId).OnDelete(DeleteBehavior.NoAction);
@@ -29,6 +31,7 @@ internal sealed class HandoffConfiguration : IEntityTypeConfiguration<Handoff>, 
         step.ToTable("handoff_steps");
         step.HasKey(s => s.Id);
         step.Property(s => s.Id).ValueGeneratedNever();
+        step.Seals(s => s.Words);
         step.HasAuthor(s => s.Author, "author");
         step.HasIndex("HandoffId").HasDatabaseName("ix_handoff_steps_handoff_id");
     }

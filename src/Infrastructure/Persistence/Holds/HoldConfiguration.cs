@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Holds;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +25,7 @@ internal sealed class HoldConfiguration : IEntityTypeConfiguration<Hold>, IEntit
         reason.ToTable("hold_reasons");
         reason.HasKey(r => r.Id);
         reason.Property(r => r.Id).ValueGeneratedNever();
+        reason.Seals(r => r.Text);
         reason.IsClientRecord("care.keys_of(category, author_discipline, author_id, id)");
         reason.HasOne<Client>().WithMany().HasForeignKey(r => r.ClientId).OnDelete(DeleteBehavior.NoAction);
         reason.HasOne<Hold>().WithOne().HasForeignKey<HoldReason>(r => r.HoldId).OnDelete(DeleteBehavior.NoAction);

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Messages;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<PlanMessag
         message.ToTable("plan_messages");
         message.HasKey(m => m.Id);
         message.Property(m => m.Id).ValueGeneratedNever();
+        message.Seals(m => m.Text);
         message.HasAuthor(m => m.Author, "author");
         message.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.NoAction);
         message.HasOne<CarePlan>().WithMany().HasForeignKey(m => m.PlanId).OnDelete(DeleteBehavior.NoAction);

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,6 +31,8 @@ internal sealed class NoteConfiguration : IEntityTypeConfiguration<SessionNote>,
         addendum.ToTable("addenda");
         addendum.HasKey(a => a.Id);
         addendum.Property(a => a.Id).ValueGeneratedNever();
+        addendum.Seals(a => a.Text);
+        addendum.Seals(a => a.Reason);
         addendum.HasAuthor(a => a.Author, "author");
         addendum.HasIndex("SessionNoteId").HasDatabaseName("ix_addenda_session_note_id");
     }

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +16,7 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
         measurement.Property(m => m.Id).ValueGeneratedNever();
         measurement.Ignore(m => m.NeedsSafetyFollowUp);
         measurement.Ignore(m => m.Answers);
-        measurement.Property<List<int?>>("_answers").IsJson();
+        measurement.Seals<OutcomeMeasurement, List<int?>>("_answers");
         measurement.IsClientRecord("care.keys_of(category, author_discipline, author_id, id)");
         measurement.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.NoAction);
         measurement.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.NoAction);

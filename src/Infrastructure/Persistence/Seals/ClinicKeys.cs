@@ -74,6 +74,9 @@ internal sealed class ClinicKeys
         return Aead.Open(key.Key ?? throw new DomainException(new KeyDestroyed()), HeaderLength, Encode(place), whole) ?? throw Broken(place, "it was changed, or belongs elsewhere");
     }
 
+    /// <summary>Opens a text that was read past the model.</summary>
+    public string OpenText(string table, string column, Guid row, byte[] whole) => Encoding.UTF8.GetString(Open(new(SealKind.Record, table, column, row.ToString()), whole));
+
     private byte[] Encode(SealPlace place) => Encoding.UTF8.GetBytes($"{ClinicId.Value}|{place.Table}|{place.Column}|{place.Key}");
 
     private static SealBrokenException Broken(SealPlace place, string why) => new($"{place.Table}.{place.Column} of row {place.Key}", why);

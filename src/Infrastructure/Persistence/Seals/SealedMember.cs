@@ -19,6 +19,12 @@ internal abstract class SealedMember(SealKind kind)
     /// <summary>What is to be sealed; <c>null</c> when there is nothing.</summary>
     public abstract byte[]? Plain(object entity);
 
+    /// <summary>True when the entity still says what was opened.</summary>
+    public abstract bool IsSame(object entity, byte[] opened);
+
+    /// <summary>A text that was not sealed before, as it is to be sealed.</summary>
+    public abstract byte[] Normal(string plain);
+
     /// <summary>Gives the entity what was opened.</summary>
     public abstract void Restore(object entity, byte[] plain);
 
@@ -61,15 +67,26 @@ internal sealed class SealedMember<TEntity, TValue>(MemberInfo member, SealKind 
     private readonly Func<TEntity, TValue?> get = Getter(member);
     private readonly Action<TEntity, TValue?> set = Setter(member);
 
-    public override byte[]? Plain(object entity) => get((TEntity)entity) switch
+    private static bool IsText => typeof(TValue) == typeof(string);
+
+    public override byte[]? Plain(object entity) => Bytes(get((TEntity)entity));
+
+    // A value that another version wrote in other JSON says the same; what cannot change must not look as if it had.
+    public override bool IsSame(object entity, byte[] opened) =>
+        Plain(entity) is { } now && (now.AsSpan().SequenceEqual(opened) || (!IsText && now.AsSpan().SequenceEqual(Bytes(Value(opened)))));
+
+    public override byte[] Normal(string plain) => IsText ? Utf8.GetBytes(plain) : Bytes(JsonSerializer.Deserialize<TValue>(plain, Json.Options))!;
+
+    public override void Restore(object entity, byte[] plain) => set((TEntity)entity, Value(plain));
+
+    private static byte[]? Bytes(TValue? value) => value switch
     {
         null => null,
         string text => Utf8.GetBytes(text),
-        var value => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options),
+        _ => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options),
     };
 
-    public override void Restore(object entity, byte[] plain) =>
-        set((TEntity)entity, typeof(TValue) == typeof(string) ? (TValue)(object)Utf8.GetString(plain) : JsonSerializer.Deserialize<TValue>(plain, Json.Options));
+    private static TValue? Value(byte[] plain) => IsText ? (TValue)(object)Utf8.GetString(plain) : JsonSerializer.Deserialize<TValue>(plain, Json.Options);
 
     private static Func<TEntity, TValue?> Getter(MemberInfo member)
     {

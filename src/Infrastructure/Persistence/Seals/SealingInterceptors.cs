@@ -41,7 +41,7 @@ internal sealed class SealsText(KeyRing ring) : SaveChangesInterceptor
 
         var keys = await KeysFor(db, ClinicOf(entry, property, db), ct);
         var place = property.PlaceIn(part => entry.Property(part.Name) is { IsTemporary: false } key ? key.CurrentValue : throw new InvalidOperationException($"A row of {property.Table} gets its key from the database; nothing can be bound to it."));
-        if (before is null || !plain.AsSpan().SequenceEqual(keys.Open(place, before))) ciphertext.CurrentValue = keys.Seal(place, plain);
+        if (before is null || !property.Member.IsSame(entry.Entity, keys.Open(place, before))) ciphertext.CurrentValue = keys.Seal(place, plain);
     }
 
     private async ValueTask<ClinicKeys> KeysFor(IHoldsKeys db, ClinicId clinic, CancellationToken ct)

@@ -1,0 +1,78 @@
+using System.Globalization;
+using IntegrativeCare.Domain.Clinics;
+using Npgsql;
+
+namespace IntegrativeCare.Infrastructure.Persistence.Seals;
+
+/// <summary>Text that was written before it could be sealed, in <c>care.unsealed</c>. <c>migrate</c> seals it, in batches, as often as it is started.</summary>
+public static class Unsealed
+{
+    private const int AtOnce = 500;
+
+    /// <summary>True when nothing waits to be sealed; the API is not ready before.</summary>
+    public static async Task<bool> IsNone(NpgsqlDataSource database, CancellationToken ct)
+    {
+        await using var ask = database.CreateCommand("select care.is_all_sealed()");
+        return await ask.ExecuteScalarAsync(ct) is true;
+    }
+
+    /// <summary>How many texts wait.</summary>
+    /// <param name="owner">The owner's connection.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public static async Task<long> Count(string owner, CancellationToken ct)
+    {
+        await using var database = NpgsqlDataSource.Create(Alone(owner));
+        await using var ask = database.CreateCommand("select count(*) from care.unsealed");
+        return (long)(await ask.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Seals all of it. Several may work at once; one that was ended goes on where it stood.</summary>
+    /// <param name="owner">The owner's connection.</param>
+    /// <param name="outer">What wraps the clinics' data keys.</param>
+    /// <param name="clock">The time that new data keys bear.</param>
+    /// <param name="report">Told after each batch.</param>
+    /// <param name="ct">Ends it after the batch at work.</param>
+    public static async Task SealAll(string owner, WrappingKeys outer, TimeProvider clock, Action<string> report, CancellationToken ct)
+    {
+        var (ring, all, done) = (new KeyRing(owner, outer, clock), await Count(owner, ct), 0L);
+        if (all == 0) return;
+
+        await using var database = NpgsqlDataSource.Create(Alone(owner));
+        await using var connection = await database.OpenConnectionAsync(ct);
+        while (await SealSome(connection, ring, ct) is > 0 and var some)
+        {
+            done += some;
+            report(string.Create(CultureInfo.InvariantCulture, $"sealed {done:N0} of {Math.Max(all, done):N0}"));
+        }
+
+        // The pages of a table whose rows are only deleted keep the text until they are used again.
+        await using var forget = new NpgsqlCommand("do $$ begin lock table care.unsealed in access exclusive mode; if not exists (select from care.unsealed) then truncate care.unsealed; end if; end $$", connection);
+        await forget.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<int> SealSome(NpgsqlConnection connection, KeyRing ring, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var waiting = new List<(ClinicId Clinic, string Table, string Column, string Key, string Plain)>();
+        await using (var ask = new NpgsqlCommand($"select clinic_id, \"table\", \"column\", key, plain from care.unsealed limit {AtOnce} for update skip locked", connection, transaction))
+        await using (var rows = await ask.ExecuteReaderAsync(ct))
+        {
+            while (await rows.ReadAsync(ct)) waiting.Add((new ClinicId(rows.GetGuid(0)), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
+        }
+
+        if (waiting.Count == 0) return 0;
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("select set_config('care.reseals', 'true', true)") } };
+        foreach (var (clinic, table, name, key, plain) in waiting)
+        {
+            var column = SealedColumn.Named(table, name);
+            batch.BatchCommands.Add(column.Write(key, (await ring.ToSealWith(clinic, ct)).Seal(column.PlaceOf(key), column.Normal(plain))));
+            batch.BatchCommands.Add(new("delete from care.unsealed where \"table\" = $1 and \"column\" = $2 and key = $3") { Parameters = { new() { Value = table }, new() { Value = name }, new() { Value = key } } });
+        }
+
+        await batch.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+        return waiting.Count;
+    }
+
+    private static string Alone(string owner) => new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString;
+}
