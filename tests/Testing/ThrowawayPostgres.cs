@@ -74,6 +74,9 @@ public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
     /// <summary>Starts it again on the same data and the same port.</summary>
     public Task StartAgain(CancellationToken ct) => Order("start", "started", ct);
 
+    /// <summary>The folder of PostgreSQL's programs on this machine; <c>null</c> when there are none.</summary>
+    public static string? Programs => FindPrograms();
+
     /// <summary>True when this machine has the programs to make one.</summary>
     public static bool IsPossible => FindPrograms() is not null;
 
