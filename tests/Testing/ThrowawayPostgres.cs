@@ -74,8 +74,8 @@ public sealed class ThrowawayPostgres(bool isDurable = false) : IPostgres
     /// <summary>Starts it again on the same data and the same port.</summary>
     public Task StartAgain(CancellationToken ct) => Order("start", "started", ct);
 
-    /// <summary>The folder of PostgreSQL's programs on this machine; <c>null</c> when there are none.</summary>
-    public static string? Programs => FindPrograms();
+    /// <summary>One of PostgreSQL's programs on this machine, such as <c>pg_dump</c>; <c>null</c> when it is not there.</summary>
+    public static string? Program(string name) => Candidates().Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>True when this machine has the programs to make one.</summary>
     public static bool IsPossible => FindPrograms() is not null;

@@ -19,12 +19,14 @@ internal static class Keys
             case ("status", null, null):
                 foreach (var key in await KeyCare.Status(owner, ct))
                     await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{key.Clinic.Value}  {key.ClinicName}  {key.Kind} {key.Version}  {key.State}  {key.Texts:N0} texts  wrapped by {key.WrappedBy}"));
-                await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{await Unsealed.Count(owner, ct):N0} texts wait to be sealed."));
+                var waiting = await Unsealed.Count(owner, ct);
+                await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} texts wait to be sealed."));
                 return 0;
 
             case ("rewrap", _, null):
                 var keys = KeySettings.Read(configuration);
-                await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{await KeyCare.Rewrap(owner, keys, clinic, ct):N0} data keys are wrapped by {keys.Current.KeyId}."));
+                var wrapped = await KeyCare.Rewrap(owner, keys, clinic, ct);
+                await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{wrapped:N0} data keys are wrapped by {keys.Current.KeyId}."));
                 return 0;
 
             case ("rotate", _, null):

@@ -32,12 +32,12 @@ public sealed class Sealing_what_is_there(PostgresServer server)
     [Fact]
     public async Task Leaves_no_word_in_a_dump_of_the_database()
     {
-        var program = Path.Combine(ThrowawayPostgres.Programs ?? "", "pg_dump");
-        if (!File.Exists(program)) Assert.Skip("pg_dump is not on this machine.");
+        var program = ThrowawayPostgres.Program("pg_dump");
+        if (program is null) Assert.Skip("pg_dump is not on this machine.");
         await using var clinic = await Clinic.Open(server, Ct);
         var planted = await PlantsAWordEverywhere(clinic);
 
-        var dump = await Dump(program, clinic.Database);
+        var dump = await Dump(program!, clinic.Database);
 
         // What is not sealed is found, so that looking finds something.
         Assert.Contains("Sleep and shoulders", dump, StringComparison.Ordinal);

@@ -12,6 +12,9 @@ public sealed class KeyRotation
 {
     private const int AtOnce = 100;
 
+    // $1 clinic, $2 kind.
+    private const string Newest = "(select v.version from care.data_keys v where v.clinic_id = $1 and v.kind = $2 and v.destroyed_at is null order by v.version desc limit 1)";
+
     private readonly string owner;
     private readonly WrappingKeys outer;
     private readonly TimeProvider clock;
@@ -100,12 +103,17 @@ public sealed class KeyRotation
             var keys = await new KeyRing(owner, outer, clock).Of(clinic, ct);
             foreach (var column in SealedColumn.All)
             {
-                // What another transaction holds is left for the next round; only an empty table of old seals ends it.
+                // What another transaction holds is left for the next round; only a table without old seals ends it.
                 while (await CountOld(database, clinic, column, ct) > 0)
                 {
-                    var some = await SealSome(database, keys, column, ct);
-                    if (some == 0) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
-                    else report(string.Create(CultureInfo.InvariantCulture, $"{column}: sealed {done += some:N0} of {Math.Max(all, done):N0} again"));
+                    string? last = null;
+                    while (await SealSome(database, keys, column, last, ct) is { Count: > 0 and var some, Last: var reached })
+                    {
+                        last = reached;
+                        report(string.Create(CultureInfo.InvariantCulture, $"{column}: sealed {done += some:N0} of {Math.Max(all, done):N0} again"));
+                    }
+
+                    if (last is null) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
                 }
             }
         }
@@ -113,10 +121,8 @@ public sealed class KeyRotation
         return done;
     }
 
-    private const string Old = "(select v.version from care.data_keys v where v.clinic_id = $1 and v.kind = $2 and v.destroyed_at is null order by v.version desc limit 1)";
-
     private static string IsOld(SealedColumn column) =>
-        $"octet_length(t.{column.Column}) >= {ClinicKeys.HeaderLength} and substring(t.{column.Column} from 3 for 4) <> int4send({Old}) and {column.Clinic} = $1";
+        $"octet_length(t.{column.Column}) >= {ClinicKeys.HeaderLength} and substring(t.{column.Column} from 3 for 4) <> int4send({Newest}) and {column.Clinic} = $1";
 
     private static async Task<long> CountOld(NpgsqlConnection database, ClinicId clinic, SealedColumn column, CancellationToken ct)
     {
@@ -124,25 +130,27 @@ public sealed class KeyRotation
         return (long)(await ask.ExecuteScalarAsync(ct))!;
     }
 
-    private static async Task<int> SealSome(NpgsqlConnection database, ClinicKeys keys, SealedColumn column, CancellationToken ct)
+    // By the order of the key each row is looked at once, however many there are.
+    private static async Task<(int Count, string? Last)> SealSome(NpgsqlConnection database, ClinicKeys keys, SealedColumn column, string? last, CancellationToken ct)
     {
         await using var transaction = await database.BeginTransactionAsync(ct);
         var old = new List<(string Key, byte[] Ciphertext)>();
-        await using (var ask = new NpgsqlCommand($"select {column.Key}, t.{column.Column} from {column.Table} t where {IsOld(column)} limit {AtOnce} for update of t skip locked", database, transaction)
+        await using (var ask = new NpgsqlCommand($"select {column.Key}, t.{column.Column} from {column.Table} t where {IsOld(column)}{(last is null ? "" : $" and {column.IsAfter}")} order by {column.Order} limit {AtOnce} for update of t skip locked", database, transaction)
         {
             Parameters = { new() { Value = keys.ClinicId.Value }, new() { Value = Conventions.Word(column.Kind) } },
         })
-        await using (var rows = await ask.ExecuteReaderAsync(ct))
         {
+            if (last is not null) ask.Parameters.Add(new() { Value = last });
+            await using var rows = await ask.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct)) old.Add((rows.GetString(0), rows.GetFieldValue<byte[]>(1)));
         }
 
-        if (old.Count == 0) return 0;
+        if (old.Count == 0) return (0, last);
         await using var batch = new NpgsqlBatch(database, transaction) { BatchCommands = { new("select set_config('care.reseals', 'true', true)") } };
         foreach (var (key, ciphertext) in old) batch.BatchCommands.Add(column.Write(key, keys.Seal(column.PlaceOf(key), keys.Open(column.PlaceOf(key), ciphertext))));
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return old.Count;
+        return (old.Count, old[^1].Key);
     }
 
     private async Task RetireOld(NpgsqlConnection database, ClinicId clinic, CancellationToken ct)
@@ -151,7 +159,7 @@ public sealed class KeyRotation
         {
             foreach (var column in SealedColumn.All.Where(column => column.Kind == kind))
                 if (await CountOld(database, clinic, column, ct) > 0) throw new InvalidOperationException($"{column} was sealed under the old key meanwhile: a server does not read the keys again. Stop it, and start the rotation again.");
-            await using var retire = new NpgsqlCommand($"update care.data_keys set retired_at = $3 where clinic_id = $1 and kind = $2 and retired_at is null and destroyed_at is null and version < {Old}", database)
+            await using var retire = new NpgsqlCommand($"update care.data_keys set retired_at = $3 where clinic_id = $1 and kind = $2 and retired_at is null and destroyed_at is null and version < {Newest}", database)
             {
                 Parameters = { new() { Value = clinic.Value }, new() { Value = Conventions.Word(kind) }, new() { Value = clock.GetUtcNow() } },
             };

@@ -10,6 +10,7 @@ internal sealed class SealedColumn
 {
     private readonly SealedProperty property;
     private readonly string where;
+    private readonly string after;
 
     private SealedColumn(IEntityType entity, SealedProperty property)
     {
@@ -17,6 +18,8 @@ internal sealed class SealedColumn
         Table = $"{Quote(entity.GetSchema() ?? ClinicDbContext.Schema)}.{Quote(property.Table)}";
         Column = Quote(property.Column);
         Key = string.Join(" || ',' || ", property.Key.Select(part => $"t.{Quote(part.GetColumnName())}::text"));
+        Order = string.Join(", ", property.Key.Select(part => $"t.{Quote(part.GetColumnName())}"));
+        after = string.Join(", ", property.Key.Select((part, at) => $"split_part($3, ',', {at + 1})::{part.GetColumnType()}"));
         where = string.Join(" and ", property.Key.Select((part, at) => $"{Quote(part.GetColumnName())} = split_part($2, ',', {at + 1})::{part.GetColumnType()}"));
         Clinic = ClinicOf(entity, "t", depth: 0) ?? throw new InvalidOperationException($"{property.Table} does not say in whose clinic a row is.");
     }
@@ -29,6 +32,12 @@ internal sealed class SealedColumn
 
     /// <summary>The row's key as the seal knows it, as an expression over <c>t</c>.</summary>
     public string Key { get; }
+
+    /// <summary>The order of the primary key.</summary>
+    public string Order { get; }
+
+    /// <summary>True of rows that come after the one whose key is $3.</summary>
+    public string IsAfter => $"({Order}) > ({after})";
 
     /// <summary>The row's clinic, as an expression over <c>t</c>.</summary>
     public string Clinic { get; }

@@ -39,9 +39,10 @@ public static class Unsealed
 
         await using var database = NpgsqlDataSource.Create(Alone(owner));
         await using var connection = await database.OpenConnectionAsync(ct);
-        while (await SealSome(connection, ring, ct) is > 0 and var some)
+        (string Table, string Column, string Key) last = ("", "", "");
+        while (await SealSome(connection, ring, last, ct) is { Count: > 0 and var some, Last: var reached })
         {
-            done += some;
+            (done, last) = (done + some, reached);
             report(string.Create(CultureInfo.InvariantCulture, $"sealed {done:N0} of {Math.Max(all, done):N0}"));
         }
 
@@ -50,17 +51,23 @@ public static class Unsealed
         await forget.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<int> SealSome(NpgsqlConnection connection, KeyRing ring, CancellationToken ct)
+    // By the order of the key no batch walks past what was done before.
+    private static async Task<(int Count, (string Table, string Column, string Key) Last)> SealSome(NpgsqlConnection connection, KeyRing ring, (string Table, string Column, string Key) last, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var waiting = new List<(ClinicId Clinic, string Table, string Column, string Key, string Plain)>();
-        await using (var ask = new NpgsqlCommand($"select clinic_id, \"table\", \"column\", key, plain from care.unsealed limit {AtOnce} for update skip locked", connection, transaction))
+        await using (var ask = new NpgsqlCommand($"""
+            select clinic_id, "table", "column", key, plain from care.unsealed where ("table", "column", key) > ($1, $2, $3) order by "table", "column", key limit {AtOnce} for update skip locked
+            """, connection, transaction)
+        {
+            Parameters = { new() { Value = last.Table }, new() { Value = last.Column }, new() { Value = last.Key } },
+        })
         await using (var rows = await ask.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct)) waiting.Add((new ClinicId(rows.GetGuid(0)), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)));
         }
 
-        if (waiting.Count == 0) return 0;
+        if (waiting.Count == 0) return (0, last);
         await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new("select set_config('care.reseals', 'true', true)") } };
         foreach (var (clinic, table, name, key, plain) in waiting)
         {
@@ -71,7 +78,7 @@ public static class Unsealed
 
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return waiting.Count;
+        return (waiting.Count, (waiting[^1].Table, waiting[^1].Column, waiting[^1].Key));
     }
 
     private static string Alone(string owner) => new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString;
