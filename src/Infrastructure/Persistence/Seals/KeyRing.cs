@@ -61,7 +61,12 @@ internal sealed class KeyRing(string connection, WrappingKeys outer, TimeProvide
         var there = await Of(clinic, ct);
         if (!there.AreToBeMade) return there;
         await using var database = await Enter(clinic, ct);
-        foreach (var kind in Enum.GetValues<SealKind>()) await Make(database, clinic, kind, version: 1, ct);
+        await using (var together = await database.BeginTransactionAsync(ct))
+        {
+            foreach (var kind in Enum.GetValues<SealKind>()) await Make(database, clinic, kind, version: 1, ct);
+            await together.CommitAsync(ct);
+        }
+
         return await Unwrap(clinic, await Ask(database, clinic, ct), ct);
     }
 
