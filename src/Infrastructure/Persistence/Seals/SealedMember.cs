@@ -47,8 +47,11 @@ internal abstract class SealedMember(SealKind kind)
 internal sealed record SealedProperty(IProperty Ciphertext, SealedMember Member, string Table, string Column, IReadOnlyList<IProperty> Key, IProperty? Clinic)
 {
     /// <summary>Where the ciphertext of this row stands.</summary>
-    /// <param name="valueOf">What the row has in a property.</param>
-    public SealPlace PlaceIn(Func<IProperty, object?> valueOf) => new(Member.Kind, Table, Column, string.Join(',', Key.Select(property => AsSql(property, valueOf(property)))));
+    public SealPlace PlaceIn(string row) => new(Member.Kind, Table, Column, row);
+
+    /// <summary>A row by its primary key, as PostgreSQL writes it, parts joined by a comma.</summary>
+    /// <param name="values">The key's values come first, in its order.</param>
+    public string RowOf(IReadOnlyList<object?> values) => Key.Count == 1 ? AsSql(Key[0], values[0]) : string.Join(',', Key.Select((property, at) => AsSql(property, values[at])));
 
     private string AsSql(IProperty property, object? value) => (property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) switch
     {
