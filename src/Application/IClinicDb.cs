@@ -97,6 +97,9 @@ public interface IClinicDb
     /// <summary>Session notes of both disciplines.</summary>
     DbSet<SessionNote> Notes { get; }
 
+    /// <summary>The sections of signed notes, each with its own kind of information.</summary>
+    DbSet<SignedSection> NoteSections { get; }
+
     /// <summary>Outcome measurements.</summary>
     DbSet<OutcomeMeasurement> Measurements { get; }
 

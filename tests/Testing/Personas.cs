@@ -17,6 +17,9 @@ public sealed record Person(string Name, ClinicId ClinicId, params IReadOnlyList
 
     public Guid? Organization { get; init; }
 
+    /// <summary>When they last proved who they are; nobody says so unless a test does.</summary>
+    public DateTimeOffset? SignedInAt { get; init; }
+
     /// <summary>The practitioner's id, for those who are one.</summary>
     public PractitionerId Id => Practitioner ?? throw new InvalidOperationException($"{Name} is no practitioner.");
 
@@ -37,6 +40,8 @@ internal sealed class GivenCaller : ICaller
     public Guid AccountId => Who.AccountId;
 
     public Guid? SignInId => null;
+
+    public DateTimeOffset? SignedInAt => Who.SignedInAt;
 
     public ClinicId ClinicId => Who.ClinicId;
 

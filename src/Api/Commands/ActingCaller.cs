@@ -13,6 +13,8 @@ internal sealed class ActingCaller : ICaller
 
     public Guid? SignInId => null;
 
+    public DateTimeOffset? SignedInAt => null;
+
     public ClinicId ClinicId { get; set; }
 
     public IReadOnlyCollection<Role> Roles { get; set; } = [];

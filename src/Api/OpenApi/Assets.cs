@@ -11,6 +11,7 @@ public static class Assets
     private static readonly FrozenDictionary<string, (byte[] Bytes, string Type, string Tag)> Files = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["accounting.css"] = "text/css; charset=utf-8",
+        ["chart.css"] = "text/css; charset=utf-8",
         ["pages.css"] = "text/css; charset=utf-8",
         ["swagger-page.css"] = "text/css; charset=utf-8",
         ["swagger-page.js"] = "text/javascript; charset=utf-8",

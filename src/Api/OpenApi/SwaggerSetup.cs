@@ -67,6 +67,7 @@ public static class SwaggerSetup
         document.SchemaFilter<PatchFieldsAreOptional>();
         document.OperationFilter<OperationGrammar>();
         document.OperationFilter<AccountingAnswer>();
+        document.OperationFilter<ChartAnswer>();
         document.DocumentFilter<TagDescriptions>();
     }
 }
@@ -79,6 +80,16 @@ internal sealed class AccountingAnswer : IOperationFilter
         if (operation.OperationId != nameof(Endpoints.AuditEndpoints.ListDisclosures) || operation.Responses?["200"] is not OpenApiResponse { Content: { } content } || !content.TryGetValue("application/json", out var list)) return;
         var accounting = context.SchemaGenerator.GenerateSchema(typeof(Application.Audit.AccountingView), context.SchemaRepository);
         content["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { OneOf = [list.Schema!, accounting] } };
+        content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    }
+}
+
+/// <summary>Says that a chart can also be answered as a page to print.</summary>
+internal sealed class ChartAnswer : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.OperationId != nameof(Endpoints.NoteEndpoints.GetChart) || operation.Responses?["200"] is not OpenApiResponse { Content: { } content }) return;
         content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 }

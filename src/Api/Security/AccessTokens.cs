@@ -22,6 +22,7 @@ internal sealed class AccessTokens(SigningKeys keys, OwnIssuer issuer, IOptions<
         {
             [SignInClaims.Account] = account.Id.ToString(),
             [SignInClaims.SignIn] = signIn.SignInId.ToString(),
+            [SignInClaims.SignedInAt] = signIn.StartedAt.ToUnixTimeSeconds(),
             [SignInClaims.Clinic] = account.ClinicId.Value.ToString(),
             [SignInClaims.Roles] = account.Roles.Select(RoleNames.Of).ToArray(),
             [SignInClaims.Name] = account.DisplayName,

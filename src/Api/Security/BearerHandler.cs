@@ -52,7 +52,7 @@ internal sealed class BearerHandler(
             _ => throw new InvalidOperationException($"{token.GetType().Name} is no token of ours or of a provider."),
         };
         return account is not null
-            ? AuthenticateResult.Success(new(Principal(account, signIn), Scheme.Name))
+            ? AuthenticateResult.Success(new(Principal(account, signIn, token.SignedInAt), Scheme.Name))
             : Refuse(SignInRefusal.SessionEnded, "The sign-in has ended");
     }
 
@@ -68,7 +68,7 @@ internal sealed class BearerHandler(
         return AuthenticateResult.Fail(inWords);
     }
 
-    private static ClaimsPrincipal Principal(AccountAtWork account, Guid? signIn)
+    private static ClaimsPrincipal Principal(AccountAtWork account, Guid? signIn, DateTimeOffset? signedInAt)
     {
         var identity = new ClaimsIdentity(Name, SignInClaims.Account, SignInClaims.Roles);
         identity.AddClaim(new(SignInClaims.Account, account.Id.ToString()));
@@ -76,6 +76,7 @@ internal sealed class BearerHandler(
         identity.AddClaim(new(SignInClaims.Name, account.DisplayName));
         foreach (var role in account.Roles) identity.AddClaim(new(SignInClaims.Roles, RoleNames.Of(role)));
         if (signIn is { } id) identity.AddClaim(new(SignInClaims.SignIn, id.ToString()));
+        if (signedInAt is { } at) identity.AddClaim(new(SignInClaims.SignedInAt, at.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (account.PractitionerId is { } practitioner) identity.AddClaim(new(SignInClaims.Practitioner, practitioner.Value.ToString()));
         if (account.ClientId is { } client) identity.AddClaim(new(SignInClaims.Client, client.Value.ToString()));
         if (account.OrganizationId is { } organization) identity.AddClaim(new(SignInClaims.Organization, organization.ToString()));

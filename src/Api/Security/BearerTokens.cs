@@ -8,13 +8,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace IntegrativeCare.Api.Security;
 
 /// <summary>What a genuine token says about its bearer. Whether it still counts is asked anew with every request.</summary>
-internal abstract record GenuineToken(DateTimeOffset ExpiresAt);
+internal abstract record GenuineToken(DateTimeOffset ExpiresAt, DateTimeOffset? SignedInAt);
 
 /// <summary>One of this API's own.</summary>
-internal sealed record OwnToken(Guid Account, Guid SignIn, DateTimeOffset ExpiresAt) : GenuineToken(ExpiresAt);
+internal sealed record OwnToken(Guid Account, Guid SignIn, DateTimeOffset ExpiresAt, DateTimeOffset? SignedInAt) : GenuineToken(ExpiresAt, SignedInAt);
 
 /// <summary>One of an outside provider: it names an account by e-mail address or by <c>sub</c>.</summary>
-internal sealed record OutsideToken(OutsideIssuer Issuer, string Name, DateTimeOffset ExpiresAt) : GenuineToken(ExpiresAt);
+internal sealed record OutsideToken(OutsideIssuer Issuer, string Name, DateTimeOffset ExpiresAt, DateTimeOffset? SignedInAt) : GenuineToken(ExpiresAt, SignedInAt);
 
 /// <summary>A token that is not good; the words are ours and repeat nothing of it.</summary>
 internal sealed class BadTokenException(string why) : Exception(why);
@@ -87,7 +87,7 @@ internal sealed class BearerTokens : IDisposable
         if (!result.IsValid) throw Bad(result.Exception);
 
         return Guid.TryParse(token.Subject, out var account) && token.TryGetPayloadValue<string>(SignInClaims.SignIn, out var sid) && Guid.TryParse(sid, out var signIn)
-            ? new(account, signIn, new(token.ValidTo, TimeSpan.Zero))
+            ? new(account, signIn, new(token.ValidTo, TimeSpan.Zero), SignedInAt(token))
             : throw new BadTokenException("The token is invalid");
     }
 
@@ -102,7 +102,7 @@ internal sealed class BearerTokens : IDisposable
         {
             var rules = Rules(issuer.Issuer, issuer.Audience, await KeysOf(issuer, ct), Skew);
             var result = Reader.ValidateToken(raw, rules);
-            if (result.IsValid) return new(issuer, NameIn(token, issuer), new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew);
+            if (result.IsValid) return new(issuer, NameIn(token, issuer), new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew, SignedInAt(token));
             if (isSecond || result.Exception is not (SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException)) throw Bad(result.Exception);
 
             // The provider may have changed its keys since they were read.
@@ -124,6 +124,10 @@ internal sealed class BearerTokens : IDisposable
             throw new ProviderOutOfReachException(failure);
         }
     }
+
+    // Whoever does not say when the person proved who they are gets no signature where a clinic asks for it.
+    private static DateTimeOffset? SignedInAt(JsonWebToken token) =>
+        token.TryGetPayloadValue<long>(SignInClaims.SignedInAt, out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static string NameIn(JsonWebToken token, OutsideIssuer issuer)
     {

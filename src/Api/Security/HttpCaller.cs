@@ -18,6 +18,9 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 
     public Guid? SignInId => IdIn(SignInClaims.SignIn);
 
+    public DateTimeOffset? SignedInAt =>
+        long.TryParse(User.FindFirstValue(SignInClaims.SignedInAt), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
     public ClinicId ClinicId => new(Needed(SignInClaims.Clinic));
 
     public IReadOnlyCollection<Role> Roles => [.. User.FindAll(SignInClaims.Roles).Select(claim => RoleNames.Parse(claim.Value))];

@@ -9,6 +9,9 @@ public static class SignInClaims
     /// <summary>The sign-in; absent when an outside provider vouches.</summary>
     public const string SignIn = "sid";
 
+    /// <summary>When the person last proved who they are: seconds since 1970, UTC. Renewing a token does not move it.</summary>
+    public const string SignedInAt = "auth_time";
+
     /// <summary>The clinic in which they act.</summary>
     public const string Clinic = "clinic";
 

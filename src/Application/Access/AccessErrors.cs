@@ -19,3 +19,6 @@ public sealed record KeyDestroyed() : DomainError("record.key_destroyed", ErrorK
 
 /// <summary>The record of accesses cannot be written, so nothing is shown.</summary>
 public sealed class LedgerUnavailableException(Exception? cause = null) : UnavailableException("The access ledger cannot be written.", cause);
+
+/// <summary>The question is one of supervision and has to say so, so that the record says why somebody looked.</summary>
+public sealed record SupervisionPurposeNeeded() : DomainError("caller.supervision_purpose_needed", ErrorKind.Refused, "Ask with the purpose supervision: send X-Purpose-Of-Use: supervision.");

@@ -14,6 +14,9 @@ public interface ICaller
     /// <summary>The sign-in that the credential belongs to; <c>null</c> for a credential of an outside issuer.</summary>
     Guid? SignInId { get; }
 
+    /// <summary>When they last proved who they are, in UTC, to the second; <c>null</c> when nobody says. Renewing a credential does not move it.</summary>
+    DateTimeOffset? SignedInAt { get; }
+
     /// <summary>The clinic in which they act.</summary>
     ClinicId ClinicId { get; }
 

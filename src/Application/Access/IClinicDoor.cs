@@ -18,6 +18,9 @@ public interface IClinicDoor
     /// <summary>Enters, learns who the caller is today, and reads what a decision rests on for every client on whose care team the caller is.</summary>
     Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct);
 
+    /// <summary>As <see cref="EnterCaseload"/>, for every client on whose care team somebody is whom the caller supervises today.</summary>
+    Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterSupervised(CancellationToken ct);
+
     /// <summary>Lets the database show what the record opens, for the rest of this transaction only.</summary>
     void Open(OpenRecord record);
 

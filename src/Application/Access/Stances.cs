@@ -45,6 +45,12 @@ public interface IUsesManyClientRecords
 }
 
 /// <summary>
+/// The message lists across the clients on whose care team somebody is whom the caller supervises. Only supervision opens them, so the caller has to name that
+/// purpose; each client is decided about by itself.
+/// </summary>
+public interface IUsesSuperviseesRecords : IUsesManyClientRecords;
+
+/// <summary>
 /// The message lists directives across the clients on whose care team the caller is: their will, and nothing that they keep or share. No kind of information is
 /// opened; the handler keeps to the directives that are about the caller.
 /// </summary>

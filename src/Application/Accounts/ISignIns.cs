@@ -28,7 +28,7 @@ public interface ISignIns
 /// <param name="Account">Whose it is.</param>
 /// <param name="RefreshToken">Good once, and shown once.</param>
 /// <param name="EndsAt">When it ends even if it is refreshed, in UTC.</param>
-public sealed record OpenedSignIn(Guid SignInId, AccountAtWork Account, string RefreshToken, DateTimeOffset EndsAt)
+public sealed record OpenedSignIn(Guid SignInId, AccountAtWork Account, string RefreshToken, DateTimeOffset StartedAt, DateTimeOffset EndsAt)
 {
     /// <summary>Says which sign-in it is and keeps the token to itself.</summary>
     public override string ToString() => $"{nameof(OpenedSignIn)} {SignInId}";

@@ -26,6 +26,7 @@ public sealed record ChangeClinicSettings(int ExpectedRevision, ClinicPatch Body
                 patch.RetentionYears.Or(clinic.RetentionYears),
                 record.Pack);
             if (patch.CredentialRequiredFor.IsGiven) clinic.RequireCredentialsFor(patch.CredentialRequiredFor.OrRequired([], "/credentialRequiredFor"));
+            if (patch.FreshSignInMinutes.IsGiven) clinic.AskForFreshSignIn(patch.FreshSignInMinutes.Or(null));
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(clinic.Id.Value, clinic.Revision);
         }
@@ -66,4 +67,8 @@ public sealed record ClinicPatch
     /// <summary>The techniques for which a practitioner needs a recorded credential besides the licence; the whole list anew.</summary>
     /// <example>["aromatherapy"]</example>
     public Optional<IReadOnlyList<Technique>> CredentialRequiredFor { get; init; }
+
+    /// <summary>How many minutes after signing in a note can be signed; <c>null</c> asks for no fresh sign-in. Unit: minutes, 1–240.</summary>
+    /// <example>15</example>
+    public Optional<int?> FreshSignInMinutes { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed record ClinicView
     /// <summary>The techniques for which a practitioner needs a recorded credential besides the licence.</summary>
     public required IReadOnlyList<Technique> CredentialRequiredFor { get; init; }
 
+    /// <summary>How many minutes after signing in a note can be signed; <c>null</c> when no fresh sign-in is asked for.</summary>
+    public int? FreshSignInMinutes { get; init; }
+
     /// <summary>The policy pack, and the version of it, by which the clinic works now.</summary>
     public PackReference? PolicyPack { get; init; }
 

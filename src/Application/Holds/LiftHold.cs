@@ -36,7 +36,7 @@ public sealed record LiftHold(ClientId ClientId, HoldId HoldId, int ExpectedRevi
                 || await db.CarePlans.AnyAsync(p => p.LeadPractitionerId == me && (p.Status == CarePlanStatus.Active || p.Status == CarePlanStatus.OnHold), ct);
             // Who is held back does not lift what holds them, by whatever they lead.
             if (record.Reach.ActingDisciplines.All(acting => acting == hold.On) && hold.Author.Discipline != hold.On) leads = false;
-            return new(await db.Supervises(me, new PractitionerId(hold.Author.PersonId), record.Today, record.Pack, ct), leads);
+            return new((await db.SupervisorsOf(hold.Author, record.Today, record.Pack, ct)).Contains(me), leads);
         }
     }
 }

@@ -4,6 +4,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Notes;
 
@@ -13,16 +14,17 @@ public sealed record CoSignNote(ClientId ClientId, NoteId NoteId, int ExpectedRe
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CoSignNote, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<CoSignNote, Receipt>
     {
         public async Task<Receipt> Handle(CoSignNote request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
-            note.CoSign(by, ContentHash.Of(request.Body.ContentHash), record.Now);
-            if (!await db.Supervises(new PractitionerId(by.PersonId), new PractitionerId(note.Author.PersonId), record.Today, record.Pack, cancellationToken))
-                throw new DomainException(new NotTheNotesSupervisor());
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellationToken);
+            if (!clinic.TakesSignature(caller.SignedInAt, record.Now)) throw new DomainException(new SignatureNeedsFreshSignIn(clinic.FreshSignInMinutes ?? 0));
 
+            note.CoSign(by, await db.SupervisorsOf(note.Author, record.Today, record.Pack, cancellationToken), ContentHash.Of(request.Body.ContentHash), (await db.TextOf(note, by.PersonId, cancellationToken)).Sections, record.Now);
+            await db.GiveWayTo(note, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);
             return new Receipt(note.Id.Value, note.Revision);

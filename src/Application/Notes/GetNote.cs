@@ -19,7 +19,8 @@ public sealed record GetNote(ClientId ClientId, NoteId NoteId) : IRequest<Disclo
         public async Task<Disclosed<NoteView>> Handle(GetNote request, CancellationToken cancellationToken)
         {
             var note = await db.Notes.AsNoTracking().Require(n => n.Id == request.NoteId, new NoteNotFound(), cancellationToken);
-            return record.Disclose(mapper.Map<NoteView>(note), new DisclosedPart(note.Category, note.Author, note.Id.Value));
+            var text = await db.TextOf(note, record.PersonId, cancellationToken);
+            return record.Disclose(text.AsView(mapper), text.Parts);
         }
     }
 }

@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Notes;
 
@@ -17,18 +18,31 @@ public sealed record SignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevi
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<SignNote, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<SignNote, Receipt>
     {
         public async Task<Receipt> Handle(SignNote request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy);
-            if (ContentHash.Of(request.Body.ContentHash) != note.HashContent()) throw new DomainException(new NoteHashMismatch { Pointer = "/contentHash" });
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellationToken);
+            if (!clinic.TakesSignature(caller.SignedInAt, record.Now)) throw new DomainException(new SignatureNeedsFreshSignIn(clinic.FreshSignInMinutes ?? 0));
 
-            note.Sign(by, await db.StandingOf(by, record.Today, record.Pack, cancellationToken), record.Now);
+            // A note that is signed already answers so, whatever text the caller read.
+            if (note.Status == NoteStatus.Draft && !note.IsGivenUp && ContentHash.Of(request.Body.ContentHash) != note.HashOf(note.Draft)) throw new DomainException(new NoteHashMismatch { Pointer = "/contentHash" });
+
+            var standing = await db.StandingToSign(note, by, record.Today, record.Pack, cancellationToken);
+            db.NoteSections.AddRange(note.Sign(by, standing, await SessionEnd(note, cancellationToken), record.Pack, record.Now));
+            if (note.Status == NoteStatus.Signed) await db.GiveWayTo(note, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);
             return new Receipt(note.Id.Value, note.Revision);
+        }
+
+        // A session that was handed on since may be closed to the author; then the note counts from when it was begun.
+        private async Task<DateTimeOffset> SessionEnd(SessionNote note, CancellationToken ct)
+        {
+            var session = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == note.SessionId, ct);
+            return session is null ? note.WrittenAt : session.StoppedAt ?? session.CompletedAt ?? session.EndsAt;
         }
     }
 }

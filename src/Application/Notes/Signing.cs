@@ -11,16 +11,20 @@ namespace IntegrativeCare.Application.Notes;
 internal static class Signing
 {
     /// <summary>How the signer stands today in the discipline in which they act.</summary>
-    public static async Task<SignerStanding> StandingOf(this IClinicDb db, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)
+    public static async Task<SignerStanding> StandingOf(this IClinicDb db, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct) =>
+        await db.SupervisionOf(signer, today, pack, ct) is (var isQualifying, var supervision) && isQualifying ? SignerStanding.Qualifying(supervision?.SupervisorId) : SignerStanding.Independent;
+
+    /// <summary>How the author of a note stands when they sign it: whether the supervision asks for a co-signature of this very note (Rule CR-193).</summary>
+    public static async Task<SignerStanding> StandingToSign(this IClinicDb db, SessionNote note, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)
     {
-        if (signer.Discipline != Discipline.Psychotherapy) return SignerStanding.Independent;
+        var (isQualifying, supervision) = await db.SupervisionOf(signer, today, pack, ct);
+        if (!isQualifying) return SignerStanding.Independent;
+        if (supervision is null) return SignerStanding.Qualifying(null);
 
-        var id = new PractitionerId(signer.PersonId);
-        var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == id, new PractitionerNotFound(), ct);
-        var jurisdiction = await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(ct);
-        if (!who.NeedsSupervision(jurisdiction, pack, today)) return SignerStanding.Independent;
-
-        return SignerStanding.Qualifying(await db.SupervisorsOf(id, today, jurisdiction, pack, ct) is [var supervisor, ..] ? supervisor : null);
+        var earlier = await db.Notes.Where(n => n.ClientId == note.ClientId && n.Author.PersonId == signer.PersonId && n.SessionId != note.SessionId && n.Status != NoteStatus.Draft && n.Status != NoteStatus.EnteredInError)
+            .Select(n => n.SessionId).Distinct().CountAsync(ct);
+        var isAtRisk = note.IsRiskFlagged || await db.SafetySignals.AnyAsync(s => s.ClosedAt == null, ct);
+        return SignerStanding.Qualifying(supervision.SupervisorId, supervision.CoSign.Asks(note.Id.Value, supervision.Id.Value, earlier, isAtRisk));
     }
 
     /// <summary>Refuses a qualifying psychotherapist whom nobody supervises today, for what they may do only under supervision (Rule CR-154; C1). Whoever acts as a massage therapist alone is not asked.</summary>
@@ -30,17 +34,38 @@ internal static class Signing
         foreach (var discipline in record.Reach.ActingDisciplines) (await db.StandingOf(record.AuthorIn(discipline), record.Today, record.Pack, ct)).MustBeSupervised();
     }
 
-    /// <summary>True when the one may stand behind the other's work today: the supervision runs, and the supervisor works here and is registered (I47).</summary>
-    public static async Task<bool> Supervises(this IClinicDb db, PractitionerId supervisor, PractitionerId supervisee, DateOnly today, PolicyPack pack, CancellationToken ct) =>
-        (await db.SupervisorsOf(supervisee, today, await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(ct), pack, ct)).Contains(supervisor);
+    /// <summary>Who may stand behind somebody's work today: the supervision runs, and the supervisor works here and is registered (I47).</summary>
+    public static async Task<IReadOnlyCollection<PractitionerId>> SupervisorsOf(this IClinicDb db, Author author, DateOnly today, PolicyPack pack, CancellationToken ct) =>
+        [.. (await db.SupervisionsOf(new(author.PersonId), today, await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(ct), pack, ct)).Select(s => s.SupervisorId)];
+
+    /// <summary>The version before gives way once the next one is final.</summary>
+    public static async Task GiveWayTo(this IClinicDb db, SessionNote next, DateTimeOffset now, CancellationToken ct)
+    {
+        if (next.AmendsId is not { } before) return;
+        var amended = await db.Notes.Require(n => n.Id == before, new NoteNotFound(), ct);
+        amended.GiveWayTo(next, now);
+    }
+
+    private static async Task<(bool IsQualifying, Supervision? By)> SupervisionOf(this IClinicDb db, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)
+    {
+        if (signer.Discipline != Discipline.Psychotherapy) return (false, null);
+
+        var id = new PractitionerId(signer.PersonId);
+        var who = await db.Practitioners.AsNoTracking().Require(p => p.Id == id, new PractitionerNotFound(), ct);
+        var jurisdiction = await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(ct);
+        if (!who.NeedsSupervision(jurisdiction, pack, today)) return (false, null);
+
+        return (true, await db.SupervisionsOf(id, today, jurisdiction, pack, ct) is [var latest, ..] ? latest : null);
+    }
 
     // The latest supervision first.
-    private static async Task<List<PractitionerId>> SupervisorsOf(this IClinicDb db, PractitionerId supervisee, DateOnly today, string jurisdiction, PolicyPack pack, CancellationToken ct)
+    private static async Task<List<Supervision>> SupervisionsOf(this IClinicDb db, PractitionerId supervisee, DateOnly today, string jurisdiction, PolicyPack pack, CancellationToken ct)
     {
         var running = await db.Supervisions.AsNoTracking()
             .Where(s => s.SuperviseeId == supervisee && s.StartedOn <= today && (s.EndedOn == null || today < s.EndedOn))
-            .OrderByDescending(s => s.StartedOn).Select(s => s.SupervisorId).ToListAsync(ct);
-        var people = await db.Practitioners.AsNoTracking().Where(p => running.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
-        return [.. running.Where(id => people.Exists(p => p.Id == id && p.IsRegistered(Discipline.Psychotherapy, jurisdiction, pack, today)))];
+            .OrderByDescending(s => s.StartedOn).ToListAsync(ct);
+        var supervisors = running.Select(s => s.SupervisorId).ToList();
+        var people = await db.Practitioners.AsNoTracking().Where(p => supervisors.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
+        return [.. running.Where(s => people.Exists(p => p.Id == s.SupervisorId && p.IsRegistered(Discipline.Psychotherapy, jurisdiction, pack, today)))];
     }
 }

@@ -25,7 +25,7 @@ public sealed record WriteNote(ClientId ClientId, SessionId SessionId, WriteNote
             var author = record.AuthorFor(session.Discipline);
             session.MustBeHeldBy(author);
 
-            var note = SessionNote.Write(caller.ClinicId, request.ClientId, session.Id, request.Body.Format, request.Body.AsSections(), author, record.Now);
+            var note = SessionNote.Write(caller.ClinicId, request.ClientId, session.Id, request.Body.Format, request.Body.AsSections(), author, record.Now, request.Body.IsRiskFlagged);
             db.Notes.Add(note);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);
@@ -37,13 +37,16 @@ public sealed record WriteNote(ClientId ClientId, SessionId SessionId, WriteNote
 /// <summary>What you write about the session.</summary>
 public sealed record WriteNoteBody
 {
-    /// <summary>How it is laid out; it stays so. <c>massageRecord</c> is for massage therapists.</summary>
+    /// <summary>How it is laid out; it stays so. `massageRecord` is for massage therapists.</summary>
     /// <example>dap</example>
     public required NoteFormat Format { get; init; }
 
     /// <summary>The text, in order: each heading once, at most 20 sections.</summary>
     [MaxLength(SessionNote.MostSections)]
     public required IReadOnlyList<NoteSectionBody> Sections { get; init; }
+
+    /// <summary>True when you ask for somebody to look at a risk: such a note always goes to the supervisor.</summary>
+    public bool IsRiskFlagged { get; init; }
 
     internal IReadOnlyList<NoteSection> AsSections() => [.. Sections.Select(section => section.AsSection())];
 }

@@ -43,7 +43,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             IUsesClientRecord { ClientId: var client } => WithRecord(request, client, next, cancellationToken),
             IStartsClientRecord { ClientId: var client } => WithNewRecord(client, next, cancellationToken),
             IReadsManyClientsWill => WithWills(next, cancellationToken),
-            IUsesManyClientRecords { Categories: var categories } => WithCaseload(categories, next, cancellationToken),
+            IUsesManyClientRecords { Categories: var categories } => WithCaseload(categories, request is IUsesSuperviseesRecords, next, cancellationToken),
             IUsesNoClientRecord => WithoutRecord(next, cancellationToken),
             IUsesAccountsOnly => next(),
             _ => throw new InvalidOperationException($"{typeof(TRequest).Name} does not say whether it uses a client's record."),
@@ -156,11 +156,13 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         return response;
     }
 
-    private async Task<TResponse> WithCaseload(IReadOnlyList<InformationCategory> categories, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    private async Task<TResponse> WithCaseload(IReadOnlyList<InformationCategory> categories, bool isSupervision, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
+        if (isSupervision && caller.Purpose != PurposeOfUse.Supervision) throw new DomainException(new SupervisionPurposeNeeded());
+
         Moment moment;
         Func<ClientId, DisclosedPart, DisclosureDecision> decisionOn;
-        if (caller.Is(Role.ClinicAdministrator))
+        if (!isSupervision && caller.Is(Role.ClinicAdministrator))
         {
             var standing = await EnterWithStanding(ct);
             moment = new(standing.Now, standing.Today, caller.Purpose);
@@ -170,7 +172,7 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
         else
         {
-            var (standing, all) = await door.EnterCaseload(ct);
+            var (standing, all) = isSupervision ? await door.EnterSupervised(ct) : await door.EnterCaseload(ct);
             Require(standing);
             moment = new(standing.Now, standing.Today, caller.Purpose);
             var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));

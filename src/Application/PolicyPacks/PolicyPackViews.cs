@@ -40,6 +40,9 @@ public sealed record PolicyPackView
     /// <summary>Within what time after a session the talk before touch must stand in the record. Unit: hours.</summary>
     public required int TouchConsentDocumentedWithinHours { get; init; }
 
+    /// <summary>How long after a session a note is signed without being marked as a late entry. Unit: hours.</summary>
+    public required int NoteLateAfterHours { get; init; }
+
     /// <summary>What must be signed before the first session; <c>null</c> where nothing is asked for.</summary>
     public ConsultationDocument? InitialConsultationDocument { get; init; }
 

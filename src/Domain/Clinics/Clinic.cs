@@ -25,6 +25,9 @@ public sealed class Clinic : AggregateRoot
     /// <summary>Longest retention. Unit: years.</summary>
     public const int MostRetentionYears = 50;
 
+    /// <summary>The longest time between a sign-in and a signature that a clinic can ask for. Unit: minutes.</summary>
+    public const int MostFreshSignInMinutes = 240;
+
     private readonly List<Technique> _credentialRequiredFor = [];
 
     private Clinic() { }
@@ -53,6 +56,9 @@ public sealed class Clinic : AggregateRoot
     /// <summary>How long records are kept after the last entry. Unit: years, 1–50.</summary>
     /// <remarks>Ten years by default (Rule CR-073; C9, M8).</remarks>
     public int RetentionYears { get; private set; } = 10;
+
+    /// <summary>How fresh a sign-in must be for a signature (Rule CR-196; I43). Unit: minutes, 1–240; <c>null</c> when the clinic does not ask, as by default.</summary>
+    public int? FreshSignInMinutes { get; private set; }
 
     /// <summary>The techniques for which the clinic asks for a credential besides the licence (Rule CR-157; S7). None by default.</summary>
     public IReadOnlyList<Technique> CredentialRequiredFor => _credentialRequiredFor;
@@ -93,6 +99,18 @@ public sealed class Clinic : AggregateRoot
         _credentialRequiredFor.AddRange(chosen);
         Changed();
     }
+
+    /// <summary>Says anew how fresh a sign-in must be for a signature; <c>null</c> asks for nothing (Rule CR-196; I43).</summary>
+    /// <exception cref="DomainException"><see cref="SettingOutOfRange"/>.</exception>
+    public void AskForFreshSignIn(int? minutes)
+    {
+        if (minutes is { } given) MustBeWithin(given, 1, MostFreshSignInMinutes, "/freshSignInMinutes");
+        FreshSignInMinutes = minutes;
+        Changed();
+    }
+
+    /// <summary>True when a signature may be given now by somebody who signed in then (Rule CR-196; I43). Who does not say when they signed in has not done so freshly.</summary>
+    public bool TakesSignature(DateTimeOffset? signedInAt, DateTimeOffset now) => FreshSignInMinutes is not { } minutes || now - signedInAt <= TimeSpan.FromMinutes(minutes);
 
     /// <summary>The clinic has chosen a policy pack: whoever decides about the clinic next has to have seen it (Rule CR-082; I15).</summary>
     internal void RulesChosen() => Changed();

@@ -45,10 +45,39 @@ public sealed record NoteNotAwaitingCoSignature(NoteStatus Status) : DomainError
 public sealed record CoSignerIsAuthor() : DomainError("note.co_signer_is_author", ErrorKind.Refused, "The author can't co-sign their own note.");
 
 /// <summary>Only the author's supervisor, in the note's discipline, co-signs (I47).</summary>
-public sealed record NotTheNotesSupervisor() : DomainError("note.not_the_supervisor", ErrorKind.Refused, "Only the author's supervisor may co-sign.");
+public sealed record NotTheNotesSupervisor() : DomainError("note.not_the_supervisor", ErrorKind.Refused, "Only the author's supervisor may co-sign or return it.");
 
 /// <summary>The co-signature is over another text than the note's (I46).</summary>
 public sealed record NoteHashMismatch() : DomainError("note.hash_mismatch", ErrorKind.Conflict, "This is not the text that stands in the note. Read it again.");
 
 /// <summary>A fingerprint that is not 64 hexadecimal digits.</summary>
 public sealed record ContentHashUnreadable() : DomainError("note.hash_unreadable", ErrorKind.Invalid, "A content hash is 64 hexadecimal digits.");
+
+/// <summary>A section carries a kind of information that this discipline's notes do not, or that belongs in process notes (S2, I49).</summary>
+public sealed record SectionCategoryNotAllowed(Consents.InformationCategory Category)
+    : DomainError("note.section_category_not_allowed", ErrorKind.Invalid, "A section of this note can't carry this kind of information.");
+
+/// <summary>Regions worked stand under their own heading of a massage record.</summary>
+public sealed record WorkedRegionsMisplaced() : DomainError("note.worked_regions_misplaced", ErrorKind.Invalid, "Regions worked belong under regionsWorked of a massage record.");
+
+/// <summary>More regions worked than one note should name.</summary>
+public sealed record WorkedRegionsTooMany(int Most) : DomainError("note.too_many_worked_regions", ErrorKind.Invalid, $"Name at most {Most} regions worked.");
+
+/// <summary>The author gave this draft up; nothing of it is left to work on.</summary>
+public sealed record NoteGivenUp() : DomainError("note.given_up", ErrorKind.Conflict, "This draft was given up. Write a new note.");
+
+/// <summary>Only what stands can be replaced by a new version or said to be wrong.</summary>
+public sealed record NoteNotAmendable(NoteStatus Status) : DomainError("note.not_amendable", ErrorKind.Conflict, "This version no longer stands, or is not signed yet. Work on the one that stands.");
+
+/// <summary>Somebody has begun a new version of this note already.</summary>
+public sealed record NoteAmendmentBegun() : DomainError("note.amendment_begun", ErrorKind.Conflict, "A new version of this note was begun already. Go on with that one, or give it up.");
+
+/// <summary>The clinic asks for a fresh sign-in before a signature, and this one is too old.</summary>
+public sealed record SignatureNeedsFreshSignIn(int Minutes)
+    : DomainError("note.fresh_sign_in_needed", ErrorKind.Refused, $"Sign in again: this clinic takes signatures within {Minutes} minutes of signing in.");
+
+/// <summary>A note says something of its own kind: a note of nothing but another kind would tell a reader that there is such a kind (Rule CR-190).</summary>
+public sealed record NoteNeedsOwnSection() : DomainError("note.own_section_missing", ErrorKind.Invalid, "At least one section must carry the note's own kind of information.");
+
+/// <summary>A first version replaces nothing that it could be compared with.</summary>
+public sealed record NoteHasNoEarlierVersion() : DomainError("note.no_earlier_version", ErrorKind.Invalid, "This is the first version. Name the one to compare it with.");

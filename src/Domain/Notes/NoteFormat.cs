@@ -1,3 +1,6 @@
+using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Practitioners;
+
 namespace IntegrativeCare.Domain.Notes;
 
 /// <summary>How a note is laid out.</summary>
@@ -12,7 +15,7 @@ public enum NoteFormat
     /// <summary>Behaviour, intervention, response, plan.</summary>
     Birp,
 
-    /// <summary>A massage therapist's treatment record; headings of the author's choice.</summary>
+    /// <summary>A massage therapist's treatment record: how the client came, findings, treatment, regions worked, the client's response, aftercare, plan.</summary>
     MassageRecord,
 
     /// <summary>Headings of the author's choice.</summary>
@@ -22,28 +25,43 @@ public enum NoteFormat
 /// <summary>Which headings a layout knows.</summary>
 public static class NoteHeadings
 {
+    /// <summary>The heading under which a massage record names each region, how it was worked and how firmly.</summary>
+    public const string RegionsWorked = "regionsWorked";
+
     private static readonly string[] Soap = ["subjective", "objective", "assessment", "plan"];
     private static readonly string[] Dap = ["data", "assessment", "plan"];
     private static readonly string[] Birp = ["behaviour", "intervention", "response", "plan"];
+    private static readonly string[] Massage = ["presentation", "findings", "treatment", RegionsWorked, "clientResponse", "aftercare", "plan"];
 
-    /// <summary>The headings of a fixed layout; empty where the author chooses.</summary>
+    /// <summary>The headings of a fixed layout, in its order; empty where the author chooses.</summary>
     public static IReadOnlyList<string> Of(NoteFormat format) => format switch
     {
         NoteFormat.Soap => Soap,
         NoteFormat.Dap => Dap,
         NoteFormat.Birp => Birp,
+        NoteFormat.MassageRecord => Massage,
         _ => [],
     };
 }
 
-/// <summary>One part of a note under its heading. It prints as a length: clinical text never reaches a log by accident.</summary>
-/// <param name="Heading">A code such as <c>subjective</c>: 1–40 lower-case and upper-case letters, digits or dashes, beginning with a small letter.</param>
-/// <param name="Text">What was written. At most 20,000 UTF-16 characters.</param>
-public sealed record NoteSection(string Heading, string Text)
+/// <summary>Which kinds of information a section of a session note may carry.</summary>
+/// <remarks>
+/// Rule CR-190 (S2, H1, I49). Each section carries exactly one kind, so that consent decides about it apart from the rest of the note. Process notes are no
+/// kind of a session note: they are kept elsewhere.
+/// </remarks>
+public static class SectionCategories
 {
-    /// <summary>The longest heading. Unit: characters.</summary>
-    public const int LongestHeading = 40;
+    private static readonly InformationCategory[] Talk =
+    [
+        InformationCategory.PsychotherapyProgress, InformationCategory.MentalHealthSummary, InformationCategory.MentalHealthOutcomes, InformationCategory.TraumaHistory,
+        InformationCategory.SubstanceUse, InformationCategory.PhysicalHealth, InformationCategory.SafetyCues, InformationCategory.CarePlan,
+    ];
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Heading}: {Text.Length} characters";
+    private static readonly InformationCategory[] Touch =
+    [
+        InformationCategory.Bodywork, InformationCategory.PhysicalOutcomes, InformationCategory.PhysicalHealth, InformationCategory.SafetyCues, InformationCategory.CarePlan,
+    ];
+
+    /// <summary>The kinds, the note's own first.</summary>
+    public static IReadOnlyList<InformationCategory> Of(Discipline discipline) => discipline == Discipline.Psychotherapy ? Talk : Touch;
 }

@@ -16,3 +16,10 @@ public readonly record struct AddendumId(Guid Value)
     /// <summary>A new id, ordered by the time it was made.</summary>
     public static AddendumId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Names one giving back of a note.</summary>
+public readonly record struct NoteReturnId(Guid Value)
+{
+    /// <summary>A new id, ordered by the time it was made.</summary>
+    public static NoteReturnId New() => new(Guid.CreateVersion7());
+}

@@ -25,6 +25,7 @@ public sealed class PolicyPack
         ProhibitedRegions = [.. file.ProhibitedRegions];
         written = WrittenConsentRegions.ToDictionary(rule => rule.Region, rule => rule.HowOften);
         (TouchConsentDocumentedWithinHours, InitialConsultationDocument) = (file.TouchConsentDocumentedWithinHours, file.InitialConsultationDocument);
+        NoteLateAfterHours = file.NoteLateAfterHours;
         (Retention, AgeOfMajority, AgeOfOwnConsent, AccountingYears) = (file.Retention, file.AgeOfMajority, file.AgeOfOwnConsent, file.AccountingYears);
         (SupervisorSeesProcessNotes, ImpliedConsentWithinDiscipline, NoticeOfIncompleteness) = (file.SupervisorSeesProcessNotes, file.ImpliedConsentWithinDiscipline, file.NoticeOfIncompleteness);
         LicencesAlsoFrom = [.. file.LicencesAlsoFrom];
@@ -61,6 +62,9 @@ public sealed class PolicyPack
 
     /// <summary>Within what time after a session the talk before touch must stand in the record (M1b). Unit: hours, 1–168.</summary>
     public int TouchConsentDocumentedWithinHours { get; }
+
+    /// <summary>How long after a session a note is signed without being marked as a late entry (Rule CR-192). Unit: hours, 1–168; 24 where the pack does not say, as the product's own choice.</summary>
+    public int NoteLateAfterHours { get; }
 
     /// <summary>What a document must hold that is signed before the first session (M12); <c>null</c> where none is asked for.</summary>
     public ConsultationDocument? InitialConsultationDocument { get; }

@@ -42,6 +42,7 @@ internal sealed partial record PolicyPackFile
     public required IReadOnlyList<WrittenConsentRule> WrittenConsentRegions { get; init; }
     public required IReadOnlyList<BodyRegion> ProhibitedRegions { get; init; }
     public required int TouchConsentDocumentedWithinHours { get; init; }
+    public int NoteLateAfterHours { get; init; } = 24;
     public required ConsultationDocument? InitialConsultationDocument { get; init; }
     public required RetentionRule Retention { get; init; }
     public required int AgeOfMajority { get; init; }
@@ -136,6 +137,7 @@ internal sealed partial record PolicyPackFile
 
     private IEnumerable<(string Pointer, string What)> WhatIsWrongWithFigures()
     {
+        if (NoteLateAfterHours is < 1 or > MostHours) yield return ("/noteLateAfterHours", $"must be from 1 to {MostHours} hours.");
         if (TouchConsentDocumentedWithinHours is < 1 or > MostHours) yield return ("/touchConsentDocumentedWithinHours", $"must be from 1 to {MostHours} hours.");
         if (Retention.Years is < 1 or > MostYears) yield return ("/retention/years", $"must be from 1 to {MostYears} years.");
         if (AgeOfMajority is < 16 or > 25) yield return ("/ageOfMajority", "must be from 16 to 25 years.");

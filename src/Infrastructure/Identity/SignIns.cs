@@ -66,7 +66,7 @@ internal sealed partial class SignIns(
         var next = AddToken(found.session.Id, now, until);
         await db.SaveChangesAsync(ct);
         await all.CommitAsync(ct);
-        return new(found.session.Id, found.account.AtWork(), next, endsAt);
+        return new(found.session.Id, found.account.AtWork(), next, found.session.StartedAt, endsAt);
     }
 
     public Task End(Guid signIn, CancellationToken ct)
@@ -83,7 +83,7 @@ internal sealed partial class SignIns(
         var until = Earlier(now + rules.Value.RefreshTokenLifetime, endsAt);
         var session = new SignInSession { Id = Guid.CreateVersion7(now), AccountId = account.Id, SecurityStamp = account.SecurityStamp!, StartedAt = now, ExpiresAt = until };
         db.Add(session);
-        return new(session.Id, account.AtWork(), AddToken(session.Id, now, until), endsAt);
+        return new(session.Id, account.AtWork(), AddToken(session.Id, now, until), now, endsAt);
     }
 
     /// <summary>Counts one failure on each account and locks those for which it was one too many. One statement, so that guesses at the same time all count.</summary>

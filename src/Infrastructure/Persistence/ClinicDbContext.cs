@@ -140,6 +140,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<SessionNote> Notes => Set<SessionNote>();
 
     /// <inheritdoc />
+    public DbSet<SignedSection> NoteSections => Set<SignedSection>();
+
+    /// <inheritdoc />
     public DbSet<OutcomeMeasurement> Measurements => Set<OutcomeMeasurement>();
 
     /// <inheritdoc />

@@ -6,6 +6,7 @@ using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.Messages;
+using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
@@ -38,6 +39,7 @@ internal static class ConstraintErrors
         ["ux_plan_changes_revision"] = () => new RequestStale(null),
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
         ["ux_rule_set_approvals_version"] = () => new RulesApproved(),
+        ["ux_session_notes_amends"] = () => new NoteAmendmentBegun(),
         ["ux_clinic_language_rules_term"] = () => new LanguageRuleKnown { Pointer = "/term" },
     };
 

@@ -27,7 +27,7 @@ public sealed class Opening_an_emergency_access(PostgresServer server)
         await Opens(clinic, clinic.Noor);
 
         Assert.Equal("Red", (await clinic.As(clinic.Noor).Send(new GetTouchSafetyProfile(clinic.Maya), Ct)).Value.StopSignal.Sign);
-        Assert.NotEmpty((await clinic.As(clinic.Noor).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items);
+        Assert.NotEmpty((await clinic.As(clinic.Noor).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items);
 
         clinic.Clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromMicroseconds(1));
         await clinic.As(clinic.Noor).Send(new GetTouchSafetyProfile(clinic.Maya), Ct);

@@ -25,11 +25,11 @@ public sealed class Keeping_notes(PostgresServer server)
 
         foreach (var other in (Person[])[colleague, clinic.Tomas, clinic.MayaHerself])
         {
-            Assert.Empty((await clinic.As(other).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items);
+            Assert.Empty((await clinic.As(other).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items);
             Assert.Equal(new NoteNotFound(), await clinic.As(other).Refused(new GetNote(clinic.Maya, draft), Ct));
         }
 
-        Assert.Equal([draft.Value], (await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items.Select(note => note.Id));
+        Assert.Equal([draft.Value], (await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items.Select(note => note.Id));
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class Keeping_notes(PostgresServer server)
         var maya = clinic.As(clinic.MayaHerself);
         var about = (await maya.Send(new GetNote(clinic.Maya, touch), Ct)).Value.SessionId;
 
-        Assert.Equal([talk.Value], (await maya.Send(new ListNotes(clinic.Maya, Discipline.Psychotherapy, null, 50, null), Ct)).Value.Items.Select(note => note.Id));
-        Assert.Equal([touch.Value], (await maya.Send(new ListNotes(clinic.Maya, null, new SessionId(about), 50, null), Ct)).Value.Items.Select(note => note.Id));
-        var first = (await maya.Send(new ListNotes(clinic.Maya, null, null, 1, null), Ct)).Value;
+        Assert.Equal([talk.Value], (await maya.Send(new ListNotes(clinic.Maya, new() { Discipline = Discipline.Psychotherapy }, 50, null), Ct)).Value.Items.Select(note => note.Id));
+        Assert.Equal([touch.Value], (await maya.Send(new ListNotes(clinic.Maya, new() { Session = new SessionId(about) }, 50, null), Ct)).Value.Items.Select(note => note.Id));
+        var first = (await maya.Send(new ListNotes(clinic.Maya, NoteFilter.All, 1, null), Ct)).Value;
         Assert.Equal([touch.Value], first.Items.Select(note => note.Id));
-        Assert.Equal([talk.Value], (await maya.Send(new ListNotes(clinic.Maya, null, null, 1, first.Next), Ct)).Value.Items.Select(note => note.Id));
+        Assert.Equal([talk.Value], (await maya.Send(new ListNotes(clinic.Maya, NoteFilter.All, 1, first.Next), Ct)).Value.Items.Select(note => note.Id));
     }
 
     [Fact]
@@ -183,5 +183,5 @@ public sealed class Keeping_notes(PostgresServer server)
     }
 
     private static async Task<IEnumerable<Guid>> Listed(Clinic clinic, Person reader) =>
-        (await clinic.As(reader).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items.Select(note => note.Id);
+        (await clinic.As(reader).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items.Select(note => note.Id);
 }

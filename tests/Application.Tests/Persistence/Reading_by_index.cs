@@ -32,7 +32,7 @@ public sealed partial class Reading_by_index(PostgresServer server)
         var ruth = clinic.As(clinic.Ruth);
 
         Assert.Contains("ix_sessions_client_id", await PlanOf(clinic, "care.sessions", () => ruth.Send(new ListSessions(clinic.Maya, null, null, null, null, 50, null), Ct)), StringComparison.Ordinal);
-        Assert.Contains("ix_session_notes_client_id", await PlanOf(clinic, "care.session_notes", () => ruth.Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)), StringComparison.Ordinal);
+        Assert.Contains("ix_session_notes_client_id", await PlanOf(clinic, "care.session_notes", () => ruth.Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)), StringComparison.Ordinal);
         Assert.Contains("ix_outcome_measurements_client_id", await PlanOf(clinic, "care.outcome_measurements", () => ruth.Send(new ListOutcomeMeasurements(clinic.Maya, null, null, 50, null), Ct)), StringComparison.Ordinal);
         Assert.Contains("ix_care_plans_client_id", await PlanOf(clinic, "care.care_plans", () => ruth.Send(new ListCarePlans(clinic.Maya, 50, null), Ct)), StringComparison.Ordinal);
     }

@@ -102,8 +102,8 @@ public sealed class Changing_the_rules(PostgresServer server)
 
         await Activates(clinic, "default");
         Assert.Equal(new ConsentNotGiven(InformationCategory.PsychotherapyProgress), await clinic.As(iris).Refused(new GetNote(clinic.Maya, note), Ct));
-        Assert.Empty((await clinic.As(iris).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items);
-        Assert.Single((await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.Items);
+        Assert.Empty((await clinic.As(iris).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items);
+        Assert.Single((await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.Items);
 
         await Activates(clinic, "CA-ON", revision: 2);
         await clinic.As(iris).Send(new GetNote(clinic.Maya, note), Ct);
@@ -366,8 +366,8 @@ public sealed class Changing_the_rules(PostgresServer server)
         var tomas = clinic.As(clinic.Tomas);
         return (
             (await tomas.Send(new GetCarePlan(clinic.Maya, plan), Ct)).Value.IncompleteByClientDirection,
-            (await tomas.Send(new ListNotes(clinic.Maya, null, null, 50, null), Ct)).Value.IncompleteByClientDirection,
-            (await tomas.Send(new ListNotes(clinic.Maya, Discipline.MassageTherapy, null, 50, null), Ct)).Value.IncompleteByClientDirection);
+            (await tomas.Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct)).Value.IncompleteByClientDirection,
+            (await tomas.Send(new ListNotes(clinic.Maya, new() { Discipline = Discipline.MassageTherapy }, 50, null), Ct)).Value.IncompleteByClientDirection);
     }
 
     private static Task<Receipt> Activates(Clinic clinic, string code, string? version = null, DateTimeOffset? from = null, int revision = 1) =>

@@ -66,16 +66,21 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         return (StandingOf(enabled, [], now, zone), isHere);
     }
 
-    public async Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct)
+    public Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterCaseload(CancellationToken ct) => EnterMany(isSupervision: false, ct);
+
+    public Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterSupervised(CancellationToken ct) => EnterMany(isSupervision: true, ct);
+
+    private async Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterMany(bool isSupervision, CancellationToken ct)
     {
         var now = Now();
         var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
         await using var batch = await Begin(client: null, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, practitioner);
-        batch.Add(FactsSql.OpenCaseload, practitioner, now);
+        batch.Add(isSupervision ? FactsSql.OpenSupervised : FactsSql.OpenCaseload, practitioner, now);
         batch.Add(FactsSql.CaseloadMemberships, practitioner);
         batch.Add(FactsSql.CaseloadDirectives, now);
+        if (isSupervision) batch.Add(FactsSql.SupervisedCaseload, practitioner, now);
         await using var rows = await Run(batch, ct);
 
         var (enabled, zone, expressOnly) = await ReadSelf(rows, now, ct);
@@ -86,19 +91,22 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         var memberships = (await ReadAll(rows, ReadMembership, ct)).ToLookup(row => row.Client, row => row.Membership);
         await rows.NextResultAsync(ct);
         var directives = (await ReadAll(rows, ReadDirective, ct)).ToLookup(row => row.Client, row => row.Terms);
+        if (isSupervision) await rows.NextResultAsync(ct);
+        var supervised = (isSupervision ? await ReadAll(rows, ReadSupervised, ct) : []).ToLookup(row => row.Client, row => row.Who);
 
         var reader = caller.AsReader();
-        var all = memberships.Select(client => new AccessFacts
+        var all = (isSupervision ? supervised.Select(client => client.Key) : memberships.Select(client => client.Key)).Select(client => new AccessFacts
         {
-            Client = client.Key,
+            Client = client,
             Reader = reader,
             ClientIsHere = true,
             AccountIsEnabled = enabled,
             ExpressConsentOnly = expressOnly,
             SupervisorSeesProcessNotes = record.Pack.SupervisorSeesProcessNotes,
             Licences = licences,
-            Memberships = [.. client],
-            Directives = [.. directives[client.Key]],
+            Memberships = [.. memberships[client]],
+            Supervisees = [.. supervised[client]],
+            Directives = [.. directives[client]],
         });
         return (StandingOf(enabled, licences, now, zone), [.. all]);
     }
@@ -224,6 +232,9 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
 
     internal static Supervisee ReadSupervisee(NpgsqlDataReader row) =>
         new(new PractitionerId(row.GetGuid(0)), row.GetFieldValue<DateOnly>(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetBoolean(3));
+
+    private static (ClientId Client, Supervisee Who) ReadSupervised(NpgsqlDataReader row) =>
+        (new ClientId(row.GetGuid(0)), new(new PractitionerId(row.GetGuid(1)), row.GetFieldValue<DateOnly>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateOnly>(3), row.GetBoolean(4)));
 
     internal static EmergencyWindow ReadEmergency(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));

@@ -59,6 +59,13 @@ internal static class FactsSql
     public const string OpenCaseload =
         "select set_config('care.clients', coalesce(array_agg(client_id), '{}')::text, true) from care.caseload_of($1, $2) as client_id";
 
+    /// <summary>As <see cref="OpenCaseload"/>, of each client on whose team somebody is whom the caller supervises: $1 supervisor, $2 now.</summary>
+    public const string OpenSupervised =
+        "select set_config('care.clients', coalesce(array_agg(distinct client_id), '{}')::text, true) from care.supervised_caseload_of($1, $2)";
+
+    /// <summary>$1 supervisor, $2 now.</summary>
+    public const string SupervisedCaseload = "select client_id, supervisee_id, started_on, ended_on, true from care.supervised_caseload_of($1, $2)";
+
     /// <summary>$1 practitioner.</summary>
     public const string CaseloadMemberships = "select client_id, discipline, joined_at, left_at from care.care_team_members where practitioner_id = $1 and client_id = any ((select care.opened_clients())::uuid[]) and left_at is null";
 

@@ -76,3 +76,5 @@ internal sealed class LanguageRules : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000020_sealed_text")]
 internal sealed class SealedText : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000021_notes")]
+internal sealed class NotesInDepth : SqlFileMigration;

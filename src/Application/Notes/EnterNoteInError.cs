@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Practitioners;
+using MediatR;
+
+namespace IntegrativeCare.Application.Notes;
+
+/// <summary>
+/// Say that your own note is wrong as a whole, such as about another client. That there was one stays visible with your reason; its text is shown to you and your
+/// supervisor alone. A draft is given up, and its text is gone.
+/// </summary>
+[For(Role.Psychotherapist, Role.MassageTherapist)]
+public sealed record EnterNoteInError(ClientId ClientId, NoteId NoteId, int ExpectedRevision, NoteErrorBody Body) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<NoteErrorBody>
+{
+    Guid INamesOneRecord.RecordId => NoteId.Value;
+
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<EnterNoteInError, Receipt>
+    {
+        public async Task<Receipt> Handle(EnterNoteInError request, CancellationToken cancellationToken)
+        {
+            var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
+            note.EnterInError(request.Body.Reason, record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy), record.Now);
+            await db.SaveChangesAsync(cancellationToken);
+            record.Writes(note.Category);
+            return new Receipt(note.Id.Value, note.Revision);
+        }
+    }
+}
+
+/// <summary>Why the note is wrong as a whole.</summary>
+public sealed record NoteErrorBody
+{
+    /// <summary>Why, at most 2,000 characters. Whoever may see this kind of note reads it.</summary>
+    /// <example>Written about the wrong session.</example>
+    [StringLength(PlainText.Paragraph)]
+    public required string Reason { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Reason.Length} characters";
+}
