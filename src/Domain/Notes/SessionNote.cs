@@ -260,7 +260,7 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
             WrittenAt = now,
             Status = NoteStatus.Draft,
             IsRiskFlagged = IsRiskFlagged,
-            _draft = [.. sections],
+            _draft = [.. sections.Select(section => section with { Category = section.Category ?? Category })],
         };
     }
 

@@ -15,7 +15,6 @@ public sealed class Adding_to_a_note
 
         Assert.Equal(("Maya called: she slept well.", "Heard later", Quinn, Monday.AddDays(1)), (addendum.Text, addendum.Reason, addendum.Author, addendum.AddedAt));
         Assert.Equal([addendum], note.Addenda);
-        Assert.True(note.IsAsSigned);
         Assert.Equal(3, note.Revision);
     }
 
@@ -29,7 +28,7 @@ public sealed class Adding_to_a_note
     public void Waits_until_the_signatures_are_complete()
     {
         Assert.Equal(new NoteNotSigned(NoteStatus.Draft), Refused(() => A_note.By(Ruth).Append("More.", Ruth, Monday)));
-        Assert.Equal(new NoteNotSigned(NoteStatus.AwaitingCoSignature), Refused(() => A_note.OfQuinnAwaitingRuth().Append("More.", Quinn, Monday)));
+        Assert.Equal(new NoteNotSigned(NoteStatus.AwaitingCoSignature), Refused(() => A_note.OfQuinnAwaitingRuth().Note.Append("More.", Quinn, Monday)));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Notes;
@@ -17,32 +19,32 @@ public sealed class Fingerprinting_a_note
     {
         var note = A_note.By(Ruth);
 
-        Assert.Equal(note.HashContent(), note.HashContent());
-        Assert.False(note.IsAsSigned);
+        Assert.Equal(note.HashOf(note.Draft), note.HashOf(note.Draft));
+        Assert.False(note.IsAsSigned(note.Draft));
     }
 
     [Fact]
     public void Changes_with_every_word()
     {
         var note = A_note.By(Ruth, new NoteSection("summary", "She slept."));
-        var before = note.HashContent();
+        var before = note.HashOf(note.Draft);
 
         note.Redraft([new("summary", "She slept!")], Ruth);
-        var after = note.HashContent();
+        var after = note.HashOf(note.Draft);
         note.Redraft([new("outcome", "She slept!")], Ruth);
 
-        Assert.Equal(3, new[] { before, after, note.HashContent() }.Distinct().Count());
+        Assert.Equal(3, new[] { before, after, note.HashOf(note.Draft) }.Distinct().Count());
     }
 
     [Fact]
     public void Changes_with_the_order()
     {
         var note = A_note.By(Ruth, new("one", "A."), new("two", "B."));
-        var before = note.HashContent();
+        var before = note.HashOf(note.Draft);
 
         note.Redraft([new("two", "B."), new("one", "A.")], Ruth);
 
-        Assert.NotEqual(before, note.HashContent());
+        Assert.NotEqual(before, note.HashOf(note.Draft));
     }
 
     [Fact]
@@ -50,7 +52,38 @@ public sealed class Fingerprinting_a_note
     {
         NoteSection[] same = [new("summary", "She slept.")];
 
-        Assert.NotEqual(A_note.By(Ruth, same).HashContent(), A_note.By(Ruth, same).HashContent());
+        Assert.NotEqual(A_note.By(Ruth, same).HashOf(same), A_note.By(Ruth, same).HashOf(same));
+    }
+
+    [Fact]
+    public void Changes_with_the_kind_of_information_and_with_the_regions_worked()
+    {
+        var note = SessionNote.Write(Clinic, MayaId, A_note.Session, NoteFormat.MassageRecord, [new("findings", "Tender.")], Tomas, Monday);
+        var worked = new WorkedRegion(BodyRegion.Shoulders, Side.Left, Technique.Swedish, 2);
+
+        NoteSection[][] texts =
+        [
+            [new("findings", "Tender.")],
+            [new("findings", "Tender.") { Category = InformationCategory.PhysicalHealth }],
+            [new("regionsWorked", "Tender.")],
+            [new("regionsWorked", "Tender.") { Worked = [worked] }],
+            [new("regionsWorked", "Tender.") { Worked = [worked with { Pressure = 3 }] }],
+            [new("regionsWorked", "Tender.") { Worked = [worked with { Side = Side.Right }] }],
+            [new("regionsWorked", "Tender.") { Worked = [worked, worked] }],
+        ];
+
+        Assert.Equal(texts.Length, texts.Select(note.HashOf).Distinct().Count());
+    }
+
+    [Fact]
+    public void Covers_what_a_reader_is_shown_and_gives_no_other_section_away()
+    {
+        var (note, sections) = A_note.Signs(A_note.By(Ruth, new("summary", "A."), new("story", "B.") { Category = InformationCategory.TraumaHistory }), SignerStanding.Independent);
+        var all = sections.Text();
+
+        Assert.True(note.IsAsSigned(all));
+        Assert.False(note.IsAsSigned(all.Take(1)));
+        Assert.Equal(note.HashOf([new("summary", "A.")]), note.HashOf(all.Take(1)));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal sealed class NoteConfiguration : IEntityTypeConfiguration<SessionNote>,
         section.IsClientRecord("care.keys_of(category, author_discipline, author_id, note_id)");
         section.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         section.HasOne<SessionNote>().WithMany().HasForeignKey(s => s.NoteId).OnDelete(DeleteBehavior.NoAction);
+        section.HasIndex(s => new { s.ClientId, s.Category }).HasDatabaseName("ix_note_sections_client_id");
         section.HasIndex(s => new { s.NoteId, s.Position }).IsUnique().HasDatabaseName("ux_note_sections_position");
     }
 

@@ -49,6 +49,7 @@ create table care.note_sections (
   constraint fk_note_sections_session_notes foreign key (note_id) references care.session_notes (id)
 );
 create unique index ux_note_sections_position on care.note_sections (note_id, position);
+create index ix_note_sections_client_id on care.note_sections (client_id, category);
 select care.guard('care.note_sections');
 revoke update on care.note_sections from care_api;
 
@@ -57,7 +58,8 @@ alter policy opened on care.note_sections
   using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[])
     and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys()))
     and exists (select from care.session_notes w where w.id = note_sections.note_id));
-select care.register_record('noteSection', 'care.note_sections', 'r.category', is_nameable => false, subject => 'r.note_id');
+-- What carries the note's own kind is seen with the note.
+select care.register_record('noteSection', 'care.note_sections', 'r.category', visible => 'r.category not in (''psychotherapyProgress'', ''bodywork'')', is_nameable => false, subject => 'r.note_id');
 
 create table care.note_returns (
   id uuid not null,
