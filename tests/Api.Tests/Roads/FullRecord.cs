@@ -120,12 +120,17 @@ internal sealed class FullRecord
 
         var session = entries.First(entry => entry.Kind == RecordKind.Session && entry.Author.Discipline == Discipline.Psychotherapy).Id;
         var note = SessionNote.Write(at.Id, Client, new SessionId(session), NoteFormat.FreeForm, [new("call", "What nobody else may know of")], by, now);
-        await api.Given(note);
+        var sections = note.Sign(by, SignerStanding.Independent, now, PolicyPackShelf.Shipped.Find("CA-ON", "2026-11-01")!, now);
+        await api.Given([note, .. sections]);
         id = note.Id.Value;
         await api.Do(
             $"""
+            alter table care.session_notes disable trigger keep_what_was_signed;
+            alter table care.note_sections disable trigger keep_what_a_section_said;
             update care.session_notes set category = '{category.Code()}' where id = '{id}';
-            update care.session_notes set status = 'signed', signed_at = written_at, content_hash = repeat('ab', 32), revision = 2 where id = '{id}';
+            update care.note_sections set category = '{category.Code()}' where note_id = '{id}';
+            alter table care.session_notes enable trigger keep_what_was_signed;
+            alter table care.note_sections enable trigger keep_what_a_section_said;
             insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{id}', '', '{by.PersonId}', 'psychotherapy', now());
             insert into care.unsealed select '{at.Id.Value}', 'addenda', 'text', a.id::text, 'More of it' from care.addenda a where a.session_note_id = '{id}'
             """);
@@ -197,7 +202,7 @@ internal sealed class FullRecord
             var author = sessions[session].Author;
             NextMillisecond();
             var note = SessionNote.Write(at.Id, Client, sessions[session].Id, NoteFormat.FreeForm, [new("call", $"Note {minutes}")], author, now.AddMinutes(-minutes));
-            if (!isDraft) note.Sign(author, author == quinn ? SignerStanding.Qualifying(new PractitionerId(ruth.PersonId)) : SignerStanding.Independent, now);
+            if (!isDraft) rows.AddRange(note.Sign(author, author == quinn ? SignerStanding.Qualifying(new PractitionerId(ruth.PersonId)) : SignerStanding.Independent, now, PolicyPackShelf.Shipped.Find("CA-ON", "2026-11-01")!, now));
             rows.Add(note);
             entries.Add(new(RecordKind.Note, note.Id.Value, note.Category, author, note.WrittenAt) { IsDraft = isDraft, Session = sessions[session].Id.Value });
         }

@@ -65,6 +65,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
                 Road.Many { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Road.Across { Filters: var filters } => [.. filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Road.PartsOf { Filters: var filters } => filters,
+                Road.Chart { Filters: var filters } => [.. filters.Select(filter => filter.Name).Append("noteId").Append("language").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Road.Caseload => ["q"],
                 _ => [.. read.FilterNames.Order(StringComparer.Ordinal)],
             };
@@ -80,6 +81,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             {
                 case Road.One(var kind): await HoldOne(look, read, kind); break;
                 case Road.PartsOf parts: await HoldPartsOf(look, read, parts); break;
+                case Road.Chart(var filters): await HoldChart(look, read, filters); break;
                 case Road.HandoffOf(var place): await HoldHandoffs(look, read, place); break;
                 case Road.Many(var kind, var filters): await HoldMany(look, read, kind, filters); break;
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
@@ -130,12 +132,44 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             var reply = await Get(look, path);
             var isOpen = look.Sees(entry);
             Count(isOpen);
-            var expected = look.NoStanding is not null ? nothing.Said : isOpen ? "200" : "403 consent.not_given";
-            Judge(look, read, "below its record", path, expected, look.NoStanding is not null ? reply.Said : $"{reply.Status} {reply.Code}".TrimEnd());
+            var isSecret = entry.IsDraft || !entry.Category.ExistenceMayBeShown();
+            var expected = look.NoStanding is not null || (!isOpen && isSecret) ? nothing.Said : isOpen ? parts.WhereSeen : "403 consent.not_given";
+            Judge(look, read, "below its record", path, expected, look.NoStanding is not null || (!isOpen && isSecret) ? reply.Said : $"{reply.Status} {reply.Code}".TrimEnd());
             await HoldHeaders(look, read, path, reply);
         }
 
         string Below(Guid id) => read.AddressOf(name => (name == "clientId" ? record.Client.Value : name == parts.Place ? id : Guid.CreateVersion7()).ToString());
+    }
+
+    /// <summary>The chart holds every signed note that is open, with its text; the page names the same notes.</summary>
+    private async Task HoldChart(Look look, Operation read, Filter[] filters)
+    {
+        var path = Address(read, Guid.Empty);
+        var all = await Get(look, path);
+        if (IsForOtherRoles(all)) return;
+        if (look.NoStanding is not null)
+        {
+            Judge(look, read, "as a whole", path, look.NoStanding, $"{all.Status} {all.Code}");
+            return;
+        }
+
+        var open = look.Open(RecordKind.Note).Where(entry => !entry.IsDraft).Reverse().ToList();
+        Judge(look, read, "as a whole, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("note"))));
+        foreach (var item in all.Json.GetProperty("items").EnumerateArray()) Judge(look, read, "with its text", path, true, item.GetProperty("note").GetProperty("sections").GetArrayLength() > 0);
+        var session = record.Entries.First(entry => entry.Kind == RecordKind.Note).Session;
+        foreach (var filter in filters)
+        {
+            var filtered = await Get(look, path + "?" + filter.Query.Replace("{session}", session.ToString(), StringComparison.Ordinal));
+            Judge(look, read, "filtered", filter.Query, Ids(open.Where(entry => filter.Keeps(entry, session))), Ids(filtered.Is(200).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("note"))));
+        }
+
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == RecordKind.Note))
+        {
+            var isOpen = open.Contains(entry);
+            Count(isOpen);
+            var one = await Get(look, $"{path}?noteId={entry.Id}");
+            Judge(look, read, "one note", entry.Id.ToString(), isOpen ? "200" : "404 note.not_found", isOpen ? $"{one.Status}" : $"{one.Status} {one.Code}");
+        }
     }
 
     /// <summary>A handoff is there exactly where its plan is, and under no other plan.</summary>

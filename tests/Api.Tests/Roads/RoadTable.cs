@@ -16,7 +16,14 @@ internal abstract record Road
     public sealed record Many(RecordKind Kind, params Filter[] Filters) : Road;
 
     /// <summary>What stands in one record and is seen exactly when that record is, at an address below its own.</summary>
-    public sealed record PartsOf(RecordKind Kind, string Place, params string[] Filters) : Road;
+    public sealed record PartsOf(RecordKind Kind, string Place, params string[] Filters) : Road
+    {
+        /// <summary>What is answered where the record is seen.</summary>
+        public string WhereSeen { get; init; } = "200";
+    }
+
+    /// <summary>Every signed note with its text, oldest first, as JSON and as a page.</summary>
+    public sealed record Chart(params Filter[] Filters) : Road;
 
     /// <summary>One handoff by its id, seen exactly when its plan is.</summary>
     public sealed record HandoffOf(string Place) : Road;
@@ -61,6 +68,22 @@ internal sealed record Filter(string Query, Func<Entry, Guid, bool> Keeps)
 /// </summary>
 internal static class RoadTable
 {
+    // Every note of the full record is of free form and has one section under a heading of its author's own.
+    private static readonly Filter[] NoteFilters =
+    [
+        new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),
+        new("discipline=massageTherapy", (entry, _) => entry.Author.Discipline == Discipline.MassageTherapy),
+        new("sessionId={session}", (entry, session) => entry.Session == session),
+        new("authorId=0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01", (_, _) => false),
+        new("format=freeForm", (_, _) => true),
+        new("format=soap", (_, _) => false),
+        new("from=2026-03-02T00:00:00Z", (entry, _) => entry.At >= new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)),
+        new("to=2026-03-02T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero)),
+        new("section=data", (_, _) => false),
+        new("category=bodywork", (entry, _) => !entry.IsDraft && entry.Category == InformationCategory.Bodywork),
+        new("category=traumaHistory", (entry, _) => !entry.IsDraft && entry.Category == InformationCategory.TraumaHistory),
+    ];
+
     public static IReadOnlyDictionary<string, Road> All { get; } = new Dictionary<string, Road>(StringComparer.Ordinal)
     {
         ["GetMe"] = new Road.Elsewhere(),
@@ -111,10 +134,12 @@ internal static class RoadTable
             new("from=2026-03-05T00:00:00Z", (entry, _) => entry.At >= new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero)),
             new("to=2026-03-05T00:00:00Z", (entry, _) => entry.At < new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero))),
         ["GetNote"] = new Road.One(RecordKind.Note),
-        ["ListNotes"] = new Road.Many(RecordKind.Note,
-            new("discipline=psychotherapy", (entry, _) => entry.Author.Discipline == Discipline.Psychotherapy),
-            new("discipline=massageTherapy", (entry, _) => entry.Author.Discipline == Discipline.MassageTherapy),
-            new("sessionId={session}", (entry, session) => entry.Session == session)),
+        ["ListNotes"] = new Road.Many(RecordKind.Note, [.. NoteFilters, new("status=draft", (entry, _) => entry.IsDraft)]),
+        ["ListNoteVersions"] = new Road.PartsOf(RecordKind.Note, "noteId"),
+        ["CompareNoteVersions"] = new Road.PartsOf(RecordKind.Note, "noteId", "against") { WhereSeen = "422 note.no_earlier_version" },
+        ["GetChart"] = new Road.Chart([.. NoteFilters, new("status=draft", (_, _) => false)]),
+        ["ListMyCoSignatures"] = new Road.AboutAccess("Working_under_supervision.Lists_what_awaits_the_supervisor_across_clients_and_writes_it_into_each_clients_ledger"),
+        ["GetSupervisionReport"] = new Road.AboutAccess("Working_under_supervision.Counts_what_became_of_the_supervisees_notes"),
         ["ListOutcomeMeasurements"] = new Road.Many(RecordKind.Outcome,
             new("instrument=phq9", (entry, _) => entry.Instrument == "phq9"),
             new("instrument=nprs", (entry, _) => entry.Instrument == "nprs"),

@@ -1,7 +1,6 @@
 -- Session notes in depth: sections as records of their own, versions, returns, what was entered in error, and the supervisor's queue.
 
 alter table care.session_notes
-  alter column sections drop not null,
   add column draft bytea,
   add column is_risk_flagged boolean not null default false,
   add column version integer not null default 1,
@@ -80,10 +79,8 @@ create policy of_the_whole on care.note_returns
   with check (exists (select from care.session_notes w where w.id = note_returns.session_note_id));
 grant select, insert on care.note_returns to care_api;
 
--- What was signed stays as it was signed, whoever runs the statement. Only the table's owner may seal the same text anew, as when keys change.
+-- What was signed stays as it was signed, whoever runs the statement. Only the same text may be sealed anew, as when keys change.
 create or replace function care.keep_what_was_signed() returns trigger language plpgsql as $$
-declare
-  is_owner constant boolean := pg_has_role(current_user, (select c.relowner from pg_class c where c.oid = tg_relid), 'member');
 begin
   if old.status = 'draft' then
     if new.status not in ('draft', 'awaitingCoSignature', 'signed') then
@@ -103,8 +100,7 @@ begin
     or (old.amended_at is not null and new.amended_at is distinct from old.amended_at)
     or (old.entered_in_error_at is not null and new.entered_in_error_at is distinct from old.entered_in_error_at)
     or new.draft is not null
-    or (new.sections is distinct from old.sections and not (is_owner and new.sections is null))
-    or (not is_owner and (new.amendment_reason is distinct from old.amendment_reason or (old.error_reason is not null and new.error_reason is distinct from old.error_reason)))
+    or (not care.reseals() and (new.amendment_reason is distinct from old.amendment_reason or (old.error_reason is not null and new.error_reason is distinct from old.error_reason)))
   then
     raise exception 'A signed note does not change.' using errcode = 'restrict_violation';
   end if;
@@ -115,12 +111,34 @@ create function care.keep_what_a_section_said() returns trigger language plpgsql
 begin
   if (new.id, new.clinic_id, new.client_id, new.author_id, new.author_discipline, new.category, new.note_id, new.position, new.heading)
     is distinct from (old.id, old.clinic_id, old.client_id, old.author_id, old.author_discipline, old.category, old.note_id, old.position, old.heading)
+    or (new.content is distinct from old.content and not care.reseals())
   then
     raise exception 'A signed section does not change.' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
 create trigger keep_what_a_section_said before update on care.note_sections for each row execute function care.keep_what_a_section_said();
+
+-- What notes said until now waits to be sealed: signed sections as records of their own, drafts as they stand.
+insert into care.note_sections (id, clinic_id, client_id, author_id, author_discipline, category, note_id, position, heading, content, revision)
+  select gen_random_uuid(), n.clinic_id, n.client_id, n.author_id, n.author_discipline, n.category, n.id, s.position - 1,
+         case when s.section ->> 'heading' = any (case n.format
+                when 'soap' then array['subjective', 'objective', 'assessment', 'plan']
+                when 'dap' then array['data', 'assessment', 'plan']
+                when 'birp' then array['behaviour', 'intervention', 'response', 'plan']
+                when 'massageRecord' then array['presentation', 'findings', 'treatment', 'regionsWorked', 'clientResponse', 'aftercare', 'plan']
+                else array[]::text[] end)
+              then s.section ->> 'heading' end,
+         ''::bytea, 1
+    from care.session_notes n, jsonb_array_elements(n.sections) with ordinality as s(section, position)
+   where n.status <> 'draft';
+insert into care.unsealed (clinic_id, "table", "column", key, plain)
+          select n.clinic_id, 'note_sections', 'content', s.id::text, (n.sections -> s.position)::text from care.note_sections s join care.session_notes n on n.id = s.note_id
+union all select n.clinic_id, 'session_notes', 'draft', n.id::text, n.sections::text from care.session_notes n where n.status = 'draft';
+update care.session_notes set draft = ''::bytea where status = 'draft';
+-- A new type writes the table anew: nothing of the text stays in the old pages.
+alter table care.session_notes alter column sections type bytea using ''::bytea;
+alter table care.session_notes drop column sections;
 
 -- The clients on whose care team somebody is whom a practitioner supervises today, by the clinic's calendar. Ids only; what of each may be shown is decided after.
 create function care.supervised_caseload_of(supervisor uuid, at timestamptz) returns table (client_id uuid, supervisee_id uuid, started_on date, ended_on date)
