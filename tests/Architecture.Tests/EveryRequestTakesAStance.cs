@@ -25,12 +25,14 @@ public sealed class EveryRequestTakesAStance
     private static readonly Dictionary<string, string> FromOutsideTheTeam = new(StringComparer.Ordinal)
     {
         ["AcknowledgeSafetySignal"] = "a signal is answered by whoever sees it",
+        ["AmendNote"] = "its author corrects it; its own rule asks for the author",
         ["AskForConsent"] = "it asks the client and writes nothing about their care",
         ["CloseEmergencyAccess"] = "who opened it ends it",
         ["CloseSafetySignal"] = "a supervisor closes it for a qualifying colleague",
         ["CoSignNote"] = "a supervisor signs and need not be on the team",
         ["DraftDirective"] = "the client's will",
         ["EndSubstituteDecisionMaker"] = "the client's will; its own rule asks for the team",
+        ["EnterNoteInError"] = "its author takes it back; its own rule asks for the author",
         ["ExpireDirective"] = "the client's will",
         ["FileRestriction"] = "a restriction is heard from anybody (I20)",
         ["LiftHold"] = "its own rule asks for the author, their supervisor or the lead (I37)",
@@ -40,6 +42,7 @@ public sealed class EveryRequestTakesAStance
         ["RecordSubstituteDecisionMaker"] = "the client's will; its own rule asks for the team",
         ["RedraftNote"] = "its author finishes a draft; its own rule asks for the author",
         ["RenewDirective"] = "the client's will",
+        ["ReturnNote"] = "a supervisor gives it back and need not be on the team",
         ["RevokeDirective"] = "the client's will",
         ["SignDirective"] = "the client's will",
         ["SignNote"] = "its author finishes a draft; its own rule asks for the author",

@@ -29,11 +29,11 @@ public sealed class Layers
         Assert.Empty(Repository.Sources("src/Domain").Where(file => file.Text.Contains("TimeProvider", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]
-    public void Let_the_use_cases_know_the_domain_and_five_libraries()
+    public void Let_the_use_cases_know_the_domain_and_six_libraries()
     {
         string[] mayKnow =
         [
-            "IntegrativeCare.Domain", "MediatR", "AutoMapper", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions",
+            "IntegrativeCare.Domain", "MediatR", "AutoMapper", "DiffPlex", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions",
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Scrutor",
         ];
 

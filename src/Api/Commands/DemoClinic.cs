@@ -234,8 +234,11 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
             Format = NoteFormat.MassageRecord,
             Sections =
             [
-                new() { Heading = "treatment", Text = "Shoulders and upper back, seated, through cloth, pressure 2. Left shoulder let go after ten minutes." },
-                new() { Heading = "response", Text = "Breathing slower. No stop signal was needed; one pause of her own." },
+                new() { Heading = "findings", Text = "Left shoulder held high, tender along its upper edge." },
+                new() { Heading = "treatment", Text = "Seated, through cloth. The left shoulder let go after ten minutes." },
+                new() { Heading = "regionsWorked", Worked = [new(BodyRegion.Shoulders, null, Technique.Swedish, 2), new(BodyRegion.UpperBack, null, Technique.MyofascialRelease, 2)] },
+                new() { Heading = "clientResponse", Text = "Breathing slower. No stop signal was needed; one pause of her own." },
+                new() { Heading = "aftercare", Text = "Warmth in the evening; call if the neck feels stiff." },
             ],
         }));
         Stands(DemoIds.Note, note);
@@ -269,6 +272,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         }));
         await Sign(quinn, client, note);
         Stands(DemoIds.NoteToCoSign, note);
+        await CallsAgain(client, new(session.Id));
         examples[DemoIds.HashOfNoteToCoSign] = (await host.Send(quinn, new GetNote(client, new(note.Id)))).Value.ContentHash;
         var signals = await host.Send(quinn, new ListSafetySignals(client, true, 50, null));
         examples[$"{DemoIds.Signal}"] = $"{signals.Value.Items.Single(signal => signal.MeasurementId == answered.Id).Id}";
@@ -355,6 +359,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         var note = await host.Send(ruth, new WriteNote(Maya, held, Call("Maya called to say that the exercise helped.")));
         Stands(DemoIds.NoteToSign, note);
         examples[DemoIds.HashOfNoteToSign] = (await host.Send(ruth, new GetNote(Maya, new(note.Id)))).Value.ContentHash;
+        await AmendsNotes(held);
     }
 
     private static WriteNoteBody Call(string text) => new() { Format = NoteFormat.FreeForm, Sections = [new() { Heading = "call", Text = text }] };

@@ -113,6 +113,18 @@ internal static class DemoIds
     /// <summary>Quinn's about Jonas, signed; Ruth has not co-signed it yet.</summary>
     public static readonly Guid NoteToCoSign = Of("1e53");
 
+    /// <summary>Another of Quinn's about Jonas that awaits Ruth.</summary>
+    public static readonly Guid NoteToReturn = Of("1e57");
+
+    /// <summary>Ruth's, signed, to begin the next version of.</summary>
+    public static readonly Guid NoteToAmend = Of("1e58");
+
+    /// <summary>Ruth's, signed, about something else.</summary>
+    public static readonly Guid NoteInError = Of("1e59");
+
+    /// <summary>The second version of one of Ruth's.</summary>
+    public static readonly Guid NoteInTwoVersions = Of("1e5a");
+
     public static readonly Guid Outcome = Of("1e61");
 
     /// <summary>Raised by an answer of Jonas's.</summary>

@@ -31,7 +31,7 @@ public static class NoteEndpoints
         client.MapPost("/notes/{noteId:guid}/amendments", AmendNote).WithName(nameof(AmendNote));
         client.MapPost("/notes/{noteId:guid}/entered-in-error", EnterNoteInError).WithName(nameof(EnterNoteInError));
         client.MapRead("/notes/{noteId:guid}/versions", ListNoteVersions).WithName(nameof(ListNoteVersions));
-        client.MapRead("/notes/{noteId:guid}/differences", CompareNoteVersions).WithName(nameof(CompareNoteVersions));
+        client.MapRead("/notes/{noteId:guid}/differences", GetNoteDifferences).WithName(nameof(GetNoteDifferences));
         client.MapRead("/chart", GetChart).WithName(nameof(GetChart));
         api.MapRead("/me/co-signatures", ListMyCoSignatures).WithName(nameof(ListMyCoSignatures)).WithTags("My work");
         api.MapRead("/me/supervision-report", GetSupervisionReport).WithName(nameof(GetSupervisionReport)).WithTags("My work");
@@ -230,8 +230,8 @@ public static class NoteEndpoints
     /// <response code="403">`caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`: the other version must be one of the same note.</response>
     /// <response code="422">`note.no_earlier_version`: name the other version.</response>
-    public static async Task<Representation<NoteDifferences>> CompareNoteVersions(Guid clientId, Guid noteId, Guid? against, IMediator mediator, CancellationToken ct) =>
-        Representation.Of((await mediator.Send(new CompareNoteVersions(new ClientId(clientId), new NoteId(noteId), against is { } other ? new NoteId(other) : null), ct)).Value);
+    public static async Task<Representation<NoteDifferences>> GetNoteDifferences(Guid clientId, Guid noteId, Guid? against, IMediator mediator, CancellationToken ct) =>
+        Representation.Of((await mediator.Send(new GetNoteDifferences(new ClientId(clientId), new NoteId(noteId), against is { } other ? new NoteId(other) : null), ct)).Value);
 
     /// <summary>List what awaits your co-signature</summary>
     /// <remarks>Notes of whom you supervise, across clients, the longest waiting first, without their text. Name the purpose `supervision`.</remarks>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Practitioners;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,9 +30,15 @@ public sealed record GetSupervisionReport(DateTimeOffset From, DateTimeOffset To
             var supervisees = await db.SuperviseesOf(record, cancellationToken);
             var rows = await record.OverCaseload(() => db.Notes.AsNoTracking()
                 .Where(n => supervisees.Contains(n.Author.PersonId) && n.SignedAt != null && (n.SignedAt >= from && n.SignedAt < to || n.Status == NoteStatus.AwaitingCoSignature))
-                .Select(n => new Row(n.Author.PersonId, n.Status, n.SignedAt!.Value, n.CoSignedAt, n.SupervisorId != null && n.CoSignedAt == null && n.Status == NoteStatus.Signed, n.IsLateEntry))
+                .Select(n => new Row(n.ClientId, n.Id, n.Author.PersonId, n.Status, n.SignedAt!.Value, n.CoSignedAt, n.SupervisorId != null && n.CoSignedAt == null && n.Status == NoteStatus.Signed, n.IsLateEntry))
                 .ToListAsync(cancellationToken));
-            return new SupervisionReport { From = from, To = to, Supervisees = [.. supervisees.Select(who => Count(who, [.. rows.Where(row => row.Author == who)], from))] };
+            return new SupervisionReport
+            {
+                From = from,
+                To = to,
+                Supervisees = [.. supervisees.Select(who => Count(who, [.. rows.Where(row => row.Author == who)], from))],
+                Shown = [.. rows.Select(row => new ShownRecord(row.Client, new DisclosedPart(InformationCategory.PsychotherapyProgress, new Author(row.Author, Discipline.Psychotherapy), row.Note.Value)))],
+            };
         }
 
         private static SuperviseeReport Count(Guid who, IReadOnlyList<Row> rows, DateTimeOffset from)
@@ -51,7 +60,7 @@ public sealed record GetSupervisionReport(DateTimeOffset From, DateTimeOffset To
             };
         }
 
-        private sealed record Row(Guid Author, NoteStatus Status, DateTimeOffset SignedAt, DateTimeOffset? CoSignedAt, bool IsWithoutCoSignature, bool IsLate);
+        private sealed record Row(ClientId Client, NoteId Note, Guid Author, NoteStatus Status, DateTimeOffset SignedAt, DateTimeOffset? CoSignedAt, bool IsWithoutCoSignature, bool IsLate);
     }
 }
 
@@ -59,8 +68,12 @@ public sealed record GetSupervisionReport(DateTimeOffset From, DateTimeOffset To
 public sealed record ReportPeriodUnusable(int MostDays) : DomainError("request.period_unusable", ErrorKind.Invalid, $"Choose an end after the beginning, at most {MostDays} days later.");
 
 /// <summary>What became of the notes of the caller's supervisees.</summary>
-public sealed record SupervisionReport
+public sealed record SupervisionReport : IShowsClients
 {
+    /// <summary>The notes that were counted; for the ledger, and not in the answer.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ShownRecord> Shown { get; internal init; } = [];
+
     /// <summary>From this instant on, in UTC.</summary>
     public required DateTimeOffset From { get; init; }
 

@@ -156,7 +156,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         var open = look.Open(RecordKind.Note).Where(entry => !entry.IsDraft).Reverse().ToList();
         Judge(look, read, "as a whole, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("note"))));
         foreach (var item in all.Json.GetProperty("items").EnumerateArray()) Judge(look, read, "with its text", path, true, item.GetProperty("note").GetProperty("sections").GetArrayLength() > 0);
-        var session = record.Entries.First(entry => entry.Kind == RecordKind.Note).Session;
+        var session = record.Entries.First(entry => entry.Kind == RecordKind.Note).Session!.Value;
         foreach (var filter in filters)
         {
             var filtered = await Get(look, path + "?" + filter.Query.Replace("{session}", session.ToString(), StringComparison.Ordinal));
@@ -433,6 +433,8 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
     private static bool IsForOtherRoles(Reply reply) => reply is { Status: 403, Code: "caller.role_not_allowed" };
 
     private static string Ids(IEnumerable<Entry> entries) => string.Join(' ', entries.Select(entry => entry.Id));
+
+    private static string Ids(IEnumerable<JsonElement> items) => string.Join(' ', items.Select(item => item.GetProperty("id").GetString()));
 
     private static string Ids(JsonElement items) => string.Join(' ', items.EnumerateArray().Select(item => item.GetProperty("id").GetString()));
 

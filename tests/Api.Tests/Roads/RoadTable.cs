@@ -136,7 +136,7 @@ internal static class RoadTable
         ["GetNote"] = new Road.One(RecordKind.Note),
         ["ListNotes"] = new Road.Many(RecordKind.Note, [.. NoteFilters, new("status=draft", (entry, _) => entry.IsDraft)]),
         ["ListNoteVersions"] = new Road.PartsOf(RecordKind.Note, "noteId"),
-        ["CompareNoteVersions"] = new Road.PartsOf(RecordKind.Note, "noteId", "against") { WhereSeen = "422 note.no_earlier_version" },
+        ["GetNoteDifferences"] = new Road.PartsOf(RecordKind.Note, "noteId", "against") { WhereSeen = "422 note.no_earlier_version" },
         ["GetChart"] = new Road.Chart([.. NoteFilters, new("status=draft", (_, _) => false)]),
         ["ListMyCoSignatures"] = new Road.AboutAccess("Working_under_supervision.Lists_what_awaits_the_supervisor_across_clients_and_writes_it_into_each_clients_ledger"),
         ["GetSupervisionReport"] = new Road.AboutAccess("Working_under_supervision.Counts_what_became_of_the_supervisees_notes"),

@@ -151,7 +151,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     private static async Task<Answer> Try(Visitor visitor, Operation operation)
     {
         var path = operation.Path();
-        (string, string)[] headers = operation.Id is "CoSignNote" or "CloseSafetySignal" ? [("X-Purpose-Of-Use", "supervision")] : [];
+        (string, string)[] headers = operation.Id is "CoSignNote" or "ReturnNote" or "CloseSafetySignal" or "ListMyCoSignatures" or "GetSupervisionReport" ? [("X-Purpose-Of-Use", "supervision")] : [];
         var ifMatch = operation.Takes("If-Match") ? await TagAbove(visitor, path, headers) : null;
         return await visitor.Send(new HttpMethod(operation.Method.ToUpperInvariant()), path, operation.Body(), ifMatch, headers);
     }

@@ -98,11 +98,11 @@ public sealed class Working_under_supervision(PostgresServer server)
 
         Assert.Equal([NoteStatus.Amended, NoteStatus.Signed], (await quinn.Send(new ListNoteVersions(clinic.Maya, note), Ct)).Value.Items.Select(version => version.Status));
         Assert.Equal("Maya slept four nights of seven.", (await quinn.Send(new GetNote(clinic.Maya, note), Ct)).Value.Sections[0].Text);
-        var differences = (await quinn.Send(new CompareNoteVersions(clinic.Maya, next, null), Ct)).Value;
+        var differences = (await quinn.Send(new GetNoteDifferences(clinic.Maya, next, null), Ct)).Value;
         Assert.Equal(
             [(TextChange.Same, "Maya slept "), (TextChange.Removed, "four"), (TextChange.Added, "five"), (TextChange.Same, " nights of seven.")],
             differences.Sections.Single(section => section.Heading == "data").Pieces.Select(piece => (piece.Change, piece.Text)));
-        Assert.Equal(new NoteHasNoEarlierVersion { Pointer = "/against" }, await quinn.Refused(new CompareNoteVersions(clinic.Maya, note, null), Ct));
+        Assert.Equal(new NoteHasNoEarlierVersion { Pointer = "/against" }, await quinn.Refused(new GetNoteDifferences(clinic.Maya, note, null), Ct));
     }
 
     [Fact]

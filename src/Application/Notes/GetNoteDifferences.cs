@@ -12,13 +12,13 @@ namespace IntegrativeCare.Application.Notes;
 /// <summary>Compare a version of a note with an earlier or later one of the same line, section by section and word by word. Only sections that the reader may see are compared.</summary>
 /// <param name="Against">The other version; left out, the one that this one replaces.</param>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client, Role.Partner)]
-public sealed record CompareNoteVersions(ClientId ClientId, NoteId NoteId, NoteId? Against) : IRequest<Disclosed<NoteDifferences>>, INamesOneRecord
+public sealed record GetNoteDifferences(ClientId ClientId, NoteId NoteId, NoteId? Against) : IRequest<Disclosed<NoteDifferences>>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<CompareNoteVersions, Disclosed<NoteDifferences>>
+    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<GetNoteDifferences, Disclosed<NoteDifferences>>
     {
-        public async Task<Disclosed<NoteDifferences>> Handle(CompareNoteVersions request, CancellationToken cancellationToken)
+        public async Task<Disclosed<NoteDifferences>> Handle(GetNoteDifferences request, CancellationToken cancellationToken)
         {
             var note = await db.Notes.AsNoTracking().Require(n => n.Id == request.NoteId, new NoteNotFound(), cancellationToken);
             var against = request.Against ?? note.AmendsId ?? throw new DomainException(new NoteHasNoEarlierVersion { Pointer = "/against" });
