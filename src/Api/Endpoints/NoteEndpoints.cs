@@ -260,30 +260,39 @@ public static class NoteEndpoints
 public sealed record NoteQuery
 {
     /// <summary>Only this discipline: `psychotherapy` or `massageTherapy`.</summary>
+    [FromQuery(Name = "discipline")]
     public Word<Discipline>? Discipline { get; init; }
 
     /// <summary>Only notes about this session.</summary>
+    [FromQuery(Name = "sessionId")]
     public Guid? SessionId { get; init; }
 
     /// <summary>Only notes by this practitioner.</summary>
+    [FromQuery(Name = "authorId")]
     public Guid? AuthorId { get; init; }
 
     /// <summary>Only notes in this layout.</summary>
+    [FromQuery(Name = "format")]
     public Word<NoteFormat>? Format { get; init; }
 
     /// <summary>Only notes that have come so far.</summary>
+    [FromQuery(Name = "status")]
     public Word<NoteStatus>? Status { get; init; }
 
     /// <summary>Only notes begun at this instant or later.</summary>
+    [FromQuery(Name = "from")]
     public Instant? From { get; init; }
 
     /// <summary>Only notes begun before this instant.</summary>
+    [FromQuery(Name = "to")]
     public Instant? To { get; init; }
 
     /// <summary>Only signed notes with a section under this heading of a layout, such as `assessment`.</summary>
+    [FromQuery(Name = "section")]
     public string? Section { get; init; }
 
     /// <summary>Only signed notes with a section of this kind of information.</summary>
+    [FromQuery(Name = "category")]
     public Word<InformationCategory>? Category { get; init; }
 
     internal NoteFilter AsFilter() => new()

@@ -27,7 +27,7 @@ internal static class NoteQuestions
         if (!note.ShowsTextTo(reader)) return new(note, [], reader);
 
         var sections = await db.NoteSections.AsNoTracking().Where(s => s.NoteId == note.Id).OrderBy(s => s.Position).ToListAsync(ct);
-        return new(note, [.. sections.Select(s => s.Content)], reader);
+        return new(note, [.. sections.Select(s => s.Said)], reader);
     }
 
     /// <summary>Whom the caller supervises today.</summary>
@@ -41,7 +41,7 @@ internal static class NoteQuestions
     public static async Task<IReadOnlyList<ShownNote>> TextsOf(this IClinicDb db, IReadOnlyCollection<SessionNote> notes, Guid reader, CancellationToken ct)
     {
         var signed = notes.Where(note => note.Status != NoteStatus.Draft && note.ShowsTextTo(reader)).Select(note => note.Id).ToList();
-        var sections = (await db.NoteSections.AsNoTracking().Where(s => signed.Contains(s.NoteId)).OrderBy(s => s.NoteId).ThenBy(s => s.Position).ToListAsync(ct)).ToLookup(s => s.NoteId, s => s.Content);
+        var sections = (await db.NoteSections.AsNoTracking().Where(s => signed.Contains(s.NoteId)).OrderBy(s => s.NoteId).ThenBy(s => s.Position).ToListAsync(ct)).ToLookup(s => s.NoteId, s => s.Said);
         return [.. notes.Select(note => new ShownNote(note, note.Status == NoteStatus.Draft ? note.Draft : [.. sections[note.Id]], reader))];
     }
 }

@@ -48,6 +48,9 @@ public sealed class SignedSection : AggregateRoot, IClientRecord
     /// <summary>What was written.</summary>
     public NoteSection Content { get; private init; } = null!;
 
+    /// <summary>What was written, as the kind of information that the record has: by that it was decided.</summary>
+    public NoteSection Said => Content with { Category = Category };
+
     internal static SignedSection Of(SessionNote note, NoteSection content, int position) => new()
     {
         Id = SignedSectionId.New(),

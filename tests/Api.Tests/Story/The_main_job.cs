@@ -119,11 +119,11 @@ public sealed class The_main_job(ToldStory story) : IClassFixture<ToldStory>
 
         // The marker is in the record, so looking for it can find something.
         var ct = TestContext.Current.CancellationToken;
-        foreach (var table in (string[])["clinics", "practitioners", "licences", "clients", "touch_safety_profiles", "care_plans", "goals", "interventions", "sessions", "session_notes", "consent_requests"])
+        foreach (var table in (string[])["clinics", "practitioners", "licences", "clients", "touch_safety_profiles", "care_plans", "goals", "interventions", "sessions", "consent_requests"])
             Assert.True(await story.Clinic.AskAsOwner<bool>($"select exists (select from care.{table} t where t::text like '%{ToldStory.Marker}%')", ct), $"Nothing is marked in {table}.");
 
         // What is sealed is there and shows nothing.
-        foreach (var table in (string[])["addenda", "outcome_measurements"])
+        foreach (var table in (string[])["session_notes", "note_sections", "addenda", "outcome_measurements"])
         {
             Assert.True(await story.Clinic.AskAsOwner<bool>($"select exists (select from care.{table})", ct), table);
             Assert.False(await story.Clinic.AskAsOwner<bool>($"select exists (select from care.{table} t where t::text like '%{ToldStory.Marker}%')", ct), table);

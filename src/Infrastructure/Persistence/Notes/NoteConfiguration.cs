@@ -39,6 +39,7 @@ internal sealed class NoteConfiguration : IEntityTypeConfiguration<SessionNote>,
         section.ToTable("note_sections");
         section.HasKey(s => s.Id);
         section.Property(s => s.Id).ValueGeneratedNever();
+        section.Ignore(s => s.Said);
         section.Seals(s => s.Content);
         section.IsClientRecord("care.keys_of(category, author_discipline, author_id, note_id)");
         section.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);

@@ -57,8 +57,6 @@ alter policy opened on care.note_sections
   using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[])
     and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys()))
     and exists (select from care.session_notes w where w.id = note_sections.note_id));
--- What carries the note's own kind is seen with the note.
-select care.register_record('noteSection', 'care.note_sections', 'r.category', visible => 'r.category not in (''psychotherapyProgress'', ''bodywork'')', is_nameable => false, subject => 'r.note_id');
 
 create table care.note_returns (
   id uuid not null,
