@@ -64,6 +64,8 @@ clinic.MapHolds();
 clinic.MapContraindications();
 clinic.MapCareTasks();
 clinic.MapNotes();
+clinic.MapProcessNotes();
+clinic.MapBridgeSummaries();
 clinic.MapLanguage();
 clinic.MapOutcomes();
 clinic.MapAudit();

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.BridgeSummaries;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
@@ -14,6 +15,7 @@ using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.ProcessNotes;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +101,11 @@ public interface IClinicDb
 
     /// <summary>The sections of signed notes, each with its own kind of information.</summary>
     DbSet<SignedSection> NoteSections { get; }
+    /// <summary>Psychotherapists' process notes, apart from the record.</summary>
+    DbSet<ProcessNote> ProcessNotes { get; }
+
+    /// <summary>What the disciplines tell each other.</summary>
+    DbSet<BridgeSummary> BridgeSummaries { get; }
 
     /// <summary>Outcome measurements.</summary>
     DbSet<OutcomeMeasurement> Measurements { get; }

@@ -38,6 +38,7 @@ public sealed class EveryRequestTakesAStance
         ["LiftHold"] = "its own rule asks for the author, their supervisor or the lead (I37)",
         ["MarkMessageRead"] = "it says only that the reader has read",
         ["OpenEmergencyAccess"] = "it is for those who are not on the team",
+        ["PublishBridgeSummary"] = "a supervisor publishes and need not be on the team; its own rule asks the author for the team (I50)",
         ["RecordOutsideDisclosure"] = "who disclosed has to account for it",
         ["RecordSubstituteDecisionMaker"] = "the client's will; its own rule asks for the team",
         ["RedraftNote"] = "its author finishes a draft; its own rule asks for the author",
@@ -47,6 +48,7 @@ public sealed class EveryRequestTakesAStance
         ["SignDirective"] = "the client's will",
         ["SignNote"] = "its author finishes a draft; its own rule asks for the author",
         ["StopSession"] = "a stop is heard from anybody who can see the session (I33)",
+        ["WithdrawBridgeSummary"] = "who told something takes it back at any time, or their supervisor (I50)",
         ["WithdrawTouchConsent"] = "what the client takes back is heard from anybody who can see the session (I33)",
     };
 

@@ -67,11 +67,14 @@ public static partial class Logging
     private static void Write(Microsoft.Extensions.Logging.ILogger log, HttpContext http, int status, long start)
     {
         var route = http.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText ?? "(none)" : "(none)";
+        var told = http.GetEndpoint()?.Metadata.GetMetadata<LoggedAs>();
+        route = told?.Route ?? route;
         NameTrace(http, route, status);
 
-        Guid? client = Guid.TryParse(http.Request.RouteValues["clientId"] as string, out var id) ? id : null;
+        Guid? client = told is null or { TellsWho: true } && Guid.TryParse(http.Request.RouteValues["clientId"] as string, out var id) ? id : null;
+        var account = told is null or { TellsWho: true } ? CallerClaims.AccountOf(http) : null;
         var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information;
-        Answered(log, level, MethodOf(http), route, status, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1), http.TraceIdentifier, RequestId.TraceOf(http), CallerClaims.AccountOf(http), client);
+        Answered(log, level, MethodOf(http), route, status, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1), http.TraceIdentifier, RequestId.TraceOf(http), account, client);
     }
 
     // A method is free text on the wire; only the known ones are worth a line.

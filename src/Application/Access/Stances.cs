@@ -82,6 +82,10 @@ public sealed class WritesAttribute(InformationCategory category) : Attribute
     public InformationCategory Category { get; } = category;
 }
 
+/// <summary>Even that the message was sent is private. The ledger keeps a row as of every access, which the privacy officer reads; the log keeps none.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeptFromLogsAttribute : Attribute;
+
 /// <summary>The message uses no client's record: every clinical table stays closed to it.</summary>
 public interface IUsesNoClientRecord;
 

@@ -55,6 +55,8 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["NoteVersion"] = ("versions of a session note", "versions d'une note de séance"),
         ["Chart"] = ("session notes as a chart", "notes de séance sous forme de dossier"),
         ["MyCoSignature"] = ("session notes that await a co-signature", "notes de séance en attente de cosignature"),
+        ["ProcessNote"] = ("process notes", "notes de processus"),
+        ["BridgeSummary"] = ("bridge summaries", "résumés-passerelles"),
         ["OutcomeMeasurement"] = ("outcome measurements", "mesures de résultats"),
         ["OutsideDisclosure"] = ("disclosures outside the product", "divulgations hors du produit"),
         ["SafetySignal"] = ("safety signals", "signaux de sécurité"),
@@ -185,7 +187,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         under is { } id && reason is DecisionReason.Directive or DecisionReason.ClientWithheld ? $"/api/v1/clients/{client}/consent-directives/{under}" : null;
 
     /// <summary>The kind of records that an act is about: <c>CarePlan</c> of <c>ListCarePlans</c>. The database draws the same from an entry.</summary>
-    public static string RecordsOf(string action) => Plural().Replace(VerbOfAQuery().Replace(action, ""), "${kept}");
+    public static string RecordsOf(string action) => Plural().Replace(PluralOfY().Replace(VerbOfAQuery().Replace(action, ""), "y"), "${kept}");
 
     /// <summary>True when there are words for what the act is about.</summary>
     public static bool IsKnown(string records) => RecordNames.ContainsKey(records);
@@ -239,6 +241,9 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
 
     [GeneratedRegex("(?<kept>ss)es$|(?<kept>[^s])s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plural();
+
+    [GeneratedRegex("ies$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PluralOfY();
 
     [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hump();

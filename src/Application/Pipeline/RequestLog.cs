@@ -6,11 +6,15 @@ using Microsoft.Extensions.Logging;
 
 namespace IntegrativeCare.Application.Pipeline;
 
-/// <summary>Logs what was asked, about whom and how it ended: names of messages, ids, codes, milliseconds. Never a body, a name or a text.</summary>
+/// <summary>Logs what was asked, about whom and how it ended: names of messages, ids, codes, milliseconds. Never a body, a name or a text, and of some messages not even that they were sent.</summary>
 internal sealed class RequestLog<TRequest, TResponse>(ILogger<RequestLog<TRequest, TResponse>> log) : IPipelineBehavior<TRequest, TResponse>
 {
+    private static readonly bool IsKeptFromLogs = typeof(TRequest).IsDefined(typeof(KeptFromLogsAttribute), inherit: false);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (IsKeptFromLogs) return await next();
+
         var start = Stopwatch.GetTimestamp();
         var client = (request as IUsesClientRecord)?.ClientId.Value;
         try

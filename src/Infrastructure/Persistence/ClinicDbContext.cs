@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using IntegrativeCare.Application;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Audit;
+using IntegrativeCare.Domain.BridgeSummaries;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.CareTeams;
@@ -18,6 +19,7 @@ using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.ProcessNotes;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Domain.SupervisedHours;
@@ -141,6 +143,10 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<SignedSection> NoteSections => Set<SignedSection>();
+    public DbSet<ProcessNote> ProcessNotes => Set<ProcessNote>();
+
+    /// <inheritdoc />
+    public DbSet<BridgeSummary> BridgeSummaries => Set<BridgeSummary>();
 
     /// <inheritdoc />
     public DbSet<OutcomeMeasurement> Measurements => Set<OutcomeMeasurement>();

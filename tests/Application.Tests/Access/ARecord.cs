@@ -25,7 +25,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] KeyedTables =
     [
         "clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records",
-        "health_screenings", "clearances", "contraindication_checks", "contraindication_findings",
+        "health_screenings", "clearances", "contraindication_checks", "contraindication_findings", "process_notes", "bridge_summaries",
     ];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
@@ -99,6 +99,10 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var unanswered = await clinic.SchedulesUnchecked(clinic.Tomas, Discipline.MassageTherapy, hoursFromNow: 70);
         await clinic.As(clinic.Tomas).Send(new RecordHealthScreening(clinic.Maya, new() { Answers = [new() { Rule = "EPIL", State = FindingState.Present }] }), Ct);
         await clinic.As(clinic.Tomas).Send(new EvaluateContraindications(clinic.Maya, unanswered, Healthy.Plan), Ct);
+
+        await clinic.As(clinic.Ruth).Send(new Application.ProcessNotes.WriteProcessNote(clinic.Maya, new() { Text = "She looked at the door." }), Ct);
+        var bridge = new Application.BridgeSummaries.PublishBridgeSummaryBody { Audience = Discipline.MassageTherapy, Category = InformationCategory.CarePlan, Text = "Evenings are hard." };
+        await clinic.As(clinic.Ruth).Send(new Application.BridgeSummaries.PublishBridgeSummary(clinic.Maya, Application.BridgeSummaries.BridgeSource.Of(note), bridge), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));

@@ -23,7 +23,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     public async Task<Standing> Enter(CancellationToken ct)
     {
         var now = Now();
-        await using var batch = await Begin(client: null, ct);
+        await using var batch = await Begin(client: null, now, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, (object?)caller.PractitionerId?.Value ?? DBNull.Value);
         await using var rows = await Run(batch, ct);
@@ -38,7 +38,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     public async Task<(AccessFacts Facts, Moment Moment)> Enter(ClientId client, CancellationToken ct)
     {
         var now = Now();
-        await using var batch = await Begin(client, ct);
+        await using var batch = await Begin(client, now, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.IsClient, client.Value);
         FactsAboutAReader.Ask(batch, caller.PractitionerId?.Value, client, now);
@@ -55,7 +55,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     public async Task<(Standing Standing, bool ClientIsHere)> EnterRefused(ClientId client, CancellationToken ct)
     {
         var now = Now();
-        await using var batch = await Begin(client: null, ct);
+        await using var batch = await Begin(client: null, now, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.IsClient, client.Value);
         await using var rows = await Run(batch, ct);
@@ -74,7 +74,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     {
         var now = Now();
         var practitioner = (object?)caller.PractitionerId?.Value ?? DBNull.Value;
-        await using var batch = await Begin(client: null, ct);
+        await using var batch = await Begin(client: null, now, ct);
         batch.Add(FactsSql.Self, caller.AccountId, (object?)caller.SignInId ?? DBNull.Value, caller.ClinicId.Value, now);
         batch.Add(FactsSql.Licences, practitioner);
         batch.Add(isSupervision ? FactsSql.OpenSupervised : FactsSql.OpenCaseload, practitioner, now);
@@ -145,14 +145,14 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     }
 
     // One decision, one snapshot: what the gate decided and what the handler reads come from the same moment.
-    private async Task<FactsBatch> Begin(ClientId? client, CancellationToken ct)
+    private async Task<FactsBatch> Begin(ClientId? client, DateTimeOffset now, CancellationToken ct)
     {
         if (transaction is not null) throw new InvalidOperationException("A request enters once.");
         db.Database.AutoSavepointsEnabled = false;
         transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
         var batch = new FactsBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
-        batch.Add(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "");
+        batch.Add(FactsSql.Settings, caller.ClinicId.Value.ToString(), caller.PersonId().ToString(), client is { Value: var id } ? $"{{{id}}}" : "", now);
         db.Sealing = ring.InMemory(caller.ClinicId);
         if (db.Sealing is null) batch.Add(KeyRing.Sql, caller.ClinicId.Value);
         return batch;

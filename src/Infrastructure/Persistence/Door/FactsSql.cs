@@ -3,11 +3,11 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 /// <summary>What a disclosure decision rests on, as SQL. Row security of the clinic and of the named client applies to each.</summary>
 internal static class FactsSql
 {
-    /// <summary>Who asks, and about whom at most: $1 clinic, $2 person, $3 clients. No key is held yet, so every clinical table stays closed.</summary>
+    /// <summary>Who asks, about whom at most, and when: $1 clinic, $2 person, $3 clients, $4 now. No key is held yet, so every clinical table stays closed.</summary>
     public const string Settings =
         """
         select set_config('care.clinic', $1, true), set_config('care.person', $2, true), set_config('care.clients', $3, true),
-               set_config('care.whole_clinic', '', true), set_config('care.keys', '', true), set_config('care.withheld', '', true)
+               set_config('care.whole_clinic', '', true), set_config('care.keys', '', true), set_config('care.withheld', '', true), set_config('care.now', $4::timestamptz::text, true)
         """;
 
     /// <summary>$1 account, $2 sign-in, $3 clinic, $4 now. The last two columns are the clinic's choice of a policy pack, if it made one.</summary>

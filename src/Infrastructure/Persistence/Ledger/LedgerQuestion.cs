@@ -26,7 +26,7 @@ internal static class LedgerQuestion
         if (filter.Verdict is { } verdict) where.Add($"(entry::jsonb ->> 'verdict') = {Next(Conventions.Word(verdict))}");
         if (filter.Category is { } category)
             where.Add($"strpos(entry, {Next(category.Code())}) > 0 and exists (select from jsonb_array_elements(entry::jsonb -> 'parts') p where p ->> 'category' = {Next(category.Code())}{(filter.ForTheClientOn is null ? "" : $" and not ({Hidden})")})");
-        if (filter.ForTheClientOn is { } today) where.AddRange(ForTheClient(Next(today)));
+        if (filter.ForTheClientOn is { } today) where.AddRange(ForTheClient(Next(today), Next(PrivateActs.Names.ToArray()), Next(PrivateActs.RefusalsBeginWith)));
 
         return (
             $"""
@@ -55,7 +55,7 @@ internal static class LedgerQuestion
         select coalesce(o.id, d.person), coalesce(p.display_name, o.name, min(a.display_name)), o.address, d.kind, d.purpose, d.records, d.categories, jsonb_agg(distinct d.bases)::text, min(d.at), max(d.at), count(*)
           from (
             select l.at, (e.entry ->> 'person')::uuid as person, coalesce(e.entry ->> 'kind', 'use') as kind, e.entry ->> 'purpose' as purpose,
-                   regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), '(ss)es$|([^s])s$', '\1\2') as records, r.categories, r.bases
+                   regexp_replace(regexp_replace(regexp_replace(e.entry ->> 'action', '^(Get|List|Find|Check)| \(replayed\)$', '', 'g'), 'ies$', 'y'), '(ss)es$|([^s])s$', '\1\2') as records, r.categories, r.bases
               from care.access_ledger l
               cross join lateral (select l.entry::jsonb as entry offset 0) e
               cross join lateral (
@@ -75,8 +75,14 @@ internal static class LedgerQuestion
     public static bool IsHidden(AccessPart part) => part is { Category: InformationCategory.PsychotherapyProcess, Reason: DecisionReason.Author or DecisionReason.Supervision };
 
     // A row in which nothing else was shown goes as a whole; so does what would tell of an agency's request for silence while it holds.
-    private static IEnumerable<string> ForTheClient(string today) =>
+    private static IEnumerable<string> ForTheClient(string today, string privateActs, string privateRefusals) =>
     [
+        // Of an act whose very name tells, only what the client's own authorization released.
+        $"""
+        (strpos(entry, 'ProcessNote') = 0 or regexp_replace(entry::jsonb ->> 'action', ' \(replayed\)$', '') <> all ({privateActs})
+          or exists (select from jsonb_array_elements(entry::jsonb -> 'parts') p where (p ->> 'isPermitted')::boolean and not ({Hidden})))
+        """,
+        $"(strpos(entry, {privateRefusals}) = 0 or not starts_with(coalesce(entry::jsonb ->> 'refusal', ''), {privateRefusals}))",
         $"""
         (strpos(entry, 'psychotherapyProcess') = 0 or not exists (select from jsonb_array_elements(entry::jsonb -> 'parts') p where {Hidden})
           or exists (select from jsonb_array_elements(entry::jsonb -> 'parts') p where (p ->> 'isPermitted')::boolean and not ({Hidden})))

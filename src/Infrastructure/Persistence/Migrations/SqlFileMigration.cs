@@ -78,3 +78,5 @@ internal sealed class LanguageRules : SqlFileMigration;
 internal sealed class SealedText : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000021_notes")]
 internal sealed class NotesInDepth : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000022_process_notes")]
+internal sealed class ProcessNotes : SqlFileMigration;
