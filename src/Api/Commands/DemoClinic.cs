@@ -197,6 +197,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
             ],
         }));
         await Sign(ruth, Maya, note);
+        await KeepAndTell(session.Id, note.Id);
     }
 
     private async Task HoldMassage(Guid plan)

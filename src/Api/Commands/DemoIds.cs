@@ -124,6 +124,11 @@ internal static class DemoIds
 
     /// <summary>The second version of one of Ruth's.</summary>
     public static readonly Guid NoteInTwoVersions = Of("1e5a");
+    /// <summary>Ruth's about Maya, and nobody else's.</summary>
+    public static readonly Guid ProcessNote = Of("3e01");
+
+    /// <summary>What Ruth tells the massage therapists about Maya.</summary>
+    public static readonly Guid BridgeSummary = Of("3e11");
 
     public static readonly Guid Outcome = Of("1e61");
 

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.BridgeSummaries;
 
 /// <summary>
-/// Tell the other discipline a short extract of a note of yours, or of your supervisee's (I50). What it was drawn from is kept nowhere: one message serves both sources, so that neither the
+/// Tell the other discipline a short extract of a note of yours, or of your supervisee's (Rule CR-204; I50). What it was drawn from is kept nowhere: one message serves both sources, so that neither the
 /// summary nor the ledger says whether there are process notes.
 /// </summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), KeptFromLogs]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrativeCare.Application.ProcessNotes;
 
 /// <summary>
-/// Read one process note: your own, one that the client has authorized you to read, or a supervisee's where the policy pack lets a supervisor. For everybody else there is none.
+/// Read one process note: your own, one that the client has authorized you to read, or a supervisee's where the policy pack lets a supervisor. For everybody else there is none (Rule CR-200).
 /// </summary>
 /// <remarks>It does not name the record to the gate: nothing but "not found" is ever said of one that is kept from the reader (I48).</remarks>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Partner), KeptFromLogs]

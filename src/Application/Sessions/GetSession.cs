@@ -1,6 +1,8 @@
 using AutoMapper;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.BridgeSummaries;
 using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Domain.BridgeSummaries;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Practitioners;
@@ -10,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Sessions;
 
-/// <summary>Read one session: the diary's entry; what was agreed to and done by touch, how it went, and the client's safety cues, each as far as that is shared with the reader.</summary>
+/// <summary>Read one session: the diary's entry; what was agreed to and done by touch, how it went, the client's safety cues, and before it what the other discipline tells this one, each as far as that is shared with the reader.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.Client, Role.Partner)]
 public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IRequest<Disclosed<SessionView>>, INamesOneRecord
 {
     Guid INamesOneRecord.RecordId => SessionId.Value;
+
+    // More than anybody reads before a session; the list has all.
+    private const int MostTold = 20;
 
     internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<GetSession, Disclosed<SessionView>>
     {
@@ -26,6 +31,8 @@ public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IReque
             var course = await db.SessionCourses.AsNoTracking().FirstOrDefaultAsync(c => c.SessionId == request.SessionId, cancellationToken);
             var cues = await db.TouchSafetyProfiles.AsNoTracking().FirstOrDefaultAsync(p => p.ClientId == request.ClientId, cancellationToken);
 
+            var told = await Told(session, cancellationToken);
+
             // Only who sees what was agreed to learns that it was: the diary's own state says nothing of it.
             var diary = mapper.Map<SessionSummaryView>(session) with { Status = session.StateWith(touch) };
             var view = new SessionView
@@ -35,9 +42,18 @@ public sealed record GetSession(ClientId ClientId, SessionId SessionId) : IReque
                 TouchConsent = touch is null ? null : mapper.Map<TouchConsentView>(touch),
                 Course = mapper.Map<SessionCourseView?>(course),
                 SafetyCues = Cues(session, course, cues),
+                BridgeSummaries = told.Count == 0 ? null : [.. told.Select(bridge => BridgeSummaryView.Of(bridge, record.Now))],
                 Withheld = isMassage && touch is null ? Withheld(request.ClientId, session) : [],
             };
-            return record.Disclose(view, Parts(diary, touch, course, cues));
+            return record.Disclose(view, [.. Parts(diary, touch, course, cues), .. told.Select(bridge => new DisclosedPart(bridge.Category, bridge.Author, bridge.Id.Value))]);
+        }
+
+        // Whoever acts in the session's discipline reads before it what the other one tells them.
+        private async Task<List<BridgeSummary>> Told(Session session, CancellationToken ct)
+        {
+            if (session.IsOver || !record.Reach.ActingDisciplines.Contains(session.Discipline)) return [];
+            var (client, audience, now) = (session.ClientId, session.Discipline, record.Now);
+            return await db.BridgeSummaries.AsNoTracking().Where(b => b.ClientId == client && b.Audience == audience && b.WithdrawnAt == null && b.ExpiresAt > now).OrderByDescending(b => b.Id).Take(MostTold).ToListAsync(ct);
         }
 
         private SessionCuesView? Cues(Session session, SessionCourse? course, TouchSafetyProfile? profile)

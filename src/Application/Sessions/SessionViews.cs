@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using AutoMapper;
+using IntegrativeCare.Application.BridgeSummaries;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -7,6 +7,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using System.Text.Json.Serialization;
 
 namespace IntegrativeCare.Application.Sessions;
 
@@ -93,6 +94,10 @@ public sealed record SessionView
     /// <summary>What to do when the client says stop or when it gets too much; absent when nothing was written down or it is not shared.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SessionCuesView? SafetyCues { get; init; }
+
+    /// <summary>What the other discipline tells this one at present, newest first, at most 20: for whoever acts in the session's discipline, until the session is over; absent when there is nothing or it is not shared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BridgeSummaryView>? BridgeSummaries { get; init; }
 
     /// <summary>What is not shared with the reader.</summary>
     public required IReadOnlyList<WithheldView> Withheld { get; init; }

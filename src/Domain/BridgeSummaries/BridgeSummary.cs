@@ -25,7 +25,7 @@ public readonly record struct BridgeSummaryId(Guid Value)
 /// </remarks>
 public sealed class BridgeSummary : AggregateRoot, IClientRecord
 {
-    /// <summary>How long one is published when nothing is said. Unit: days.</summary>
+    /// <summary>How long one is published when nothing is said (Rule CR-206). Unit: days.</summary>
     public const int UsualDays = 90;
 
     /// <summary>The longest that one is published. Unit: days. What holds longer belongs into the plan.</summary>

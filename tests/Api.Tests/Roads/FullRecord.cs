@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
+using IntegrativeCare.Domain.BridgeSummaries;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.CareTasks;
 using IntegrativeCare.Domain.Clients;
@@ -11,6 +12,7 @@ using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
+using IntegrativeCare.Domain.ProcessNotes;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,8 @@ internal enum RecordKind
     Clearance,
     Check,
     Finding,
+    Bridge,
+    ProcessNote,
 }
 
 /// <summary>One record of the client: what it is, who wrote it, and when it happened, by which lists are ordered.</summary>
@@ -139,6 +143,16 @@ internal sealed class FullRecord
         return id;
     }
 
+    /// <summary>Adds a process note, past every gate.</summary>
+    public async Task<Guid> KeepApart(Caller author)
+    {
+        NextMillisecond();
+        var note = ProcessNote.Write(at.Id, Client, ProcessNoteKind.PsychotherapyProcess, null, "What its author keeps", By(author, Discipline.Psychotherapy), api.Clock.GetUtcNow());
+        await api.Given(note);
+        entries.Add(new(RecordKind.ProcessNote, note.Id.Value, note.Category, note.Author, note.WrittenAt));
+        return note.Id.Value;
+    }
+
     private async Task Gather()
     {
         var lena = await at.Enrol("Lena", "psychotherapy", "registered");
@@ -242,6 +256,17 @@ internal sealed class FullRecord
             rows.AddRange([hold, reason]);
             entries.Add(new(RecordKind.Hold, hold.Id.Value, hold.Category, author, now));
             entries.Add(new(RecordKind.HoldReason, reason.Id.Value, reason.Category, author, now) { Of = hold.Id.Value });
+        }
+
+        foreach (var (author, to, category) in ((Author, Discipline, InformationCategory)[])
+            [
+                (ruth, Discipline.MassageTherapy, InformationCategory.CarePlan), (tomas, Discipline.Psychotherapy, InformationCategory.Bodywork), (quinn, Discipline.MassageTherapy, InformationCategory.MentalHealthSummary),
+            ])
+        {
+            NextMillisecond();
+            var bridge = BridgeSummary.Publish(at.Id, Client, new(to, category, "What helps", now.AddDays(300)), author, new PractitionerId(author.PersonId), now);
+            rows.Add(bridge);
+            entries.Add(new(RecordKind.Bridge, bridge.Id.Value, bridge.Category, author, now));
         }
 
         foreach (var signature in Enum.GetValues<ConsultationSignature>())

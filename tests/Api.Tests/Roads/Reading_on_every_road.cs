@@ -32,6 +32,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         record = await FullRecord.Write(api, await api.OpenClinic("Heath", "heath.example"));
         foreach (var category in (InformationCategory[])[InformationCategory.PsychotherapyProcess, InformationCategory.TraumaHistory, InformationCategory.SubstanceUse]) await record.Hide(category, record.At.Ruth);
         await record.Hide(InformationCategory.PsychotherapyProcess, record.At.Quinn);
+        foreach (var author in (Caller[])[record.At.Ruth, record.At.Quinn, record.At.Ruth]) await record.KeepApart(author);
         await record.Hide(InformationCategory.SubstanceUse, record.At.Quinn, isOutcome: true);
         reads = [.. (await Documented.Operations(api)).Where(operation => operation.Method == "GET")];
         var began = Stopwatch.GetTimestamp();
@@ -340,7 +341,8 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
 
             var theirs = new Look(look.Consent, other, purpose, look.World);
             var isClient = look.Asker.Name == "Maya";
-            var told = record.Entries.Where(entry => !entry.IsDraft).Where(entry => isClient ? look.Sees(entry) : entry.Author.PersonId == look.Asker.PersonId).Where(entry => entry.Category != InformationCategory.Demographics || isClient);
+            // Process notes alone are in no preview: their number would tell (I48).
+            var told = record.Entries.Where(entry => !entry.IsDraft && entry.Kind != RecordKind.ProcessNote).Where(entry => isClient ? look.Sees(entry) : entry.Author.PersonId == look.Asker.PersonId).Where(entry => entry.Category != InformationCategory.Demographics || isClient);
             var rows = reply.Is(200).Json.GetProperty("items").EnumerateArray().Select(row => $"{row.GetProperty("id").GetString()} {row.GetProperty("decision").GetProperty("category").GetString()} {row.GetProperty("decision").GetProperty("isPermitted").GetBoolean()}");
             Judge(look, read, "as the other would see", path,
                 string.Join('\n', told.Select(entry => $"{entry.Id} {entry.Category.Code()} {theirs.Sees(entry)}").Order(StringComparer.Ordinal)),

@@ -43,6 +43,9 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
         if (inAnEmergency)
         {
             foreach (var twin in (Twin[])[full, bare]) await twin.OpenEmergencies(api, denied);
+
+            // No privacy officer asks here: what the author does leaves rows of which the client reads none.
+            foreach (var twin in (Twin[])[full, bare]) await twin.WorkWithProcessNotes(api);
         }
 
         var operations = await Documented.Operations(api);
@@ -72,6 +75,8 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
         // The records are there: who wrote them reads them.
         foreach (var (id, kind) in full.Hidden.Where(record => record.Kind == RecordKind.Note))
             (await api.Get(full.Record.At.Ruth, $"/clients/{full.Record.Client.Value}/notes/{id}")).Is(200);
+        foreach (var (id, _) in full.Hidden.Where(record => record.Kind == RecordKind.ProcessNote))
+            (await api.Get(full.Record.At.Ruth, $"/clients/{full.Record.Client.Value}/process-notes/{id}")).Is(200);
     }
 
     private async Task CompareReads(RunningClinic api, Twin full, Twin bare, string name, Operation read, bool isAgain = false)
@@ -152,7 +157,9 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
         private readonly string name;
         private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
 
-        private Twin(string name, FullRecord record) => (this.name, Record) = (name, record);
+        private readonly bool hidesAny;
+
+        private Twin(string name, FullRecord record, bool hides) => (this.name, Record, hidesAny) = (name, record, hides);
 
         public FullRecord Record { get; }
 
@@ -161,12 +168,14 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
 
         public static async Task<Twin> Open(RunningClinic api, string name, InformationCategory[] kinds, bool hides)
         {
-            var twin = new Twin(name, await FullRecord.Write(api, await api.OpenClinic(name, $"{name.ToLowerInvariant()}.example")));
+            var twin = new Twin(name, await FullRecord.Write(api, await api.OpenClinic(name, $"{name.ToLowerInvariant()}.example")), hides);
             var at = twin.Record.At;
             await at.Permits(ClinicAtWork.To(at.Tomas), ["demographics", "scheduling", "carePlan", "safetyCues", "psychotherapyProgress", "mentalHealthOutcomes"], ["treatment", "careCoordination"]);
             await at.Permits(ClinicAtWork.To(twin.Record["Lena"].Caller), ["demographics", "mentalHealthSummary"]);
             foreach (var category in kinds) twin.Hidden.Add((hides ? await twin.Record.Hide(category, at.Ruth) : Guid.CreateVersion7(), RecordKind.Note));
             foreach (var category in hides ? kinds : []) await twin.Record.Hide(category, at.Ruth, isOutcome: true);
+
+            if (kinds.Contains(InformationCategory.PsychotherapyProcess)) twin.Hidden.Add((hides ? await twin.Record.KeepApart(at.Ruth) : Guid.CreateVersion7(), RecordKind.ProcessNote));
 
             // No route asks for one outcome by its id, so one of them stands for all where ids are tried.
             twin.Hidden.Add((hides ? twin.Record.Entries.Last(entry => entry.Kind == RecordKind.Outcome).Id : Guid.CreateVersion7(), RecordKind.Outcome));
@@ -177,6 +186,26 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
         {
             foreach (var practitioner in names.Select(one => Record[one].Caller).Where(caller => caller.PractitionerId is not null))
                 (await api.Post(practitioner, $"/clients/{Record.Client.Value}/emergency-accesses", new { reason = "medicalEmergency", reasonText = "Maya collapsed in the waiting room" })).Is(201);
+        }
+
+        // As many rows of the ledger in either clinic: where there are none, their author asks in vain.
+        public async Task WorkWithProcessNotes(RunningClinic api)
+        {
+            var (ruth, path) = (Record.At.Ruth, $"/clients/{Record.Client.Value}/process-notes");
+            var kept = Hidden.Single(one => one.Kind == RecordKind.ProcessNote).Id;
+            if (!hidesAny)
+            {
+                for (var i = 0; i < 7; i++) (await api.Get(ruth, path)).Is(200);
+                return;
+            }
+
+            (await api.Get(ruth, path)).Is(200);
+            (await api.Get(ruth, $"{path}/{kept}")).Is(200);
+            (await api.Get(ruth, $"{path}/{Guid.CreateVersion7()}")).Is(404, "process_note.not_found");
+            (await api.Patch(ruth, $"{path}/{kept}", new { text = "Anew" }, ("If-Match", "\"1\""))).Is(200);
+            (await api.Patch(ruth, $"{path}/{kept}", new { text = "Lost" }, ("If-Match", "\"1\""))).Is(412, "request.stale");
+            (await api.Post(ruth, path, new { text = "Another" }, ("Idempotency-Key", "kept-once"))).Is(201);
+            (await api.Post(ruth, path, new { text = "Another" }, ("Idempotency-Key", "kept-once"))).Is(201);
         }
 
         public static string Ids(string text) => Id().Replace(text, "id");

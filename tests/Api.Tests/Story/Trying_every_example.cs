@@ -81,6 +81,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["CancelSession"] = "tomas",
         ["MarkNoShow"] = "tomas",
         ["AddAddendum"] = "tomas",
+        ["PublishBridgeSummary"] = "tomas",
         ["AddMassageProduct"] = "tomas",
         ["DescribeMassageProduct"] = "tomas",
         ["ApproveContraindicationRules"] = "tomas",

@@ -3,13 +3,15 @@ using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.BridgeSummaries;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.ProcessNotes;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.BridgeSummaries;
 using IntegrativeCare.Domain.CareTeams;
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
-using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.ProcessNotes;
+using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Testing;
 using Npgsql;
 
@@ -195,6 +197,47 @@ public sealed class Bridging_between_disciplines(PostgresServer server)
         await clinic.AskAsOwner($"update care.care_team_members set left_at = '{Clinic.Monday:O}' where practitioner_id = '{clinic.Tomas.PersonId}'", Ct);
 
         Assert.Equal(new OnlyMembersWrite(), await clinic.As(clinic.Tomas).Refused(Publish(clinic, BridgeSource.Of(note), Terms with { Audience = Discipline.Psychotherapy }), Ct));
+    }
+
+    [Fact]
+    public async Task Stands_with_the_session_that_the_audience_is_about_to_hold()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan, InformationCategory.Scheduling], ct: Ct);
+        var bridge = await Publishes(clinic, BridgeSource.Of(await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy)));
+        var (massage, talk) = (await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy, 4), await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy, 6));
+
+        var read = await clinic.As(clinic.Tomas).Send(new GetSession(clinic.Maya, massage), Ct);
+        Assert.Equal([(bridge.Value, Said)], read.Value.BridgeSummaries!.Select(one => (one.Id, one.Text)));
+        Assert.Contains(read.Shown, part => part.Proof.Category == InformationCategory.CarePlan && part.Records.Contains(bridge.Value));
+        Assert.Null(await Told(clinic.Tomas, talk));
+        Assert.Null(await Told(clinic.Ruth, massage));
+        Assert.Null(await Told(clinic.Ada, massage));
+
+        await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [InformationCategory.CarePlan], ct: Ct);
+        Assert.Null(await Told(clinic.Tomas, massage));
+
+        async Task<IReadOnlyList<BridgeSummaryView>?> Told(Person who, SessionId session) => (await clinic.As(who).Send(new GetSession(clinic.Maya, session), Ct)).Value.BridgeSummaries;
+    }
+
+    [Fact]
+    public async Task Leaves_the_session_with_its_withdrawal_and_with_the_end_of_the_session()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.CarePlan], ct: Ct);
+        var note = await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy, 20);
+        var bridge = await Publishes(clinic, BridgeSource.Of(note));
+        var (session, revision) = await clinic.HoldsAMassageSession();
+        Assert.NotNull(await Told());
+
+        await clinic.As(clinic.Tomas).Send(new CompleteSession(clinic.Maya, session, revision), Ct);
+        Assert.Null(await Told());
+        session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy, 10);
+        Assert.NotNull(await Told());
+        await clinic.As(clinic.Ruth).Send(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct);
+        Assert.Null(await Told());
+
+        async Task<IReadOnlyList<BridgeSummaryView>?> Told() => (await clinic.As(clinic.Tomas).Send(new GetSession(clinic.Maya, session), Ct)).Value.BridgeSummaries;
     }
 
     [Fact]

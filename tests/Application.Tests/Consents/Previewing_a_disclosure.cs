@@ -128,7 +128,7 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         Assert.NotEmpty(records);
         Assert.Equal(
             (long)records.Count,
-            await clinic.AskAsOwner($"select count(*) from care.records where author_id = '{clinic.Ruth.PersonId}'", Ct));
+            await clinic.AskAsOwner($"set care.now = '{Clinic.Monday:O}'; select count(*) from care.records where author_id = '{clinic.Ruth.PersonId}'", Ct));
     }
 
     [Fact]
@@ -198,6 +198,7 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         await Add("carePlan", new ListCarePlans(clinic.Maya, 200, null), plans => plans.Items.Select(plan => plan.Id));
         await Add("session", new ListSessions(clinic.Maya, null, null, null, null, 200, null), sessions => sessions.Items.Select(session => session.Id));
         await Add("note", new ListNotes(clinic.Maya, NoteFilter.All, 200, null), notes => notes.Items.Select(note => note.Id));
+        await Add("bridgeSummary", new Application.BridgeSummaries.ListBridgeSummaries(clinic.Maya, null, null, 200, null), told => told.Items.Select(one => one.Id));
         await Add("outcomeMeasurement", new ListOutcomeMeasurements(clinic.Maya, null, null, 200, null), measured => measured.Items.Select(one => one.Id));
         await Add("consultationRecord", new ListConsultations(clinic.Maya, 200, null), signed => signed.Items.Select(one => one.Id));
         await Add("healthScreening", new ListHealthScreenings(clinic.Maya, 200, null), screenings => screenings.Items.Select(one => one.Id));
