@@ -20,6 +20,8 @@ builder.Services.AddSingleton(packs).AddSingleton(keys);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated).AddReadiness("seals", Readings.IsSealed);
 builder.Services.AddHostedService<ServesWithoutOwning>();
+builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated);
+builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker();
 
 var app = builder.Build();
 app.UseRequestId();
@@ -69,6 +71,7 @@ clinic.MapBridgeSummaries();
 clinic.MapLanguage();
 clinic.MapOutcomes();
 clinic.MapAudit();
+clinic.MapRetention();
 
 await app.RunAsync();
 return 0;

@@ -16,6 +16,7 @@ using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.ProcessNotes;
+using IntegrativeCare.Domain.Retention;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +143,15 @@ public interface IClinicDb
 
     /// <summary>The clinic's own rules on words in notes.</summary>
     DbSet<ClinicLanguageRule> LanguageRules { get; }
+
+    /// <summary>Duties to keep records whatever their age.</summary>
+    DbSet<LegalHold> LegalHolds { get; }
+
+    /// <summary>Wishes that records be erased, and their answers.</summary>
+    DbSet<ErasureRequest> ErasureRequests { get; }
+
+    /// <summary>Destructions of records whose clock has run out.</summary>
+    DbSet<DestructionRun> DestructionRuns { get; }
 
     /// <summary>Writes what was changed; it is kept when the gate commits.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct);

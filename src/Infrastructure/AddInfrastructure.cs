@@ -8,6 +8,7 @@ using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Application.Outcomes;
+using IntegrativeCare.Application.Retention;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Application.SupervisedHours;
 using IntegrativeCare.Infrastructure.Persistence;
@@ -22,6 +23,7 @@ using IntegrativeCare.Infrastructure.Persistence.Interceptors;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using IntegrativeCare.Infrastructure.Persistence.Seals;
+using IntegrativeCare.Infrastructure.Persistence.Retention;
 using IntegrativeCare.Infrastructure.Persistence.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.SupervisedHours;
 using Microsoft.EntityFrameworkCore;
@@ -82,8 +84,14 @@ public static class InfrastructureRegistration
         services.AddScoped<IPlanHistory, PlanHistory>();
         services.AddScoped<ISessionReviews, SessionReviews>();
         services.AddScoped<IAccessHistory, AccessHistory>();
+        services.AddScoped<IRetentionFacts, RetentionInSql>();
+        services.AddScoped<IDestructionItems, RetentionInSql>();
+        services.AddSingleton<DestructionWork>();
         return services;
     }
+
+    /// <summary>Carries out confirmed destruction runs in the background.</summary>
+    public static IServiceCollection AddDestructionWorker(this IServiceCollection services) => services.AddHostedService<DestructionWorker>();
 
     // The same few statements come with every request; planned once for each connection they cost a fraction. A pooler between that mixes transactions
     // cannot keep prepared statements: there say "Max Auto Prepare=0" in the connection string.

@@ -17,8 +17,8 @@ public sealed class EveryRequestTakesAStance
     /// <summary>They write the client's will, that somebody looks without it, or what was disclosed to whom, and no clinical content, so no kind of information is named in the ledger.</summary>
     private static readonly string[] WriteNoClinicalContent =
     [
-        "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "EndSubstituteDecisionMaker", "ExpireDirective", "FileRestriction",
-        "OpenEmergencyAccess", "RecordOutsideDisclosure", "RecordSubstituteDecisionMaker", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective", "SuspendAccounting",
+        "AnswerConsentRequest", "AskForConsent", "CloseEmergencyAccess", "DraftDirective", "EndSubstituteDecisionMaker", "ExpireDirective", "FileErasureRequest", "FileRestriction",
+        "OpenEmergencyAccess", "PlaceLegalHold", "RecordOutsideDisclosure", "RecordSubstituteDecisionMaker", "ReleaseLegalHold", "RenewDirective", "ReviewEmergencyAccess", "RevokeDirective", "SignDirective", "SuspendAccounting", "WithdrawErasureRequest",
     ];
 
     /// <summary>What practitioners may do about a client on whose care team they are not, and why (Rule CR-125; I14). The gate refuses everything else to them.</summary>

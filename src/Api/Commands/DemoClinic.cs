@@ -34,6 +34,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
     private readonly Dictionary<string, string> examples = [];
 
     private ActingCaller ada = null!;
+    private ActingCaller pia = null!;
     private ActingCaller ruth = null!;
     private ActingCaller quinn = null!;
     private ActingCaller noor = null!;
@@ -68,6 +69,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await FillTheDiary(plan);
         await LeaveSomethingToDo(plan);
         await TreatPriya();
+        await KeepRecords();
         examples[DemoIds.Password] = password;
         await DemoStore.Keep(owner, people, examples);
     }
@@ -76,7 +78,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
     {
         var clinic = await CreateClinic.Open(host, "Harbour Integrative Care", "America/Toronto", "CA-ON");
         ada = await Staff(clinic, "Ada Marsh", "front desk", "ada@harbour.example", Role.ClinicAdministrator);
-        await Staff(clinic, "Pia Laurent", "privacy officer", "pia@harbour.example", Role.PrivacyOfficer);
+        pia = await Staff(clinic, "Pia Laurent", "privacy officer", "pia@harbour.example", Role.PrivacyOfficer);
         ruth = await Practitioner("Ruth Okafor", "psychotherapist", "ruth@harbour.example", Discipline.Psychotherapy, RegistrationClass.Registered, DemoIds.Ruth, DemoIds.RuthsLicence);
         quinn = await Practitioner("Quinn Abara", "qualifying psychotherapist, supervised by Ruth", "quinn@harbour.example", Discipline.Psychotherapy, RegistrationClass.Qualifying, DemoIds.Quinn);
         tomas = await Practitioner("Tomas Berg", "massage therapist", "tomas@harbour.example", Discipline.MassageTherapy, RegistrationClass.Registered, DemoIds.Tomas);

@@ -57,6 +57,18 @@ internal static class DemoIds
     /// <summary>A session of Jonas's that needs a colleague, because its practitioner is suspended.</summary>
     public static readonly Guid TaskToComplete = Of("1fd1");
 
+    /// <summary>On Maya's record.</summary>
+    public static readonly Guid LegalHold = Of("1fe1");
+
+    /// <summary>Maya's, blocked by it and by the clock.</summary>
+    public static readonly Guid ErasureRequest = Of("1fe2");
+
+    /// <summary>Previewed by Ada.</summary>
+    public static readonly Guid DestructionToConfirm = Of("1fe3");
+
+    /// <summary>Previewed by Ada.</summary>
+    public static readonly Guid DestructionToCallOff = Of("1fe4");
+
     /// <summary>What the massage therapists may see of Maya; signed.</summary>
     public static readonly Guid Directive = Of("1e21");
 

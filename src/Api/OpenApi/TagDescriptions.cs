@@ -26,6 +26,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Outcomes", "How the client is doing, on measures with a known range."),
         ("Safety", "Signals that somebody must look at, and what became of them."),
         ("Privacy", "Who saw what, when, and under which consent."),
+        ("Retention", "How long records are kept, what keeps them longer, and how they are destroyed when nothing does."),
         ("FHIR", "The same record for other systems, in FHIR R4."),
     ];
 

@@ -20,6 +20,7 @@ using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.ProcessNotes;
+using IntegrativeCare.Domain.Retention;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Domain.SupervisedHours;
@@ -183,6 +184,15 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
 
     /// <inheritdoc />
     public DbSet<ContraindicationFinding> ContraindicationFindings => Set<ContraindicationFinding>();
+
+    /// <inheritdoc />
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    /// <inheritdoc />
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+
+    /// <inheritdoc />
+    public DbSet<DestructionRun> DestructionRuns => Set<DestructionRun>();
 
     /// <summary>Says for which request it works from now on. What an earlier one had opened is forgotten.</summary>
     internal ClinicDbContext For(OpenRecord opened, ICaller asking)

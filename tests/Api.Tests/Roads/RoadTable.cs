@@ -198,6 +198,13 @@ internal static class RoadTable
         ["ExportLedger"] = new Road.AboutAccess("The privacy officer"),
         ["ListOutsideDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
         ["ListAccountingSuspensions"] = new Road.AboutAccess("The privacy officer"),
+        ["GetRetention"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
+        ["ListLegalHolds"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
+        ["ListErasureRequests"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
+        ["ListErasuresToCarryOut"] = new Road.AboutAccess("The privacy officer"),
+        ["ListDestructionRuns"] = new Road.Elsewhere(),
+        ["GetDestructionRun"] = new Road.Elsewhere(),
+        ["ListDestructionItems"] = new Road.AboutAccess("Destroying_records.Shows_whose_records_they_are_by_initials_and_writes_it_down"),
     };
 
     /// <summary>The road of an operation.</summary>

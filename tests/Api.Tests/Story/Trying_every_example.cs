@@ -109,6 +109,20 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["AddLanguageRule"] = "ada",
         ["WithdrawLanguageRule"] = "ada",
         ["SignOut"] = "noor",
+        ["GetRetention"] = "maya",
+        ["PlaceLegalHold"] = "pia",
+        ["ListLegalHolds"] = "pia",
+        ["ReleaseLegalHold"] = "pia",
+        ["FileErasureRequest"] = "maya",
+        ["ListErasureRequests"] = "maya",
+        ["WithdrawErasureRequest"] = "maya",
+        ["ListErasuresToCarryOut"] = "pia",
+        ["StartDestructionRun"] = "pia",
+        ["ListDestructionRuns"] = "pia",
+        ["GetDestructionRun"] = "pia",
+        ["ListDestructionItems"] = "pia",
+        ["ExecuteDestructionRun"] = "pia",
+        ["CancelDestructionRun"] = "pia",
     };
 
     // What leads to one another, in order; all others come before, in the document's order, and what ends something comes last.

@@ -36,7 +36,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
-    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers", "outside_disclosures", "accounting_suspensions"];
+    public static readonly string[] FactTables = ["care_team_members", "consent_directives", "consent_requests", "emergency_accesses", "substitute_decision_makers", "outside_disclosures", "accounting_suspensions", "legal_holds", "erasure_requests"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -103,6 +103,8 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Ruth).Send(new Application.ProcessNotes.WriteProcessNote(clinic.Maya, new() { Text = "She looked at the door." }), Ct);
         var bridge = new Application.BridgeSummaries.PublishBridgeSummaryBody { Audience = Discipline.MassageTherapy, Category = InformationCategory.CarePlan, Text = "Evenings are hard." };
         await clinic.As(clinic.Ruth).Send(new Application.BridgeSummaries.PublishBridgeSummary(clinic.Maya, Application.BridgeSummaries.BridgeSource.Of(note), bridge), Ct);
+        await clinic.As(clinic.Pia).Send(new Application.Retention.PlaceLegalHold(clinic.Maya, new() { Reason = "A claim." }), Ct);
+        await clinic.As(clinic.MayaHerself).Send(new Application.Retention.FileErasureRequest(clinic.Maya, new()), Ct);
 
         foreach (var table in (string[])[.. KeyedTables, .. PartTables, .. FactTables])
             Assert.NotEqual(0L, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct));

@@ -80,3 +80,5 @@ internal sealed class SealedText : SqlFileMigration;
 internal sealed class NotesInDepth : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000022_process_notes")]
 internal sealed class ProcessNotes : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000023_retention")]
+internal sealed class RetentionOfRecords : SqlFileMigration;
