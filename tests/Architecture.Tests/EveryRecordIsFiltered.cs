@@ -142,6 +142,31 @@ public sealed class EveryRecordIsFiltered(EveryRecordIsFiltered.MigratedDatabase
                                 where r.ev_class = 'care.records'::regclass and d.refobjid = c.oid)
             """));
 
+    /// <summary>I64: a table that the destruction of a record forgot would keep something of somebody whose record is gone.</summary>
+    [Fact]
+    public async Task And_every_table_of_a_client_goes_with_the_record()
+    {
+        const string Gone = "select t.tbl from care.tables_of_a_client() t";
+
+        // What refers to a row of a record is itself one, and so is what names a client, but for what is kept on purpose.
+        Assert.Empty(await Rows($"select c.relname from pg_constraint k join pg_class c on c.oid = k.conrelid where k.contype = 'f' and k.confrelid in ({Gone}) and k.conrelid not in ({Gone})"));
+        Assert.Equal(
+            [Ledger, Destroyed, "accounts", "invitations"],
+            await Rows($"select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'client_id' where c.relkind in ('r', 'p') and c.oid not in ({Gone}) order by c.relnamespace::regnamespace::text, 1"));
+    }
+
+    /// <summary>I64: without an instant of its own or of its whole, what is written into a table would not keep the record.</summary>
+    [Fact]
+    public async Task And_every_table_of_a_client_counts_for_how_long_it_is_kept() =>
+        Assert.Equal(
+            ["concerns", "goals", "hold_reasons", "interventions", "self_care_practices", "session_courses"],
+            await Rows(
+                """
+                select t.name from care.tables_of_a_client() t
+                 where not exists (select from pg_attribute a where a.attrelid = t.tbl and a.atttypid = 'timestamptz'::regtype and not a.attisdropped)
+                 order by 1
+                """));
+
     private static IEnumerable<string> Entities(Func<IEntityType, bool> which, Func<IEntityType, string>? name = null)
     {
         using var db = ClinicDbContext.ForMigrations("Host=nowhere");

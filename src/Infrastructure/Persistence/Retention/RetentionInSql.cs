@@ -1,5 +1,3 @@
-using System.Data;
-using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Retention;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Retention;

@@ -95,10 +95,10 @@ create function care.tables_of_a_client() returns table (tbl oid, name text, par
      where c.relnamespace = 'care'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('access_ledger', 'destruction_items')
        and (c.relname = 'clients' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'client_id' and not a.attisdropped))
   ), reached as (
-    select n.oid, n.name, ''::text as parents, 'true'::text as links, n.owner, 0 as depth from named n
+    select n.oid, n.name collate "C" as name, ''::text collate "C" as parents, 'true'::text collate "C" as links, n.owner collate "C" as owner, 0 as depth from named n
     union all
-    select c.oid, c.relname::text, r.parents || format(', care.%I as %I', r.name, r.name),
-           r.links || format(' and %I.%I = %I.%I', r.name, whole.attname, c.relname, part.attname), r.owner, r.depth + 1
+    select c.oid, c.relname::text collate "C", (r.parents || format(', care.%I as %I', r.name, r.name)) collate "C",
+           (r.links || format(' and %I.%I = %I.%I', r.name, whole.attname, c.relname, part.attname)) collate "C", r.owner, r.depth + 1
       from reached r
       join pg_constraint k on k.contype = 'f' and k.confrelid = r.oid and cardinality(k.conkey) = 1
       join pg_class c on c.oid = k.conrelid and c.relnamespace = 'care'::regnamespace

@@ -1,0 +1,293 @@
+using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Audit;
+using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Application.Retention;
+using IntegrativeCare.Application.Tests.Access;
+using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Retention;
+using IntegrativeCare.Testing;
+using Npgsql;
+
+namespace IntegrativeCare.Application.Tests.Retention;
+
+/// <summary>CR-213, I64.</summary>
+public sealed class Destroying_records(PostgresServer server)
+{
+    private static readonly DateTimeOffset TenYearsOn = new(2036, 6, 2, 14, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Leaves_nothing_of_the_client_but_the_ledger_and_a_line_without_a_name()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await ARecord.Of(clinic);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        var hold = (await clinic.As(clinic.Pia).Send(new ListLegalHolds(clinic.Maya, 1, null), Ct)).Value.Items.Single();
+        await clinic.As(clinic.Pia).Send(new ReleaseLegalHold(clinic.Maya, new(hold.Id), hold.Revision, new() { Reason = "Settled." }), Ct);
+        clinic.Clock.Set(TenYearsOn);
+        Assert.NotEmpty(await TablesThatHold(clinic, "five nights"));
+
+        var run = await Confirmed(clinic);
+        Assert.Equal(1, await clinic.GoesOnDestroying());
+
+        Assert.Equal([], await TablesThatHold(clinic, clinic.Maya.Value.ToString()));
+        foreach (var planted in (string[])["five nights", "Maya", "Rosa", "A hard week", "Found in the waiting room"]) Assert.Equal([], await TablesThatHold(clinic, planted));
+        foreach (var table in (string[])[.. ARecord.KeyedTables, .. ARecord.PartTables, .. ARecord.FactTables])
+            Assert.Equal((table, 0L), (table, await clinic.AskAsOwner($"select count(*) from care.{table}", Ct)));
+
+        var report = await clinic.As(clinic.Ada).Send(new GetDestructionRun(run), Ct);
+        Assert.Equal((DestructionRunStatus.Finished, 0, 1, 0), (report.Status, report.Waiting, report.Destroyed, report.Spared));
+        Assert.Equal((1L, 1L), (report.RowsDestroyed!["clients"], report.RowsDestroyed["addenda"]));
+
+        Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Ada).Refused(new GetClient(clinic.Maya), Ct));
+        Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Pia).Refused(new GetRetention(clinic.Maya), Ct));
+        Assert.True((await clinic.As(clinic.Pia).Send(new CheckIntegrity(null), Ct)).IsIntact);
+        Assert.Equal(1L, await clinic.AskAsOwner($"select count(*) from care.access_ledger where client_id = '{clinic.Maya.Value}' and entry like '%ExecuteDestructionRun%'", Ct));
+    }
+
+    [Fact]
+    public async Task Begins_on_the_day_after_the_clock_has_run_out_and_not_before_I64()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+
+        // The clinic's day ends five hours after that of UTC.
+        clinic.Clock.Set(new(2036, 3, 3, 4, 59, 0, TimeSpan.Zero));
+        Assert.Empty(await Previewed(clinic));
+
+        clinic.Clock.Set(new(2036, 3, 3, 5, 0, 0, TimeSpan.Zero));
+        var item = Assert.Single(await Previewed(clinic));
+        Assert.Equal((clinic.Maya.Value, "M", new DateOnly(2036, 3, 2), DestructionOutcome.Waiting), (item.ClientId, item.Initials, item.KeptThrough, item.Outcome));
+    }
+
+    [Fact]
+    public async Task Waits_for_the_years_after_majority()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(2010, 6, 3));
+
+        clinic.Clock.Set(new(2038, 6, 3, 14, 0, 0, TimeSpan.Zero));
+        Assert.Empty(await Previewed(clinic));
+
+        clinic.Clock.Set(new(2038, 6, 4, 14, 0, 0, TimeSpan.Zero));
+        Assert.Single(await Previewed(clinic));
+    }
+
+    [Fact]
+    public async Task Spares_a_record_that_is_held_since_the_preview_CR_211()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        await clinic.As(clinic.Pia).Send(new PlaceLegalHold(clinic.Maya, new() { Reason = "A claim." }), Ct);
+
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.LegalHold, "M"), await OutcomeOf(clinic, run));
+        Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
+        Assert.Empty(await Previewed(clinic));
+    }
+
+    [Fact]
+    public async Task Spares_a_record_in_which_something_was_written_since_the_preview()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        await clinic.As(clinic.Ada).Send(new Application.Consents.RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
+
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.NewEntry, "M"), await OutcomeOf(clinic, run));
+    }
+
+    [Fact]
+    public async Task Spares_a_record_whose_birthday_was_corrected_or_that_the_clinic_keeps_longer_now()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        await clinic.BornOn(clinic.Maya, new(2010, 5, 5));
+        await clinic.GoesOnDestroying();
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.ClockRuns, "M"), await OutcomeOf(clinic, run));
+
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        run = await Confirmed(clinic);
+        await clinic.AskAsOwner("update care.clinics set retention_years = 11", Ct);
+        await clinic.GoesOnDestroying();
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.ClockRuns, "M"), await OutcomeOf(clinic, run));
+    }
+
+    [Fact]
+    public async Task Touches_nothing_without_a_second_person()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+
+        Assert.Equal(new SecondPersonNeeded(), await clinic.As(clinic.Pia).Refused(new ExecuteDestructionRun(new(run.Id), run.Revision), Ct));
+        Assert.Equal(new RequestStale(1), await clinic.As(clinic.Ada).Refused(new ExecuteDestructionRun(new(run.Id), 2), Ct));
+        Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.Ruth).Refused(new ExecuteDestructionRun(new(run.Id), 1), Ct));
+        Assert.Equal(0, await clinic.GoesOnDestroying());
+        Assert.Null(await clinic.AskAsApi($"select client from care.destroy_next('{run.Id}', '2036-06-02', '2036-06-02T14:00:00Z') where set_config('care.clinic', '{clinic.Id.Value}', false) is not null", Ct));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => clinic.AskAsApi($"select care.erase_record('{clinic.Maya.Value}')", Ct))).SqlState);
+        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => clinic.AskAsOwner("update care.destruction_runs set confirmed_by = started_by", Ct))).SqlState);
+        Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
+
+        await clinic.As(clinic.Ada).Send(new CancelDestructionRun(new(run.Id), run.Revision), Ct);
+        Assert.Equal(new DestructionNotWaiting(DestructionRunStatus.Cancelled), await clinic.As(clinic.Ada).Refused(new ExecuteDestructionRun(new(run.Id), run.Revision + 1), Ct));
+    }
+
+    [Fact]
+    public async Task Is_confirmed_by_the_rules_of_its_preview_and_within_a_week()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        clinic.Clock.Set(TenYearsOn);
+        var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+        await clinic.AskAsOwner("update care.clinics set retention_years = 11", Ct);
+        Assert.Equal(new PreviewOutdated(), await clinic.As(clinic.Ada).Refused(new ExecuteDestructionRun(new(run.Id), run.Revision), Ct));
+
+        await clinic.AskAsOwner("update care.clinics set retention_years = 10", Ct);
+        clinic.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(new PreviewOutdated(), await clinic.As(clinic.Ada).Refused(new ExecuteDestructionRun(new(run.Id), run.Revision), Ct));
+    }
+
+    [Fact]
+    public async Task Destroys_each_record_once_when_two_work_at_once()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        const int clients = 8;
+        var run = await ConfirmedFor(clinic, clients);
+
+        var looked = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => clinic.GoesOnDestroying()));
+
+        Assert.Equal(clients, looked.Sum());
+        var report = await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct);
+        Assert.Equal((DestructionRunStatus.Finished, 0, clients, 0), (report.Status, report.Waiting, report.Destroyed, report.Spared));
+        Assert.Equal((long)clients, await clinic.AskAsOwner("select count(distinct client_id) from care.access_ledger where entry like '%ExecuteDestructionRun%' and client_id <> '00000000-0000-0000-0000-000000000000'", Ct));
+        Assert.True((await clinic.As(clinic.Pia).Send(new CheckIntegrity(null), Ct)).IsIntact);
+    }
+
+    [Fact]
+    public async Task Goes_on_where_it_stopped_when_it_crashed_in_the_middle()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var run = await ConfirmedFor(clinic, 3);
+
+        // Somebody holds the second client's row, so that the work stands in the middle when its connection dies.
+        await using var owner = new NpgsqlConnection(clinic.Database.OwnerConnectionString);
+        await owner.OpenAsync(Ct);
+        await using var held = await owner.BeginTransactionAsync(Ct);
+        await using (var hold = new NpgsqlCommand("select from care.clients where id = (select client_id from care.destruction_items order by client_id offset 1 limit 1) for update", owner, held)) await hold.ExecuteNonQueryAsync(Ct);
+        var crashing = clinic.GoesOnDestroying();
+        var sawProgress = await Eventually(async () => (await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct)) is { Status: DestructionRunStatus.Executing, Destroyed: 1, Waiting: 2 });
+        Assert.True(sawProgress);
+        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select pg_terminate_backend(pid) from pg_stat_activity where query like '%care.destroy_next%' and wait_event_type = 'Lock' and pid <> pg_backend_pid())", Ct))!));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => crashing);
+        await held.RollbackAsync(Ct);
+
+        Assert.Equal(2, await clinic.GoesOnDestroying());
+        var report = await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct);
+        Assert.Equal((DestructionRunStatus.Finished, 0, 3, 0), (report.Status, report.Waiting, report.Destroyed, report.Spared));
+    }
+
+    [Fact]
+    public async Task Looks_again_when_somebody_writes_into_the_record_at_that_moment()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+
+        await using var owner = new NpgsqlConnection(clinic.Database.OwnerConnectionString);
+        await owner.OpenAsync(Ct);
+        await using var writing = await owner.BeginTransactionAsync(Ct);
+        await using (var write = new NpgsqlCommand($"insert into care.legal_holds (id, clinic_id, client_id, reason, placed_by, placed_at, revision) values ('{Guid.CreateVersion7()}', '{clinic.Id.Value}', '{clinic.Maya.Value}', 'A claim.', '{clinic.Pia.AccountId}', now(), 1)", owner, writing))
+            await write.ExecuteNonQueryAsync(Ct);
+        var work = clinic.GoesOnDestroying();
+        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select from pg_stat_activity where query like '%care.destroy_next%' and wait_event_type = 'Lock')", Ct))!));
+        await writing.CommitAsync(Ct);
+        await work;
+
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.LegalHold, "M"), await OutcomeOf(clinic, run));
+    }
+
+    [Fact]
+    public async Task Shows_whose_records_they_are_by_initials_and_writes_it_down()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        var other = await clinic.OpenAnother("Elsewhere", Ct);
+        await clinic.BornOn((await clinic.Register("Somebody Else", other, Ct)).Client!.Value, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+
+        Assert.Equal([(clinic.Maya.Value, "M")], (await Previewed(clinic)).Select(item => (item.ClientId, item.Initials!)));
+        Assert.Equal(1L, await clinic.AskAsOwner($"select count(*) from care.access_ledger where client_id = '{clinic.Maya.Value}' and entry like '%ListDestructionItems%'", Ct));
+        Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.Ruth).Refused(new StartDestructionRun(), Ct));
+        Assert.Equal(new DestructionRunNotFound(), await clinic.As(clinic.Ada).Refused(new ListDestructionItems(DestructionRunId.New(), 50, null), Ct));
+    }
+
+    private static async Task<DestructionRunId> ConfirmedFor(Clinic clinic, int clients)
+    {
+        for (var n = 1; n < clients; n++) await clinic.Register($"Client {n}", ct: Ct);
+        await clinic.AskAsOwner("update care.clients set born_on = '1990-05-05'", Ct);
+        clinic.Clock.Set(TenYearsOn);
+        return await Confirmed(clinic);
+    }
+
+    private static async Task<DestructionRunId> Confirmed(Clinic clinic)
+    {
+        var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+        await clinic.As(clinic.Ada).Send(new ExecuteDestructionRun(new(run.Id), run.Revision), Ct);
+        return new(run.Id);
+    }
+
+    private static async Task<IReadOnlyList<DestructionItemView>> Previewed(Clinic clinic)
+    {
+        var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+        return (await clinic.As(clinic.Pia).Send(new ListDestructionItems(new(run.Id), 50, null), Ct)).Slice.Items;
+    }
+
+    private static async Task<(DestructionOutcome, SparedBecause?, string?)> OutcomeOf(Clinic clinic, DestructionRunId run)
+    {
+        var item = Assert.Single((await clinic.As(clinic.Ada).Send(new ListDestructionItems(run, 50, null), Ct)).Slice.Items);
+        return (item.Outcome, item.SparedBecause, item.Initials);
+    }
+
+    // Every table of the database but the ledger and what is left of destroyed records, rows as text.
+    private static async Task<IReadOnlyList<string>> TablesThatHold(Clinic clinic, string text)
+    {
+        await using var connection = new NpgsqlConnection(clinic.Database.OwnerConnectionString);
+        await connection.OpenAsync(Ct);
+        var tables = new List<string>();
+        await using (var ask = new NpgsqlCommand("select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('care', 'identity', 'public') and c.relkind in ('r', 'p') and c.relname not in ('access_ledger', 'destruction_items')", connection))
+        await using (var rows = await ask.ExecuteReaderAsync(Ct))
+            while (await rows.ReadAsync(Ct)) tables.Add(rows.GetString(0));
+
+        var holding = new List<string>();
+        foreach (var table in tables)
+        {
+            await using var search = new NpgsqlCommand($"select exists (select from {table} t where t::text like $1)", connection) { Parameters = { new() { Value = $"%{text}%" } } };
+            if ((bool)(await search.ExecuteScalarAsync(Ct))!) holding.Add(table);
+        }
+
+        return holding;
+    }
+
+    private static async Task<bool> Eventually(Func<Task<bool>> happens)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if (await happens()) return true;
+            await Task.Delay(50, Ct);
+        }
+
+        return false;
+    }
+}
