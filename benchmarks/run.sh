@@ -3,11 +3,13 @@
 #   benchmarks/run.sh [--clients 20000] [--seconds 6] [--rounds 3]
 # Or measures the disclosure decision by itself, without a database. Takes about two minutes.
 #   benchmarks/run.sh decision
+# Or measures the advice on the words of a note, without a database. Takes about two minutes.
+#   benchmarks/run.sh language
 # Or follows, exports and accounts for a long ledger, beside a plain COPY. Takes about three minutes.
 #   benchmarks/run.sh ledger [--rows 1000000]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-if [[ "${1:-}" != decision ]]; then
+if [[ "${1:-}" != decision && "${1:-}" != language ]]; then
   scripts/db.sh install
   dotnet build src/Api -c Release --verbosity quiet
 fi
