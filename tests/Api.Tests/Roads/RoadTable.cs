@@ -202,9 +202,9 @@ internal static class RoadTable
         ["ListLegalHolds"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
         ["ListErasureRequests"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
         ["ListErasuresToCarryOut"] = new Road.AboutAccess("The privacy officer"),
-        ["ListDestructionRuns"] = new Road.Elsewhere(),
+        ["ListDestructionRuns"] = new Road.AboutAccess("Destroying_records.Shows_whose_records_they_are_by_initials_and_writes_it_down"),
         ["GetDestructionRun"] = new Road.Elsewhere(),
-        ["ListDestructionItems"] = new Road.AboutAccess("Destroying_records.Shows_whose_records_they_are_by_initials_and_writes_it_down"),
+        ["ListDestructionItems"] = new Road.OneAboutAccess("ListDestructionRuns"),
     };
 
     /// <summary>The road of an operation.</summary>

@@ -2,6 +2,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Retention;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,8 @@ internal sealed class LegalHoldConfiguration : IEntityTypeConfiguration<LegalHol
         hold.HasKey(h => h.Id);
         hold.Property(h => h.Id).ValueGeneratedNever();
         hold.Ignore(h => h.IsInForce);
+        hold.Seals(h => h.Reason);
+        hold.Seals(h => h.ReleaseReason);
         hold.HasOne<Client>().WithMany().HasForeignKey(h => h.ClientId).OnDelete(DeleteBehavior.NoAction);
         hold.HasIndex(h => new { h.ClientId, h.Id }).HasDatabaseName("ix_legal_holds_client_id");
     }

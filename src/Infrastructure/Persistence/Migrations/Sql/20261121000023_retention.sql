@@ -4,12 +4,12 @@ create table care.legal_holds (
   id uuid not null,
   clinic_id uuid not null,
   client_id uuid not null,
-  reason text not null,
+  reason bytea not null,
   placed_by uuid not null,
   placed_at timestamptz not null,
   released_by uuid,
   released_at timestamptz,
-  release_reason text,
+  release_reason bytea,
   revision integer not null,
   constraint pk_legal_holds primary key (id),
   constraint fk_legal_holds_clients foreign key (client_id) references care.clients (id),
@@ -22,11 +22,12 @@ create policy of_the_client on care.legal_holds
   with check (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[]));
 grant select, insert, update on care.legal_holds to care_api;
 
--- A legal hold stays as it was placed; it is released once, and stays released.
+-- A legal hold stays as it was placed; it is released once, and stays released. The same words under another key are the same words.
 create function care.keep_legal_hold() returns trigger language plpgsql as $$
 begin
-  if (new.id, new.clinic_id, new.client_id, new.reason, new.placed_by, new.placed_at) is distinct from (old.id, old.clinic_id, old.client_id, old.reason, old.placed_by, old.placed_at)
-    or (old.released_at is not null and (new.released_at, new.released_by, new.release_reason) is distinct from (old.released_at, old.released_by, old.release_reason))
+  if (new.id, new.clinic_id, new.client_id, new.placed_by, new.placed_at) is distinct from (old.id, old.clinic_id, old.client_id, old.placed_by, old.placed_at)
+    or (new.reason is distinct from old.reason and not care.reseals())
+    or (old.released_at is not null and ((new.released_at, new.released_by) is distinct from (old.released_at, old.released_by) or (new.release_reason is distinct from old.release_reason and not care.reseals())))
   then
     raise exception 'A legal hold does not change.' using errcode = 'restrict_violation';
   end if;
@@ -298,6 +299,8 @@ declare
 begin
   select d.* into r from destruction_runs d where d.id = run and d.clinic_id = clinic() and d.status = 'executing' and d.confirmed_by <> d.started_by;
   if not found then return; end if;
+  -- What is not sealed yet stands outside the tables of the record.
+  if not is_all_sealed() then return; end if;
   select i.* into item from destruction_items i where i.run_id = run and i.outcome = 'waiting' order by i.client_id limit 1 for update skip locked;
   if not found then return; end if;
 
