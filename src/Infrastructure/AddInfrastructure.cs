@@ -7,6 +7,7 @@ using IntegrativeCare.Application.CareTasks;
 using IntegrativeCare.Application.Consents;
 using IntegrativeCare.Application.Contraindications;
 using IntegrativeCare.Application.Holds;
+using IntegrativeCare.Application.Language;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Retention;
 using IntegrativeCare.Application.Sessions;
@@ -20,6 +21,7 @@ using IntegrativeCare.Infrastructure.Persistence.Contraindications;
 using IntegrativeCare.Infrastructure.Persistence.Door;
 using IntegrativeCare.Infrastructure.Persistence.Holds;
 using IntegrativeCare.Infrastructure.Persistence.Interceptors;
+using IntegrativeCare.Infrastructure.Persistence.Language;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
 using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using IntegrativeCare.Infrastructure.Persistence.Seals;
@@ -86,6 +88,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IRetentionFacts, RetentionInSql>();
         services.AddScoped<IDestructionItems, RetentionInSql>();
+        services.AddScoped<ILanguageCounts, LanguageCounts>();
         services.AddSingleton<DestructionWork>();
         return services;
     }

@@ -12,6 +12,7 @@ public static class LanguageEndpoints
     public static void MapLanguage(this IEndpointRouteBuilder api)
     {
         api.MapPost("/language-reviews", CheckLanguage).WithName(nameof(CheckLanguage)).WithTags("Language");
+        api.MapGroup("/language-review-counts").WithTags("Language").MapRead("", ListLanguageCounts).WithName(nameof(ListLanguageCounts));
         api.MapGroup("/language-packs").WithTags("Language").MapRead("/{language}", GetLanguagePack).WithName(nameof(GetLanguagePack));
         var rules = api.MapGroup("/language-rules").WithTags("Language");
         rules.MapRead("", ListLanguageRules).WithName(nameof(ListLanguageRules));
@@ -20,13 +21,23 @@ public static class LanguageEndpoints
     }
 
     /// <summary>Ask for advice on words</summary>
-    /// <remarks>For a text that is being written: wordings that may harm, promise too much, or leave the author's scope, each with what could be written instead. Words in quotation marks are left alone. The text is not kept, not logged and not repeated; nothing is changed, and no signature waits for it.</remarks>
+    /// <remarks>For a text that is being written: wordings that may harm, promise too much, or leave the author's scope, each with what could be written instead. Words in quotation marks are left alone. The text is not kept, not logged and not repeated; nothing is changed, and no signature waits for it. With `kind` `sessionNote`, once when a note is saved, it is counted for quality review that a rule had something to say, by month and discipline alone. Text of process notes is never counted: say `processNote`, or leave it out.</remarks>
     /// <param name="body">The text, its language and in which discipline it is written.</param>
     /// <response code="200">The advice, in the order of the text.</response>
     /// <response code="403">`caller.role_not_allowed`: those who write notes ask this. `caller.discipline_not_yours`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="422">`choice.unknown`, `request.invalid`.</response>
     public static async Task<Ok<LanguageReviewView>> CheckLanguage(CheckLanguageBody body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new CheckLanguage(body), ct));
+
+    /// <summary>See how often advice on words was given</summary>
+    /// <remarks>For quality review: how often each rule had something to say about session notes, by month and discipline. It holds no person, no client, no note and no text; sums under 11 stay out, and months are always whole.</remarks>
+    /// <param name="from" example="2026-01-01">A day of the first month; eleven months before the last one when left out.</param>
+    /// <param name="to" example="2026-12-31">A day of the last month; this month when left out.</param>
+    /// <response code="200">The sums, newest month first.</response>
+    /// <response code="403">`caller.role_not_allowed`: the front desk reads them.</response>
+    /// <response code="422">`request.invalid`.</response>
+    public static async Task<Representation<LanguageCountsView>> ListLanguageCounts(DateOnly? from, DateOnly? to, IMediator mediator, CancellationToken ct) =>
+        Representation.Of(await mediator.Send(new ListLanguageCounts(from, to), ct));
 
     /// <summary>Read the rules on words of a language</summary>
     /// <remarks>Those that ship, with their exceptions, reasons and sources, and whether somebody who works in the language has reviewed them. Nothing of any client.</remarks>

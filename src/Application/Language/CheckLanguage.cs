@@ -16,7 +16,7 @@ namespace IntegrativeCare.Application.Language;
 [For(Role.Psychotherapist, Role.MassageTherapist)]
 public sealed record CheckLanguage(CheckLanguageBody Body) : IRequest<LanguageReviewView>, IUsesNoClientRecord, IHasBody<CheckLanguageBody>
 {
-    internal sealed class Handler(IClinicDb db, ICaller caller) : IRequestHandler<CheckLanguage, LanguageReviewView>
+    internal sealed class Handler(IClinicDb db, ICaller caller, OpenRecord at, ILanguageCounts counts) : IRequestHandler<CheckLanguage, LanguageReviewView>
     {
         public async Task<LanguageReviewView> Handle(CheckLanguage request, CancellationToken cancellationToken)
         {
@@ -24,7 +24,12 @@ public sealed record CheckLanguage(CheckLanguageBody Body) : IRequest<LanguageRe
             var disciplines = DisciplinesOf(request.Body.Discipline);
             var language = pack.Language;
             var own = await db.LanguageRules.AsNoTracking().Where(rule => rule.Language == language && rule.WithdrawnAt == null).ToListAsync(cancellationToken);
-            return LanguageReviewView.Of(pack, LanguageReview.Of(request.Body.Text, pack, disciplines, own));
+            var advice = LanguageReview.Of(request.Body.Text, pack, disciplines, own);
+
+            // Counted is what somebody says is a session note, and nothing else: of process notes there is no trace anywhere (I48).
+            if (Choice.Optional(request.Body.Kind, "/kind") == ReviewedText.SessionNote && disciplines is [var one])
+                await counts.Add(caller.ClinicId, at.Today, one, [.. advice.Select(found => found.RuleId)], cancellationToken);
+            return LanguageReviewView.Of(pack, advice);
         }
 
         private Discipline[] DisciplinesOf(Discipline? named)
@@ -59,6 +64,23 @@ public sealed record CheckLanguageBody
     /// <example>massageTherapy</example>
     public Discipline? Discipline { get; init; }
 
+    /// <summary>What it is; only a session note is counted for quality review, and nothing else of it is kept. Leave it out while typing, and for every text that is not one.</summary>
+    /// <example>other</example>
+    public ReviewedText? Kind { get; init; }
+
     /// <summary>Its length, and nothing else: what prints this prints no note.</summary>
     public override string ToString() => $"{nameof(CheckLanguageBody)} ({Text.Length} characters)";
+}
+
+/// <summary>What a reviewed text is.</summary>
+public enum ReviewedText
+{
+    /// <summary>A session note that is being saved. That a rule had something to say is counted.</summary>
+    SessionNote,
+
+    /// <summary>A process note. Nothing is counted (I48).</summary>
+    ProcessNote,
+
+    /// <summary>Anything else. Nothing is counted.</summary>
+    Other,
 }

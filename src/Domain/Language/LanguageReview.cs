@@ -24,6 +24,9 @@ public static class LanguageReview
     /// <summary>The longest text. Unit: UTF-16 characters.</summary>
     public const int LongestText = PlainText.Note;
 
+    /// <summary>The smallest sum of advice in a month that is told to anybody: a smaller one could point at somebody (Rule CR-186).</summary>
+    public const int SmallestCount = 11;
+
     /// <summary>The most advice on one text; what stands further down waits until some of it is heeded.</summary>
     public const int MostAdvice = 500;
 

@@ -105,6 +105,7 @@ internal static class RoadTable
         ["GetContraindicationRules"] = new Road.Elsewhere(),
         ["GetLanguagePack"] = new Road.Elsewhere(),
         ["ListLanguageRules"] = new Road.Elsewhere(),
+        ["ListLanguageCounts"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
         ["ListPolicyPackActivations"] = new Road.Elsewhere(),

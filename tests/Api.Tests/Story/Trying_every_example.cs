@@ -106,6 +106,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["EnterHours"] = "quinn",
         ["ReverseHours"] = "quinn",
         ["CheckLanguage"] = "tomas",
+        ["ListLanguageCounts"] = "ada",
         ["AddLanguageRule"] = "ada",
         ["WithdrawLanguageRule"] = "ada",
         ["SignOut"] = "noor",

@@ -82,3 +82,6 @@ internal sealed class NotesInDepth : SqlFileMigration;
 internal sealed class ProcessNotes : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000023_retention")]
 internal sealed class RetentionOfRecords : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000024_language_counts")]
+internal sealed class CountsOfAdvice : SqlFileMigration;
