@@ -111,6 +111,8 @@ internal static class BenchmarkData
     {
         public Guid AccountId => Guid.Empty;
         public Guid? SignInId => null;
+
+        public DateTimeOffset? SignedInAt => null;
         public ClinicId ClinicId => clinic;
         public IReadOnlyCollection<Role> Roles => [];
         public PractitionerId? PractitionerId => null;

@@ -145,6 +145,8 @@ internal static class LongLedger
 
         public Guid? SignInId => null;
 
+        public DateTimeOffset? SignedInAt => null;
+
         public ClinicId ClinicId => clinic;
 
         public IReadOnlyCollection<Role> Roles => [Role.PrivacyOfficer];

@@ -170,7 +170,7 @@ public sealed class Keeping_process_notes_apart(PostgresServer server)
         await Writes(clinic, session: session);
 
         Assert.Equal(before, await AboutTheSession(clinic, session));
-        Assert.Empty((await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, null, session, 50, null), Ct)).Value.Items);
+        Assert.Empty((await clinic.As(clinic.Ruth).Send(new ListNotes(clinic.Maya, new() { Session = session }, 50, null), Ct)).Value.Items);
         Assert.Equal(0L, await clinic.AskAsOwner($"select count(*) from care.session_notes where session_id = '{session.Value}'", Ct));
         Assert.Equal(0L, await clinic.AskAsOwner($"select count(*) from care.process_notes n where n::text like '%{session.Value}%' or position(convert_to('{Said}', 'UTF8') in content) > 0", Ct));
     }
