@@ -144,6 +144,9 @@ public interface IClinicDb
     /// <summary>The clinic's own rules on words in notes.</summary>
     DbSet<ClinicLanguageRule> LanguageRules { get; }
 
+    /// <summary>Wordings that authors keep against advice.</summary>
+    DbSet<KeptWording> KeptWordings { get; }
+
     /// <summary>Duties to keep records whatever their age.</summary>
     DbSet<LegalHold> LegalHolds { get; }
 

@@ -1,6 +1,8 @@
 using IntegrativeCare.Api.Http;
 using IntegrativeCare.Application.Language;
+using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Language;
+using IntegrativeCare.Domain.Notes;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +16,9 @@ public static class LanguageEndpoints
         api.MapPost("/language-reviews", CheckLanguage).WithName(nameof(CheckLanguage)).WithTags("Language");
         api.MapGroup("/language-review-counts").WithTags("Language").MapRead("", ListLanguageCounts).WithName(nameof(ListLanguageCounts));
         api.MapGroup("/language-packs").WithTags("Language").MapRead("/{language}", GetLanguagePack).WithName(nameof(GetLanguagePack));
+        var kept = api.MapGroup("/clients/{clientId:guid}/notes/{noteId:guid}/kept-wordings").WithTags("Language");
+        kept.MapPost("", KeepWording).WithName(nameof(KeepWording));
+        kept.MapRead("", ListKeptWordings).WithName(nameof(ListKeptWordings));
         var rules = api.MapGroup("/language-rules").WithTags("Language");
         rules.MapRead("", ListLanguageRules).WithName(nameof(ListLanguageRules));
         rules.MapPost("", AddLanguageRule).WithName(nameof(AddLanguageRule));
@@ -36,8 +41,33 @@ public static class LanguageEndpoints
     /// <response code="200">The sums, newest month first.</response>
     /// <response code="403">`caller.role_not_allowed`: the front desk reads them.</response>
     /// <response code="422">`request.invalid`.</response>
-    public static async Task<Representation<LanguageCountsView>> ListLanguageCounts(DateOnly? from, DateOnly? to, IMediator mediator, CancellationToken ct) =>
-        Representation.Of(await mediator.Send(new ListLanguageCounts(from, to), ct));
+    public static async Task<Representation<LanguageCountsView>> ListLanguageCounts(Day? from, Day? to, IMediator mediator, CancellationToken ct) =>
+        Representation.Of(await mediator.Send(new ListLanguageCounts(from?.Value, to?.Value), ct));
+
+    /// <summary>Keep a wording against advice</summary>
+    /// <remarks>In your own draft, with your reason. It keeps the rule and the reason, nothing of the note's text, and is yours alone, also once the note is signed. Advice that you simply leave aside is kept nowhere.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e54">The note.</param>
+    /// <param name="body">Which advice is not taken, and why.</param>
+    /// <response code="201">It is kept.</response>
+    /// <response code="403">`care_team.only_members`, `note.not_the_author`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`, `note.not_found`.</response>
+    /// <response code="409">`note.signed`.</response>
+    /// <response code="422">`language_rule.unknown`, `text.missing`, `text.too_long`, `text.unreadable`, `request.invalid`.</response>
+    public static async Task<CreatedReceipt> KeepWording(Guid clientId, Guid noteId, KeepWordingBody body, IMediator mediator, CancellationToken ct) =>
+        Receipts.Created($"/api/v1/clients/{clientId}/notes/{noteId}/kept-wordings", await mediator.Send(new KeepWording(new ClientId(clientId), new NoteId(noteId), body), ct));
+
+    /// <summary>List the wordings kept in a note of one's own</summary>
+    /// <remarks>For the note's author alone. Of anybody else's note the list is empty, whether there is one or not.</remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e54">The note.</param>
+    /// <param name="paging">Which part of the list.</param>
+    /// <response code="200">One page, last kept first.</response>
+    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`.</response>
+    /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
+    public static async Task<Page<KeptWordingView>> ListKeptWordings(Guid clientId, Guid noteId, Paging paging, IMediator mediator, CancellationToken ct) =>
+        Page.Of((await mediator.Send(new ListKeptWordings(new ClientId(clientId), new NoteId(noteId), paging.Limit, paging.After), ct)).Value);
 
     /// <summary>Read the rules on words of a language</summary>
     /// <remarks>Those that ship, with their exceptions, reasons and sources, and whether somebody who works in the language has reviewed them. Nothing of any client.</remarks>

@@ -55,3 +55,14 @@ public readonly record struct Instant(DateTimeOffset Value)
         return isInstant;
     }
 }
+
+/// <summary>A day in the address, as RFC 3339 writes a full date.</summary>
+public readonly record struct Day(DateOnly Value)
+{
+    public static bool TryParse([NotNullWhen(true)] string? written, IFormatProvider? provider, out Day day)
+    {
+        var isDay = DateOnly.TryParseExact(written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var value);
+        day = new(value);
+        return isDay;
+    }
+}

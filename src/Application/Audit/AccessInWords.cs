@@ -48,6 +48,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["Disclosure"] = ("list of accesses", "liste des accès"),
         ["ErasureRequest"] = ("requests to erase the record", "demandes d'effacement du dossier"),
         ["Handoff"] = ("handoffs between the disciplines", "transferts entre les disciplines"),
+        ["KeptWording"] = ("wordings that an author keeps in a note", "formulations qu'un auteur garde dans une note"),
         ["LegalHold"] = ("legal holds on the record", "obligations légales de conserver le dossier"),
         ["Message"] = ("messages on a care plan", "messages d'un plan de soins"),
         ["MyHandoff"] = ("handoffs between the disciplines", "transferts entre les disciplines"),

@@ -51,6 +51,7 @@ public static class ActsInWords
         ["HandOverSession"] = ("giving a session to a colleague", "transfert d'une séance à une ou un collègue"),
         ["JoinCareTeam"] = ("bringing somebody onto the care team", "ajout d'une personne à l'équipe de soins"),
         ["LeaveCareTeam"] = ("ending somebody's place on the care team", "départ d'une personne de l'équipe de soins"),
+        ["KeepWording"] = ("keeping a wording in a session note", "maintien d'une formulation dans une note de séance"),
         ["LiftHold"] = ("lifting a hold", "levée d'une suspension de soins"),
         ["MarkMessageRead"] = ("marking messages as read", "lecture de messages"),
         ["MarkNoShow"] = ("recording that the client did not come to a session", "constat d'une absence à une séance"),

@@ -26,7 +26,7 @@ public sealed record CheckLanguage(CheckLanguageBody Body) : IRequest<LanguageRe
             var own = await db.LanguageRules.AsNoTracking().Where(rule => rule.Language == language && rule.WithdrawnAt == null).ToListAsync(cancellationToken);
             var advice = LanguageReview.Of(request.Body.Text, pack, disciplines, own);
 
-            // Counted is what somebody says is a session note, and nothing else: of process notes there is no trace anywhere (I48).
+            // Counted is what somebody says is a session note, and nothing else: of process notes there is no trace anywhere (Rule CR-186; I48).
             if (Choice.Optional(request.Body.Kind, "/kind") == ReviewedText.SessionNote && disciplines is [var one])
                 await counts.Add(caller.ClinicId, at.Today, one, [.. advice.Select(found => found.RuleId)], cancellationToken);
             return LanguageReviewView.Of(pack, advice);

@@ -16,3 +16,6 @@ public sealed record LanguageRuleNotFound() : DomainError("language_rule.not_fou
 
 /// <summary>The rule does not hold any more.</summary>
 public sealed record LanguageRuleWithdrawn() : DomainError("language_rule.withdrawn", ErrorKind.Conflict, "This rule has been withdrawn.");
+
+/// <summary>There is no rule of this id whose advice could be kept out.</summary>
+public sealed record AdviceUnknown() : DomainError("language_rule.unknown", ErrorKind.Invalid, "Name the rule as the advice names it.");

@@ -16,7 +16,7 @@ public sealed record LanguageAdvice(string RuleId, int Start, int Length, Langua
 
 /// <summary>
 /// Reads a text for wordings that may harm, promise too much, or leave the author's scope (Rule CR-180; I51). It changes nothing, keeps nothing and blocks nothing.
-/// What stands in quotation marks is somebody else's and is left alone (Rule CR-181).
+/// What stands in quotation marks is somebody else's and is left alone (Rule CR-181). How precise it is stands in a corpus (Rule CR-185).
 /// </summary>
 /// <remarks>The text is read once from left to right; each word is held against the wordings that begin with it, all of bounded length, so the work grows with the text and no faster.</remarks>
 public static class LanguageReview

@@ -186,6 +186,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<ContraindicationFinding> ContraindicationFindings => Set<ContraindicationFinding>();
 
     /// <inheritdoc />
+    public DbSet<KeptWording> KeptWordings => Set<KeptWording>();
+
+    /// <inheritdoc />
     public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
 
     /// <inheritdoc />

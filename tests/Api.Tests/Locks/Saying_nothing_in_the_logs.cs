@@ -51,6 +51,14 @@ public sealed class Saying_nothing_in_the_logs(PostgresServer server)
         (await api.Patch(at.Ada, client, new { pronouns = Marker }, ("If-Match", "\"9\""))).Is(412);
         await api.Put(at.Ruth, $"{client}/touch-safety-profile", new { stopSignal = new { kind = "word", sign = Marker }, positionsAcceptable = new[] { Marker } });
 
+        // Text that is read for its words, whatever it is called, and however it is refused (I48, I51).
+        foreach (var kind in (string?[])["sessionNote", "processNote", "other", null])
+            (await api.Post(at.Ruth, "/language-reviews", new { text = $"{Marker} refused {Marker}, a {Marker} addict.", kind })).Is(200);
+        await api.Post(at.Ruth, "/language-reviews", new { text = string.Concat(Enumerable.Repeat(Marker, 3_000)) });
+        await api.Post(at.Ruth, "/language-reviews", new { text = Marker, language = Marker, kind = Marker });
+        await api.Post(at.Ruth, "/language-reviews", $$"""{ "text": "{{Marker}}" "{{Marker}}": """);
+        await api.Post(at.Ada, "/language-reviews", new { text = Marker });
+
         // A failure inside PostgreSQL quotes values; it must not travel either.
         await api.Do($"alter table care.clients add constraint ck_marker check (name_used <> 'refused {Marker}')");
         (await api.Post(at.Ada, "/clients", new { nameUsed = $"refused {Marker}", languages = new[] { "en" }, timeZone = "America/Toronto" })).Is(500, "server.unexpected");
@@ -62,5 +70,7 @@ public sealed class Saying_nothing_in_the_logs(PostgresServer server)
         Assert.Equal(0L, await api.Sql<long>($"select count(*) from care.access_ledger where entry ilike '%{Marker}%'"));
         Assert.True(await api.Sql<long>("select count(*) from care.access_ledger") > 5);
         Assert.Equal(0L, await api.Sql<long>($"select count(*) from care.receipts where fingerprint ilike '%{Marker}%'"));
+        Assert.Equal(2L, await api.Sql<long>("select count(*) from care.language_counts"));
+        Assert.Equal(0L, await api.Sql<long>($"select count(*) from care.language_counts c where c::text ilike '%{Marker}%'"));
     }
 }

@@ -195,6 +195,7 @@ internal static class RoadTable
         ["ExportLedger"] = new Road.AboutAccess("The privacy officer"),
         ["ListOutsideDisclosures"] = new Road.AboutAccess("The client and the privacy officer"),
         ["ListAccountingSuspensions"] = new Road.AboutAccess("The privacy officer"),
+        ["ListKeptWordings"] = new Road.AboutAccess("Keeping_a_wording.Is_the_authors_alone_also_once_the_note_is_signed"),
         ["GetRetention"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
         ["ListLegalHolds"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),
         ["ListErasureRequests"] = new Road.AboutAccess("Keeping_records.Tells_the_client_the_front_desk_and_the_privacy_officer_alone"),

@@ -25,7 +25,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] KeyedTables =
     [
         "clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records",
-        "health_screenings", "clearances", "contraindication_checks", "contraindication_findings", "process_notes", "bridge_summaries",
+        "health_screenings", "clearances", "contraindication_checks", "contraindication_findings", "process_notes", "bridge_summaries", "kept_wordings",
     ];
 
     /// <summary>The tables that are seen exactly when the whole is.</summary>
@@ -50,6 +50,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Tomas).Send(new PauseSession(clinic.Maya, touch, revision), Ct);
         await clinic.As(clinic.Tomas).Send(new RecordConsultation(clinic.Maya, CareUnderWay.AConsultation()), Ct);
         var note = await clinic.DraftsANote(clinic.Ruth, Discipline.Psychotherapy, hoursFromNow: 5);
+        await clinic.As(clinic.Ruth).Send(new Application.Language.KeepWording(clinic.Maya, note, new() { RuleId = "AG-REFUSED", Reason = "It is her word." }), Ct);
         var signed = await clinic.Signs(clinic.Ruth, note);
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights." }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);

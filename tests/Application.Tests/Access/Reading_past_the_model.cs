@@ -87,7 +87,7 @@ public sealed class Reading_past_the_model(PostgresServer server)
 
         Assert.Equal(
             [("clients", 0L), ("touch_safety_profiles", 1L), ("care_plans", 1L), ("sessions", 2L), ("touch_consents", 1L), ("session_notes", 0L), ("outcome_measurements", 0L), ("safety_signals", 0L), ("care_tasks", 1L), ("holds", 1L), ("hold_reasons", 0L),
-                ("session_courses", 1L), ("consultation_records", 1L), ("health_screenings", 2L), ("clearances", 1L), ("contraindication_checks", 2L), ("contraindication_findings", 2L), ("process_notes", 0L), ("bridge_summaries", 1L)],
+                ("session_courses", 1L), ("consultation_records", 1L), ("health_screenings", 2L), ("clearances", 1L), ("contraindication_checks", 2L), ("contraindication_findings", 2L), ("process_notes", 0L), ("bridge_summaries", 1L), ("kept_wordings", 0L)],
             await Counts(connection, ARecord.KeyedTables));
         Assert.Equal(
             [("goals", 1L), ("interventions", 2L), ("approvals", 2L), ("agreements", 1L), ("consented_regions", 1L), ("regions_worked", 1L), ("addenda", 0L),

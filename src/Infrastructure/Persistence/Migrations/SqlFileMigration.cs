@@ -85,3 +85,6 @@ internal sealed class RetentionOfRecords : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000024_language_counts")]
 internal sealed class CountsOfAdvice : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000025_kept_wordings")]
+internal sealed class KeptWordings : SqlFileMigration;
