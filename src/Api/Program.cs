@@ -19,7 +19,6 @@ builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(b
 builder.Services.AddSingleton(packs).AddSingleton(keys);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated).AddReadiness("seals", Readings.IsSealed);
-builder.Services.AddHostedService<ServesWithoutOwning>();
 builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker();
 
 var app = builder.Build();
