@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Contraindications;
@@ -32,12 +31,14 @@ public sealed class Sealing_what_is_there(PostgresServer server)
     [Fact]
     public async Task Leaves_no_word_in_a_dump_of_the_database()
     {
-        var program = ThrowawayPostgres.Program("pg_dump");
-        if (program is null) Assert.Skip("pg_dump is not on this machine.");
         await using var clinic = await Clinic.Open(server, Ct);
         var planted = await PlantsAWordEverywhere(clinic);
 
-        var dump = await Dump(program!, clinic.Database);
+        if (await DatabaseDump.Of(clinic.Database, Ct) is not { } dump)
+        {
+            Assert.Skip("pg_dump is not on this machine.");
+            return;
+        }
 
         // What is not sealed is found, so that looking finds something.
         Assert.Contains("Sleep and shoulders", dump, StringComparison.Ordinal);
@@ -142,17 +143,6 @@ public sealed class Sealing_what_is_there(PostgresServer server)
         }
 
         return columns;
-    }
-
-    private static async Task<string> Dump(string program, ClinicDatabase database)
-    {
-        var at = new NpgsqlConnectionStringBuilder(database.OwnerConnectionString);
-        var start = new ProcessStartInfo(program, ["-h", at.Host!, "-p", at.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "-U", at.Username!, "-d", at.Database!]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PGPASSWORD"] = at.Password;
-        using var process = Process.Start(start)!;
-        var (dump, complaint) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
-        await process.WaitForExitAsync(Ct);
-        return process.ExitCode == 0 ? await dump : throw new InvalidOperationException(await complaint);
     }
 
     /// <summary>A database as it was before anything was sealed.</summary>
