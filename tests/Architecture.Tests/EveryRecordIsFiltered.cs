@@ -159,7 +159,7 @@ public sealed class EveryRecordIsFiltered(EveryRecordIsFiltered.MigratedDatabase
     [Fact]
     public async Task And_every_table_of_a_client_counts_for_how_long_it_is_kept() =>
         Assert.Equal(
-            ["concerns", "goals", "hold_reasons", "interventions", "self_care_practices", "session_courses"],
+            ["concerns", "goals", "hold_reasons", "interventions", "note_sections", "self_care_practices", "session_courses"],
             await Rows(
                 """
                 select t.name from care.tables_of_a_client() t
