@@ -60,8 +60,8 @@ public sealed class Leaving_no_trace_of_a_note(PostgresServer server, ITestOutpu
 
     private async Task NothingInTheDatabase()
     {
-        Assert.True(await api.Count("select count(*) from care.access_ledger") > 100);
-        foreach (var word in planted.Keys) Assert.Equal((word, 0L), (word, await api.Count($"select count(*) from care.access_ledger l where l::text ilike '%{word}%'")));
+        Assert.True(await api.Sql<long>("select count(*) from care.access_ledger") > 100);
+        foreach (var word in planted.Keys) Assert.Equal((word, 0L), (word, await api.Sql<long>($"select count(*) from care.access_ledger l where l::text ilike '%{word}%'")));
         if (await DatabaseDump.Of(api.Database, Ct) is not { } dump)
         {
             output.WriteLine("pg_dump is not on this machine: the backup was not searched.");
@@ -107,7 +107,7 @@ public sealed class Leaving_no_trace_of_a_note(PostgresServer server, ITestOutpu
         var ofQuinn = await Draft(quinn, "soap", ("subjective", Word("quinn", Talk), null));
         await Sign(quinn, ofQuinn);
         var read = (await api.Get(ruth, $"{Notes}/{ofQuinn}", ("X-Purpose-Of-Use", "supervision"))).Is(200);
-        (await api.Post(ruth, $"{Notes}/{ofQuinn}/return", new { comment = Word("back", "Quinn", "Ruth") }, ("If-Match", read.Tag), ("X-Purpose-Of-Use", "supervision"))).Is(200);
+        (await api.Post(ruth, $"{Notes}/{ofQuinn}/return", new { comment = Word("back", "Quinn", "Ruth") }, ("If-Match", read.Header("ETag")), ("X-Purpose-Of-Use", "supervision"))).Is(200);
 
         var touch = await Draft(tomas, "massageRecord", ("findings", Word("touch", "Tomas", "Maya"), null), ("aftercare", Word("health", "Tomas", "Maya"), "physicalOutcomes"));
         await Sign(tomas, touch);
@@ -144,13 +144,13 @@ public sealed class Leaving_no_trace_of_a_note(PostgresServer server, ITestOutpu
     private async Task Sign(Caller author, Guid note)
     {
         var read = (await api.Get(author, $"{Notes}/{note}")).Is(200);
-        (await api.Post(author, $"{Notes}/{note}/signature", new { contentHash = read.Json.GetProperty("contentHash").GetString() }, ("If-Match", read.Tag))).Is(200);
+        (await api.Post(author, $"{Notes}/{note}/signature", new { contentHash = read.Json.GetProperty("contentHash").GetString() }, ("If-Match", read.Header("ETag")))).Is(200);
     }
 
     private async Task<Reply> Change(Caller author, Guid note, string how, object body)
     {
         var read = (await api.Get(author, $"{Notes}/{note}")).Is(200);
-        var reply = await api.Post(author, $"{Notes}/{note}/{how}", body, ("If-Match", read.Tag));
+        var reply = await api.Post(author, $"{Notes}/{note}/{how}", body, ("If-Match", read.Header("ETag")));
         return reply.Status == 201 ? reply.Is(201) : reply.Is(200);
     }
 }
