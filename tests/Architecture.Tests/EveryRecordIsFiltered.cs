@@ -131,10 +131,10 @@ public sealed class EveryRecordIsFiltered(EveryRecordIsFiltered.MigratedDatabase
                and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions::text, '') like '%security_invoker=true%')
             """));
 
-    /// <summary>I23: a kind of record that the preview forgot would be shown and not be previewed. Process notes alone are left out on purpose, because no count tells of them (I48).</summary>
+    /// <summary>I23: a kind of record that the preview forgot would be shown and not be previewed. Two are left out on purpose: process notes, because no count tells of them (I48), and the sections of a note, which are seen with it.</summary>
     [Fact]
     public async Task And_every_row_with_keys_is_in_the_preview() =>
-        Assert.Equal(["process_notes"], await Rows(
+        Assert.Equal(["note_sections", "process_notes"], await Rows(
             """
             select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'disclosure_keys'
              where c.relnamespace = 'care'::regnamespace and c.relkind in ('r', 'p')

@@ -54,7 +54,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["MyHandoff"] = ("handoffs between the disciplines", "transferts entre les disciplines"),
         ["HealthScreening"] = ("health screenings", "questionnaires de santé"),
         ["Note"] = ("session notes", "notes de séance"),
-        ["NoteDifferences"] = ("differences between versions of a session note", "différences entre les versions d'une note de séance"),
+        ["NoteDifference"] = ("differences between versions of a session note", "différences entre les versions d'une note de séance"),
         ["SupervisionReport"] = ("counts of session notes under supervision", "dénombrement de notes de séance sous supervision"),
         ["NoteVersion"] = ("versions of a session note", "versions d'une note de séance"),
         ["Chart"] = ("session notes as a chart", "notes de séance sous forme de dossier"),
