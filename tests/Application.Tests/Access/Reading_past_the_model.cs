@@ -51,7 +51,7 @@ public sealed class Reading_past_the_model(PostgresServer server)
         await ARecord.Of(clinic);
         await using var connection = await AsApi(clinic);
 
-        await using (var all = new NpgsqlCommand("select relname from pg_class where relnamespace = 'care'::regnamespace and relkind in ('r', 'p') order by 1", connection))
+        await using (var all = new NpgsqlCommand("select relname from pg_class where relnamespace = 'care'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'select') order by 1", connection))
         {
             var tables = new List<string>();
             await using (var rows = await all.ExecuteReaderAsync(Ct))
