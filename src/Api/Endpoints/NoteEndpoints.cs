@@ -131,13 +131,13 @@ public static class NoteEndpoints
         Receipts.Changed(await mediator.Send(new SignNote(new ClientId(clientId), new NoteId(noteId), expected.Value, body), ct));
 
     /// <summary>Co-sign a note</summary>
-    /// <remarks>You stand as supervisor behind exactly what you read; name the purpose `supervision`, so that the client's disclosures say truthfully why you looked.</remarks>
+    /// <remarks>You stand as supervisor behind exactly what you read, with the purpose `supervision`, so that the client's disclosures say truthfully why you looked. What the client keeps from you, you do not stand behind: the author and the client are told whether the co-signature covers the whole note.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
     /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e53">The note.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">The fingerprint of what you read.</param>
     /// <response code="200">The note's new revision.</response>
-    /// <response code="403">`note.not_the_supervisor`, `note.co_signer_is_author`, `note.fresh_sign_in_needed`: sign in again. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`note.not_the_supervisor`, `note.co_signer_is_author`, `caller.supervision_purpose_needed`, `note.fresh_sign_in_needed`: sign in again. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`: a draft of somebody else is not there either.</response>
     /// <response code="409">`note.hash_mismatch`: read it again. `note.not_awaiting_co_signature`.</response>
     /// <response code="412">`request.stale`: the note changed since. Read it again.</response>
@@ -146,15 +146,15 @@ public static class NoteEndpoints
         Receipts.Changed(await mediator.Send(new CoSignNote(new ClientId(clientId), new NoteId(noteId), expected.Value, body), ct));
 
     /// <summary>Add to a signed note</summary>
-    /// <remarks>Any member of its discipline who may see it. The note itself stays as it was signed, and the addendum is shared exactly as the note is.</remarks>
+    /// <remarks>Any member of its discipline who may see it, with a reason. The note itself stays as it was signed. The addendum is shared as the note is, or, where it carries another kind of information, only with whom that kind is shared, too.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51">The note.</param>
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What is added.</param>
     /// <response code="201">The addendum's id, and the note's new revision.</response>
-    /// <response code="403">`care_team.only_members`, `note.other_discipline`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`care_team.only_members`, `note.other_discipline`, `note.fresh_sign_in_needed`: sign in again. `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`: a draft of somebody else is not there either.</response>
-    /// <response code="409">`note.not_signed`: its signatures are not complete.</response>
+    /// <response code="409">`note.not_signed`: its signatures are not complete. `supervision.missing`.</response>
     /// <response code="412">`request.stale`: the note changed since. Read it again.</response>
     /// <response code="422">`text.missing`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> AddAddendum(Guid clientId, Guid noteId, ExpectedRevision expected, AddendumBody body, IMediator mediator, CancellationToken ct)
@@ -170,7 +170,7 @@ public static class NoteEndpoints
     /// <param name="expected">The revision that was read.</param>
     /// <param name="body">What has to be thought over.</param>
     /// <response code="200">The note's new revision.</response>
-    /// <response code="403">`note.not_the_supervisor`, `note.co_signer_is_author`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="403">`note.not_the_supervisor`, `note.co_signer_is_author`, `caller.supervision_purpose_needed`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`: a draft of somebody else is not there either.</response>
     /// <response code="409">`note.not_awaiting_co_signature`.</response>
     /// <response code="412">`request.stale`: the note changed since. Read it again.</response>
@@ -205,7 +205,7 @@ public static class NoteEndpoints
     /// <response code="200">The note's new revision.</response>
     /// <response code="403">`note.not_the_author`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `note.not_found`.</response>
-    /// <response code="409">`note.not_amendable`, `note.given_up`.</response>
+    /// <response code="409">`note.not_amendable`, `note.given_up`, `note.amendment_begun`: give that version up first.</response>
     /// <response code="412">`request.stale`: the note changed since. Read it again.</response>
     /// <response code="422">`text.missing`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> EnterNoteInError(Guid clientId, Guid noteId, ExpectedRevision expected, NoteErrorBody body, IMediator mediator, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
@@ -14,14 +15,18 @@ public sealed record AddAddendum(ClientId ClientId, NoteId NoteId, int ExpectedR
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<AddAddendum, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<AddAddendum, Receipt>
     {
         public async Task<Receipt> Handle(AddAddendum request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
-            var addendum = note.Append(request.Body.Text, record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy), record.Now, request.Body.Reason);
+            var by = record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy);
+            await db.MustBeFreshlySignedIn(caller, record.Now, cancellationToken);
+            (await db.StandingOf(by, record.Today, record.Pack, cancellationToken)).MustBeSupervised();
+
+            var addendum = note.Append(request.Body.Text, request.Body.Reason, by, record.Now, request.Body.Category);
             await db.SaveChangesAsync(cancellationToken);
-            record.Writes(note.Category);
+            record.Writes(addendum.Category ?? note.Category);
             return new Receipt(addendum.Id.Value, note.Revision);
         }
     }
@@ -35,9 +40,13 @@ public sealed record AddendumBody
     [StringLength(PlainText.Note)]
     public required string Text { get; init; }
 
-    /// <summary>Why it comes later, at most 2,000 characters; may stay unsaid.</summary>
+    /// <summary>Why it comes later, at most 2,000 characters.</summary>
+    /// <example>Heard after the note was signed.</example>
     [StringLength(PlainText.Paragraph)]
-    public string? Reason { get; init; }
+    public required string Reason { get; init; }
+
+    /// <summary>The kind of information that it carries, when it is another than the note's own; as for a section.</summary>
+    public InformationCategory? Category { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => $"{Text.Length} characters";

@@ -23,7 +23,7 @@ public sealed record AmendNote(ClientId ClientId, NoteId NoteId, int ExpectedRev
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy);
-            var next = note.Amend((await db.TextOf(note, by.PersonId, cancellationToken)).Sections, request.Body.Reason, by, record.Now);
+            var next = note.Amend(await db.SupervisorsOf(note.Author, record.Today, record.Pack, cancellationToken), (await db.TextOf(note, by.PersonId, cancellationToken)).Sections, request.Body.Reason, by, record.Now);
             db.Notes.Add(next);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);

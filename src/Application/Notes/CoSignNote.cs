@@ -1,10 +1,10 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Notes;
 
@@ -20,8 +20,8 @@ public sealed record CoSignNote(ClientId ClientId, NoteId NoteId, int ExpectedRe
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
-            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellationToken);
-            if (!clinic.TakesSignature(caller.SignedInAt, record.Now)) throw new DomainException(new SignatureNeedsFreshSignIn(clinic.FreshSignInMinutes ?? 0));
+            if (caller.Purpose != PurposeOfUse.Supervision) throw new DomainException(new SupervisionPurposeNeeded());
+            await db.MustBeFreshlySignedIn(caller, record.Now, cancellationToken);
 
             note.CoSign(by, await db.SupervisorsOf(note.Author, record.Today, record.Pack, cancellationToken), ContentHash.Of(request.Body.ContentHash), (await db.TextOf(note, by.PersonId, cancellationToken)).Sections, record.Now);
             await db.GiveWayTo(note, record.Now, cancellationToken);

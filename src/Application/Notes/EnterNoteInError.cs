@@ -5,6 +5,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Notes;
 
@@ -17,12 +18,19 @@ public sealed record EnterNoteInError(ClientId ClientId, NoteId NoteId, int Expe
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<EnterNoteInError, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<EnterNoteInError, Receipt>
     {
         public async Task<Receipt> Handle(EnterNoteInError request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
+            await db.MustBeFreshlySignedIn(caller, record.Now, cancellationToken);
+            if (await db.Notes.AnyAsync(n => n.AmendsId == note.Id && n.EnteredInErrorAt == null && n.Status != NoteStatus.Signed && n.Status != NoteStatus.Amended, cancellationToken)) throw new DomainException(new NoteAmendmentBegun());
+
+            var stood = note.Status == NoteStatus.Signed;
             note.EnterInError(request.Body.Reason, record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy), record.Now);
+            if (stood && await db.Notes.Where(n => n.OriginalId == note.OriginalId && n.Version < note.Version && n.Status == NoteStatus.Amended && n.FinalAt != null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken) is { } before)
+                before.StandAgain(note);
+
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);
             return new Receipt(note.Id.Value, note.Revision);

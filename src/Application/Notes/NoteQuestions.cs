@@ -49,24 +49,31 @@ internal static class NoteQuestions
 /// <summary>A note with the text that one reader is shown.</summary>
 internal sealed record ShownNote(SessionNote Note, IReadOnlyList<NoteSection> Sections, Guid Reader)
 {
+    // What the database shows of a note's addenda is what this reader may see; nothing more is left out here than of the text itself.
+    private IEnumerable<Addendum> Addenda => Note.ShowsTextTo(Reader) ? Note.Addenda.OrderBy(addendum => addendum.AddedAt) : [];
+
     /// <summary>The fingerprint of exactly this text.</summary>
     public ContentHash Hash => Note.HashOf(Sections);
 
     /// <summary>Each record that it shows something of.</summary>
-    public IEnumerable<DisclosedPart> Parts => Sections.Select(section => section.Category ?? Note.Category).Prepend(Note.Category).Distinct().Select(category => new DisclosedPart(category, Note.Author, Note.Id.Value));
+    public IEnumerable<DisclosedPart> Parts => Sections.Select(section => section.Category ?? Note.Category).Concat(Addenda.Select(addendum => addendum.Category ?? Note.Category)).Prepend(Note.Category).Distinct().Select(category => new DisclosedPart(category, Note.Author, Note.Id.Value));
 
     /// <summary>As it is shown.</summary>
     public NoteView AsView(IMapper mapper)
     {
         var isAuthor = Reader == Note.Author.PersonId;
-        var showsText = Note.ShowsTextTo(Reader);
+        var isClient = Reader == Note.ClientId.Value;
+        var isBetweenTheTwo = isAuthor || Note.IsTheirSupervisors(Reader);
         return mapper.Map<NoteView>(Note) with
         {
             Sections = [.. Sections.Select(section => NoteSectionView.Of(section, Note.Category))],
             ContentHash = Hash.Value,
+            IsCoSignedInFull = (isAuthor || isClient) && Note.CoSignedHash is { } coSigned ? coSigned == Note.ContentHash : null,
+            AmendmentReason = isBetweenTheTwo || isClient ? Note.AmendmentReason : null,
+            ErrorReason = isBetweenTheTwo || isClient ? Note.ErrorReason : null,
             IsAsSigned = isAuthor && Note.ContentHash is not null ? Note.IsAsSigned(Sections) : null,
-            Addenda = showsText ? [.. Note.Addenda.OrderBy(addendum => addendum.AddedAt).Select(mapper.Map<AddendumView>)] : [],
-            Returns = isAuthor || Reader == Note.SupervisorId?.Value ? [.. Note.Returns.OrderBy(back => back.At).Select(mapper.Map<NoteReturnView>)] : [],
+            Addenda = [.. Addenda.Select(mapper.Map<AddendumView>)],
+            Returns = isBetweenTheTwo ? [.. Note.Returns.OrderBy(back => back.At).Select(mapper.Map<NoteReturnView>)] : [],
         };
     }
 }

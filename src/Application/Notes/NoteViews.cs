@@ -91,7 +91,7 @@ public sealed record NoteView
     /// <summary>The version that it is to replace; <c>null</c> for a first version.</summary>
     public Guid? AmendsId { get; init; }
 
-    /// <summary>Why there is a new version; <c>null</c> for a first version.</summary>
+    /// <summary>Why there is a new version, for its author, their supervisor and the client; <c>null</c> for a first version.</summary>
     public string? AmendmentReason { get; init; }
 
     /// <summary>True when it was signed late after the session, by the policy pack's hours.</summary>
@@ -121,6 +121,9 @@ public sealed record NoteView
     /// <summary>When the supervisor co-signed it, in UTC; <c>null</c> when they have not, or need not.</summary>
     public DateTimeOffset? CoSignedAt { get; init; }
 
+    /// <summary>For its author and the client: whether the co-signature covers the whole note. A supervisor stands behind what they were shown.</summary>
+    public bool? IsCoSignedInFull { get; init; }
+
     /// <summary>Who co-signed it: the supervisor of that day.</summary>
     public Guid? CoSignedById { get; init; }
 
@@ -136,7 +139,7 @@ public sealed record NoteView
     /// <summary>When its author said that it is wrong as a whole, or gave the draft up, in UTC.</summary>
     public DateTimeOffset? EnteredInErrorAt { get; init; }
 
-    /// <summary>Why it is wrong as a whole.</summary>
+    /// <summary>Why it is wrong as a whole, for its author, their supervisor and the client.</summary>
     public string? ErrorReason { get; init; }
 
     /// <summary>Its revision, for <c>If-Match</c>.</summary>
@@ -192,6 +195,9 @@ public sealed record AddendumView
 
     /// <summary>Why it comes later; <c>null</c> when not said.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The kind of information that it carries; <c>null</c> for the note's own.</summary>
+    public InformationCategory? Category { get; init; }
 
     /// <summary>Who added it.</summary>
     public required Guid AuthorId { get; init; }
@@ -249,6 +255,7 @@ internal sealed class NoteMaps : Profile
             .ForMember(view => view.AmendsId, from => from.MapFrom(note => note.AmendsId == null ? (Guid?)null : note.AmendsId.Value.Value))
             .ForMember(view => view.SupervisorId, from => from.MapFrom(note => note.SupervisorId == null ? (Guid?)null : note.SupervisorId.Value.Value))
             .ForMember(view => view.CoSignedById, from => from.MapFrom(note => note.CoSignedBy == null ? (Guid?)null : note.CoSignedBy.Value.Value))
+            .ForMember(view => view.IsCoSignedInFull, from => from.Ignore())
             .ForMember(view => view.Sections, from => from.Ignore())
             .ForMember(view => view.ContentHash, from => from.Ignore())
             .ForMember(view => view.IsAsSigned, from => from.Ignore())

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Practitioners;
@@ -14,12 +15,14 @@ public sealed record ReturnNote(ClientId ClientId, NoteId NoteId, int ExpectedRe
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ReturnNote, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<ReturnNote, Receipt>
     {
         public async Task<Receipt> Handle(ReturnNote request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
+            if (caller.Purpose != PurposeOfUse.Supervision) throw new DomainException(new SupervisionPurposeNeeded());
+
             note.Return(request.Body.Comment, by, await db.SupervisorsOf(note.Author, record.Today, record.Pack, cancellationToken), record.Now);
             await db.SaveChangesAsync(cancellationToken);
             record.Writes(note.Category);

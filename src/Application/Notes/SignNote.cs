@@ -18,19 +18,18 @@ public sealed record SignNote(ClientId ClientId, NoteId NoteId, int ExpectedRevi
 {
     Guid INamesOneRecord.RecordId => NoteId.Value;
 
-    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller) : IRequestHandler<SignNote, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IRiskSigns risk) : IRequestHandler<SignNote, Receipt>
     {
         public async Task<Receipt> Handle(SignNote request, CancellationToken cancellationToken)
         {
             var note = await db.RequireNote(request.NoteId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(note.Author.Discipline ?? Discipline.Psychotherapy);
-            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellationToken);
-            if (!clinic.TakesSignature(caller.SignedInAt, record.Now)) throw new DomainException(new SignatureNeedsFreshSignIn(clinic.FreshSignInMinutes ?? 0));
+            await db.MustBeFreshlySignedIn(caller, record.Now, cancellationToken);
 
             // A note that is signed already answers so, whatever text the caller read.
             if (note.Status == NoteStatus.Draft && !note.IsGivenUp && ContentHash.Of(request.Body.ContentHash) != note.HashOf(note.Draft)) throw new DomainException(new NoteHashMismatch { Pointer = "/contentHash" });
 
-            var standing = await db.StandingToSign(note, by, record.Today, record.Pack, cancellationToken);
+            var standing = await db.StandingToSign(risk, note, by, record.Today, record.Pack, cancellationToken);
             db.NoteSections.AddRange(note.Sign(by, standing, await SessionEnd(note, cancellationToken), record.Pack, record.Now));
             if (note.Status == NoteStatus.Signed) await db.GiveWayTo(note, record.Now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal static class Signing
         await db.SupervisionOf(signer, today, pack, ct) is (var isQualifying, var supervision) && isQualifying ? SignerStanding.Qualifying(supervision?.SupervisorId) : SignerStanding.Independent;
 
     /// <summary>How the author of a note stands when they sign it: whether the supervision asks for a co-signature of this very note (Rule CR-193).</summary>
-    public static async Task<SignerStanding> StandingToSign(this IClinicDb db, SessionNote note, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)
+    public static async Task<SignerStanding> StandingToSign(this IClinicDb db, IRiskSigns risk, SessionNote note, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)
     {
         var (isQualifying, supervision) = await db.SupervisionOf(signer, today, pack, ct);
         if (!isQualifying) return SignerStanding.Independent;
@@ -23,8 +23,11 @@ internal static class Signing
 
         var earlier = await db.Notes.Where(n => n.ClientId == note.ClientId && n.Author.PersonId == signer.PersonId && n.SessionId != note.SessionId && n.Status != NoteStatus.Draft && n.Status != NoteStatus.EnteredInError)
             .Select(n => n.SessionId).Distinct().CountAsync(ct);
-        var isAtRisk = note.IsRiskFlagged || await db.SafetySignals.AnyAsync(s => s.ClosedAt == null, ct);
-        return SignerStanding.Qualifying(supervision.SupervisorId, supervision.CoSign.Asks(note.Id.Value, supervision.Id.Value, earlier, isAtRisk));
+
+        // What once asked for the supervisor asks again: a new version is no way around them.
+        var asked = note.AmendsId is not null && await db.Notes.AnyAsync(n => n.OriginalId == note.OriginalId && n.Version < note.Version && (n.IsRiskFlagged || n.CoSignedAt != null || n.Status == NoteStatus.Returned || n.Status == NoteStatus.AwaitingCoSignature), ct);
+        var isAtRisk = asked || note.IsRiskFlagged || await risk.AreOpen(note.ClientId, ct);
+        return SignerStanding.Qualifying(supervision.SupervisorId, supervision.CoSign.Asks(note.SessionId.Value, supervision.Id.Value, earlier, isAtRisk));
     }
 
     /// <summary>Refuses a qualifying psychotherapist whom nobody supervises today, for what they may do only under supervision (Rule CR-154; C1). Whoever acts as a massage therapist alone is not asked.</summary>
@@ -38,12 +41,22 @@ internal static class Signing
     public static async Task<IReadOnlyCollection<PractitionerId>> SupervisorsOf(this IClinicDb db, Author author, DateOnly today, PolicyPack pack, CancellationToken ct) =>
         [.. (await db.SupervisionsOf(new(author.PersonId), today, await db.Clinics.Select(c => c.Jurisdiction).SingleAsync(ct), pack, ct)).Select(s => s.SupervisorId)];
 
-    /// <summary>The version before gives way once the next one is final.</summary>
+    /// <summary>Every version before gives way once the next one is final: one that stood, and those that were given back on the way.</summary>
     public static async Task GiveWayTo(this IClinicDb db, SessionNote next, DateTimeOffset now, CancellationToken ct)
     {
-        if (next.AmendsId is not { } before) return;
-        var amended = await db.Notes.Require(n => n.Id == before, new NoteNotFound(), ct);
-        amended.GiveWayTo(next, now);
+        if (next.AmendsId is null) return;
+        var line = await db.Notes.Where(n => n.OriginalId == next.OriginalId && n.Version < next.Version
+            && (n.Status == NoteStatus.Signed || n.Status == NoteStatus.Returned || n.Status == NoteStatus.AwaitingCoSignature)).ToListAsync(ct);
+        if (line.Count == 0) throw new DomainException(new NoteNotAmendable(next.Status));
+        foreach (var before in line) before.GiveWayTo(next, now);
+    }
+
+    /// <summary>Refuses a signature, an addendum or a withdrawal of a note long after the sign-in, where the clinic asks for a fresh one (Rule CR-196; I43).</summary>
+    /// <exception cref="DomainException"><see cref="SignatureNeedsFreshSignIn"/>.</exception>
+    public static async Task MustBeFreshlySignedIn(this IClinicDb db, ICaller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, ct);
+        if (!clinic.TakesSignature(caller.SignedInAt, now)) throw new DomainException(new SignatureNeedsFreshSignIn(clinic.FreshSignInMinutes ?? 0));
     }
 
     private static async Task<(bool IsQualifying, Supervision? By)> SupervisionOf(this IClinicDb db, Author signer, DateOnly today, PolicyPack pack, CancellationToken ct)

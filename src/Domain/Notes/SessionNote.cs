@@ -99,6 +99,9 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
     /// <summary>Signed later after the session than the policy pack's hours (Rule CR-192); <c>false</c> for a draft.</summary>
     public bool IsLateEntry { get; private set; }
 
+    /// <summary>When it became final: with its author's signature, or with the supervisor's. <c>null</c> before, and for what never did. UTC.</summary>
+    public DateTimeOffset? FinalAt { get; private set; }
+
     /// <summary>The fingerprint of what was signed; <c>null</c> for a draft.</summary>
     public ContentHash? ContentHash { get; private set; }
 
@@ -202,6 +205,7 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
         (SignedAt, SupervisorId) = (now, standing.Supervisor);
         IsLateEntry = now > sessionEnd.AddHours(pack.NoteLateAfterHours);
         Status = standing.IsQualifying && standing.AsksForCoSignature ? NoteStatus.AwaitingCoSignature : NoteStatus.Signed;
+        FinalAt = Status == NoteStatus.Signed ? now : null;
         IReadOnlyList<SignedSection> sections = [.. Draft.Select((section, i) => SignedSection.Of(this, section, i))];
         _draft = null;
         Changed();
@@ -218,7 +222,7 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
         MustBeSupervisor(by, supervisors);
         if (read != HashOf(shown)) throw new DomainException(new NoteHashMismatch { Pointer = "/contentHash" });
 
-        (CoSignedAt, CoSignedBy, CoSignedHash) = (now, new(by.PersonId), read);
+        (CoSignedAt, CoSignedBy, CoSignedHash, FinalAt) = (now, new(by.PersonId), read, now);
         Status = NoteStatus.Signed;
         Changed();
     }
@@ -236,13 +240,15 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
     }
 
     /// <summary>Begins the next version, with the text as it stands (Rule CR-191; I42). Its author only; the one before stays readable and stands until the new one is final.</summary>
+    /// <remarks>A note that awaits a co-signature is answered so only when nobody is left to give it: then the author's standing of today decides anew.</remarks>
+    /// <param name="supervisors">Who supervises the author today.</param>
     /// <param name="sections">The text of this version.</param>
     /// <param name="reason">Why. At most 2,000 characters.</param>
     /// <exception cref="DomainException"><see cref="NotTheNotesAuthor"/>, <see cref="NoteNotAmendable"/>, or what <see cref="PlainText"/> says of the reason.</exception>
-    public SessionNote Amend(IEnumerable<NoteSection> sections, string reason, Author by, DateTimeOffset now)
+    public SessionNote Amend(IReadOnlyCollection<PractitionerId> supervisors, IEnumerable<NoteSection> sections, string reason, Author by, DateTimeOffset now)
     {
         MustBeAuthor(by);
-        if (Status is not (NoteStatus.Signed or NoteStatus.Returned)) throw new DomainException(new NoteNotAmendable(Status));
+        if (Status is not (NoteStatus.Signed or NoteStatus.Returned) && (Status != NoteStatus.AwaitingCoSignature || supervisors.Count > 0)) throw new DomainException(new NoteNotAmendable(Status));
 
         return new SessionNote
         {
@@ -264,14 +270,26 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
         };
     }
 
-    /// <summary>The next version is final and stands in this one's place.</summary>
+    /// <summary>A later version is final and stands in this one's place.</summary>
     /// <exception cref="DomainException"><see cref="NoteNotAmendable"/> when another version came first.</exception>
     public void GiveWayTo(SessionNote next, DateTimeOffset now)
     {
-        if (next.AmendsId != Id || next.Status != NoteStatus.Signed || Status is not (NoteStatus.Signed or NoteStatus.Returned)) throw new DomainException(new NoteNotAmendable(Status));
+        var isLater = next.OriginalId == OriginalId && next.Version > Version && next.Status == NoteStatus.Signed;
+        if (!isLater || Status is not (NoteStatus.Signed or NoteStatus.Returned or NoteStatus.AwaitingCoSignature)) throw new DomainException(new NoteNotAmendable(Status));
 
         AmendedAt = now;
         Status = NoteStatus.Amended;
+        Changed();
+    }
+
+    /// <summary>The version that stood in this one's place was entered in error, so this one stands again (Rule CR-195). Its author may enter it in error as well.</summary>
+    /// <exception cref="DomainException"><see cref="NoteNotAmendable"/> when nothing stood in its place, or still does.</exception>
+    public void StandAgain(SessionNote inError)
+    {
+        if (Status != NoteStatus.Amended || FinalAt is null || inError.OriginalId != OriginalId || inError.Version <= Version || inError.Status != NoteStatus.EnteredInError) throw new DomainException(new NoteNotAmendable(Status));
+
+        AmendedAt = null;
+        Status = NoteStatus.Signed;
         Changed();
     }
 
@@ -291,14 +309,18 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
     }
 
     /// <summary>Adds to a final note what was learned or noticed later; the text itself stays. Any member of the note's discipline may.</summary>
-    /// <param name="reason">Why it comes later; <c>null</c> when that needs no saying.</param>
-    /// <exception cref="DomainException"><see cref="NoteNotSigned"/>, <see cref="NoteOfOtherDiscipline"/>, or what <see cref="PlainText"/> says.</exception>
-    public Addendum Append(string text, Author by, DateTimeOffset now, string? reason = null)
+    /// <param name="reason">Why it comes later.</param>
+    /// <param name="category">The kind of information that it carries when it is another than the note's own (Rule CR-190): it is shown only where that kind is shown, too.</param>
+    /// <exception cref="DomainException"><see cref="NoteNotSigned"/>, <see cref="NoteOfOtherDiscipline"/>, <see cref="SectionCategoryNotAllowed"/>, or what <see cref="PlainText"/> says.</exception>
+    public Addendum Append(string text, string reason, Author by, DateTimeOffset now, InformationCategory? category = null)
     {
         if (Status != NoteStatus.Signed) throw new DomainException(new NoteNotSigned(Status));
         if (by.Discipline != Author.Discipline) throw new DomainException(new NoteOfOtherDiscipline());
 
-        var addendum = new Addendum(PlainText.Of(text, "/text", PlainText.Note), PlainText.Optional(reason, "/reason", PlainText.Paragraph), by, now);
+        if (category is { } kind && !SectionCategories.Of(Author.Discipline ?? Discipline.Psychotherapy).Contains(kind)) throw new DomainException(new SectionCategoryNotAllowed(kind) { Pointer = "/category" });
+
+        var own = category == Category ? null : category;
+        var addendum = new Addendum(PlainText.Of(text, "/text", PlainText.Note), PlainText.Of(reason, "/reason", PlainText.Paragraph), own, by, now);
         _addenda.Add(addendum);
         Changed();
         return addendum;
@@ -306,7 +328,11 @@ public sealed partial class SessionNote : AggregateRoot, IClientRecord
 
     /// <summary>True when this reader may read the text, once consent has opened the note to them: what was entered in error is for its author and their supervisor (Rule CR-195).</summary>
     /// <param name="reader">Who reads, by their id as a practitioner.</param>
-    public bool ShowsTextTo(Guid reader) => Status != NoteStatus.EnteredInError || reader == Author.PersonId || reader == SupervisorId?.Value || reader == CoSignedBy?.Value;
+    public bool ShowsTextTo(Guid reader) => Status != NoteStatus.EnteredInError || reader == Author.PersonId || IsTheirSupervisors(reader);
+
+    /// <summary>True when this reader answered for the author: at the signature, by co-signing, or by giving it back.</summary>
+    /// <param name="reader">Who reads, by their id as a practitioner.</param>
+    public bool IsTheirSupervisors(Guid reader) => reader == SupervisorId?.Value || reader == CoSignedBy?.Value || _returns.Exists(back => back.By.PersonId == reader);
 
     private void MustBeAuthor(Author by)
     {
@@ -332,7 +358,8 @@ public sealed class Addendum
 {
     private Addendum() { }
 
-    internal Addendum(string text, string? reason, Author by, DateTimeOffset now) => (Id, Text, Reason, Author, AddedAt) = (AddendumId.New(), text, reason, by, now);
+    internal Addendum(string text, string reason, InformationCategory? category, Author by, DateTimeOffset now) =>
+        (Id, Text, Reason, Category, Author, AddedAt) = (AddendumId.New(), text, reason, category, by, now);
 
     /// <summary>Names it.</summary>
     public AddendumId Id { get; private init; }
@@ -340,8 +367,11 @@ public sealed class Addendum
     /// <summary>What was added. At most 20,000 UTF-16 characters.</summary>
     public string Text { get; private init; } = "";
 
-    /// <summary>Why it comes later; <c>null</c> when not said.</summary>
+    /// <summary>Why it comes later; <c>null</c> for one from before it had to be said.</summary>
     public string? Reason { get; private init; }
+
+    /// <summary>The kind of information that it carries; <c>null</c> for the note's own.</summary>
+    public InformationCategory? Category { get; private init; }
 
     /// <summary>Who added it.</summary>
     public Author Author { get; private init; } = null!;

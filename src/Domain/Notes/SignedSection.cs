@@ -49,7 +49,11 @@ public sealed class SignedSection : AggregateRoot, IClientRecord
     public NoteSection Content { get; private init; } = null!;
 
     /// <summary>What was written, as the kind of information that the record has: by that it was decided.</summary>
-    public NoteSection Said => Content with { Category = Category };
+    /// <remarks>The kind is sealed with the text. A record whose kind was changed from outside shows nothing.</remarks>
+    /// <exception cref="InvalidOperationException">The record does not have the kind that was signed.</exception>
+    public NoteSection Said => Content.Category is not { } signed || signed == Category
+        ? Content with { Category = Category }
+        : throw new InvalidOperationException("A section does not have the kind of information that was signed.");
 
     internal static SignedSection Of(SessionNote note, NoteSection content, int position) => new()
     {

@@ -53,23 +53,23 @@ public sealed record CoSignRule
     };
 
     /// <summary>True when the supervisor has to co-sign this note (Rule CR-193; C1, I45). A flagged risk always asks, whatever was agreed.</summary>
-    /// <param name="note">The note's id. Whether it falls into a sample follows from it and from the supervision alone, so that asking again gives the same answer.</param>
+    /// <param name="session">The session's id. Whether its notes fall into a sample follows from it and from the supervision alone, so that no second note draws again.</param>
     /// <param name="supervision">The supervision under which it is signed.</param>
     /// <param name="earlierSessions">How many other sessions with this client the author has signed notes of.</param>
     /// <param name="isRiskFlagged">A risk was flagged for it.</param>
-    public bool Asks(Guid note, Guid supervision, int earlierSessions, bool isRiskFlagged) => isRiskFlagged || Scope switch
+    public bool Asks(Guid session, Guid supervision, int earlierSessions, bool isRiskFlagged) => isRiskFlagged || Scope switch
     {
-        CoSignScope.Sample => Draw(note, supervision) < Percent,
+        CoSignScope.Sample => Draw(session, supervision) < Percent,
         CoSignScope.FirstSessions => earlierSessions < Sessions,
         CoSignScope.RiskFlagged => false,
         _ => true,
     };
 
     // 0–99, evenly.
-    private static int Draw(Guid note, Guid supervision)
+    private static int Draw(Guid session, Guid supervision)
     {
         Span<byte> both = stackalloc byte[32];
-        note.TryWriteBytes(both, bigEndian: true, out _);
+        session.TryWriteBytes(both, bigEndian: true, out _);
         supervision.TryWriteBytes(both[16..], bigEndian: true, out _);
         Span<byte> hash = stackalloc byte[32];
         System.Security.Cryptography.SHA256.HashData(both, hash);

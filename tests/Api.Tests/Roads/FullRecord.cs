@@ -128,15 +128,16 @@ internal sealed class FullRecord
         await api.Given([note, .. sections]);
         id = note.Id.Value;
         await api.Do(
-            $"""
+            $$"""
             alter table care.session_notes disable trigger keep_what_was_signed;
             alter table care.note_sections disable trigger keep_what_a_section_said;
-            update care.session_notes set category = '{category.Code()}' where id = '{id}';
-            update care.note_sections set category = '{category.Code()}' where note_id = '{id}';
+            update care.session_notes set category = '{{category.Code()}}' where id = '{{id}}';
+            update care.note_sections set category = '{{category.Code()}}' where note_id = '{{id}}';
+            insert into care.unsealed select clinic_id, 'note_sections', 'content', id::text, '{"heading": "call", "text": "What nobody else may know of"}' from care.note_sections where note_id = '{{id}}';
             alter table care.session_notes enable trigger keep_what_was_signed;
             alter table care.note_sections enable trigger keep_what_a_section_said;
-            insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{id}', '', '{by.PersonId}', 'psychotherapy', now());
-            insert into care.unsealed select '{at.Id.Value}', 'addenda', 'text', a.id::text, 'More of it' from care.addenda a where a.session_note_id = '{id}'
+            insert into care.addenda (id, session_note_id, text, author_id, author_discipline, added_at) values (gen_random_uuid(), '{{id}}', '', '{{by.PersonId}}', 'psychotherapy', now());
+            insert into care.unsealed select '{{at.Id.Value}}', 'addenda', 'text', a.id::text, 'More of it' from care.addenda a where a.session_note_id = '{{id}}'
             """);
         await api.SealWhatIsPlain();
         entries.Add(new(RecordKind.Note, id, category, by, now) { Session = session });

@@ -96,13 +96,13 @@ public sealed class Leaving_no_trace_of_a_note(PostgresServer server, ITestOutpu
         var signed = await Draft(ruth, "freeForm", (Word("ownhead", Talk), Word("talk", Talk), null), ("story", Word("story", "Ruth", "Maya"), "traumaHistory"));
         await Sign(ruth, signed);
         await Change(ruth, signed, "addenda", new { text = Word("more", Talk), reason = Word("why", Talk) });
-        var next = (await Change(ruth, signed, "amendments", new { reason = Word("amend", Talk) })).Id;
+        var next = (await Change(ruth, signed, "amendments", new { reason = Word("amend", "Ruth", "Maya") })).Id;
         (await api.Patch(ruth, $"{Notes}/{next}", new { sections = new[] { new { heading = "summary", text = Word("next", Talk) } } }, ("If-Match", "\"1\""))).Is(200);
         await Sign(ruth, next);
 
         var wrong = await Draft(ruth, "dap", ("data", Word("wrong", "Ruth"), null));
         await Sign(ruth, wrong);
-        await Change(ruth, wrong, "entered-in-error", new { reason = Word("error", Talk) });
+        await Change(ruth, wrong, "entered-in-error", new { reason = Word("error", "Ruth", "Maya") });
 
         var ofQuinn = await Draft(quinn, "soap", ("subjective", Word("quinn", Talk), null));
         await Sign(quinn, ofQuinn);

@@ -52,7 +52,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var note = await clinic.DraftsANote(clinic.Ruth, Discipline.Psychotherapy, hoursFromNow: 5);
         await clinic.As(clinic.Ruth).Send(new Application.Language.KeepWording(clinic.Maya, note, new() { RuleId = "AG-REFUSED", Reason = "It is her word." }), Ct);
         var signed = await clinic.Signs(clinic.Ruth, note);
-        await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights." }), Ct);
+        await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights.", Reason = "Heard later" }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
         emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());

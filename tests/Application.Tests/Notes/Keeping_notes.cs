@@ -86,7 +86,7 @@ public sealed class Keeping_notes(PostgresServer server)
             Assert.Equal(PostgresErrorCodes.RestrictViolation, refusal.SqlState);
         }
 
-        await ruth.Send(new AddAddendum(clinic.Maya, note, 2, new() { Text = "Maya called: she slept well." }), Ct);
+        await ruth.Send(new AddAddendum(clinic.Maya, note, 2, new() { Text = "Maya called: she slept well.", Reason = "Heard later" }), Ct);
         var read = (await ruth.Send(new GetNote(clinic.Maya, note), Ct)).Value;
         Assert.Equal(("Maya called: she slept well.", clinic.Ruth.PersonId), read.Addenda.Select(addendum => (addendum.Text, addendum.AuthorId)).Single());
         Assert.Equal("Maya slept four nights of seven.", read.Sections[0].Text);
@@ -118,10 +118,12 @@ public sealed class Keeping_notes(PostgresServer server)
         Assert.Equal((NoteStatus.AwaitingCoSignature, clinic.Ruth.PersonId), (read.Value.Status, read.Value.SupervisorId!.Value));
         Assert.Equal(DecisionReason.Supervision, read.Shown.Single().Proof.Decision.Reason);
 
-        Assert.Equal(new NoteNotSigned(NoteStatus.AwaitingCoSignature), await clinic.As(clinic.Quinn).Refused(new AddAddendum(clinic.Maya, note, 2, new() { Text = "More." }), Ct));
-        Assert.Equal(new CoSignerIsAuthor(), await clinic.As(clinic.Quinn).Refused(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = read.Value.ContentHash }), Ct));
+        Assert.Equal(new NoteNotSigned(NoteStatus.AwaitingCoSignature), await clinic.As(clinic.Quinn).Refused(new AddAddendum(clinic.Maya, note, 2, new() { Text = "More.", Reason = "Heard later" }), Ct));
+        Assert.Equal(new CoSignerIsAuthor(), await clinic.As(clinic.Quinn, PurposeOfUse.Supervision).Refused(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = read.Value.ContentHash }), Ct));
         Assert.Equal(
             new NoteHashMismatch { Pointer = "/contentHash" }, await supervising.Refused(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = new string('0', 64) }), Ct));
+
+        Assert.Equal(new SupervisionPurposeNeeded(), await clinic.As(clinic.Ruth).Refused(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = read.Value.ContentHash }), Ct));
 
         await supervising.Send(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = read.Value.ContentHash }), Ct);
 
@@ -150,11 +152,11 @@ public sealed class Keeping_notes(PostgresServer server)
         var coSign = new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = hash });
 
         await clinic.AskAsOwner($"update care.supervisions set ended_on = '{Clinic.Today:yyyy-MM-dd}'", Ct);
-        Assert.Equal(new NotTheNotesSupervisor(), await clinic.As(clinic.Ruth).Refused(coSign, Ct));
+        Assert.Equal(new NotTheNotesSupervisor(), await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Refused(coSign, Ct));
 
         await clinic.AskAsOwner("update care.supervisions set ended_on = null", Ct);
         await clinic.AskAsOwner($"update care.licences set registration_class = 'qualifying' where practitioner_id = '{clinic.Ruth.Id.Value}'", Ct);
-        Assert.Equal(new NotTheNotesSupervisor(), await clinic.As(clinic.Ruth).Refused(coSign, Ct));
+        Assert.Equal(new NotTheNotesSupervisor(), await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Refused(coSign, Ct));
     }
 
     [Fact]

@@ -66,6 +66,42 @@ public sealed class Keeping_sections_apart(PostgresServer server)
         Assert.Empty(await Found(clinic.As(clinic.Tomas), clinic, NoteFilter.All));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keeps_every_version_of_a_note_from_whom_the_client_withholds_one(bool isLaterNamed)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var first = await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.PsychotherapyProgress], ct: Ct);
+        var next = new NoteId((await clinic.As(clinic.Ruth).Send(new AmendNote(clinic.Maya, first, 2, new() { Reason = "A slip" }), Ct)).Id);
+        if (isLaterNamed) await clinic.Signs(clinic.Ruth, next);
+        await clinic.Withholds(Recipient.Of(clinic.Tomas.Id), [], [isLaterNamed ? next.Value : first.Value], ct: Ct);
+        if (!isLaterNamed) await clinic.Signs(clinic.Ruth, next);
+
+        foreach (var version in (NoteId[])[first, next])
+            Assert.Equal(new ConsentNotGiven(InformationCategory.PsychotherapyProgress), await clinic.As(clinic.Tomas).Refused(new GetNote(clinic.Maya, version), Ct));
+        Assert.Empty(await Found(clinic.As(clinic.Tomas), clinic, NoteFilter.All));
+        Assert.Equal(2, (await Found(clinic.As(clinic.Ruth), clinic, NoteFilter.All)).Count());
+    }
+
+    [Fact]
+    public async Task Shows_an_addendum_of_another_kind_only_where_that_kind_is_shown()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var note = await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy);
+        await clinic.As(clinic.Ruth).Send(new AddAddendum(clinic.Maya, note, 2, new() { Text = Story, Reason = "She told more", Category = InformationCategory.TraumaHistory }), Ct);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.PsychotherapyProgress], ct: Ct);
+
+        Assert.Empty((await clinic.As(clinic.Tomas).Send(new GetNote(clinic.Maya, note), Ct)).Value.Addenda);
+        Assert.Equal([Story], (await clinic.As(clinic.MayaHerself).Send(new GetNote(clinic.Maya, note), Ct)).Value.Addenda.Select(addendum => addendum.Text));
+
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.TraumaHistory], ct: Ct);
+        var read = await clinic.As(clinic.Tomas).Send(new GetNote(clinic.Maya, note), Ct);
+        Assert.Equal([Story], read.Value.Addenda.Select(addendum => addendum.Text));
+        Assert.Contains(read.Shown, shown => shown.Proof.Category == InformationCategory.TraumaHistory);
+    }
+
     [Fact]
     public async Task I46_is_co_signed_over_what_the_supervisor_was_shown()
     {
@@ -81,7 +117,10 @@ public sealed class Keeping_sections_apart(PostgresServer server)
         Assert.Equal(new NoteHashMismatch { Pointer = "/contentHash" }, await ruth.Refused(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = ofQuinn.ContentHash }), Ct));
         await ruth.Send(new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = read.ContentHash }), Ct);
 
-        Assert.Equal(NoteStatus.Signed, (await clinic.As(clinic.Quinn).Send(new GetNote(clinic.Maya, note), Ct)).Value.Status);
+        var ofAuthor = (await clinic.As(clinic.Quinn).Send(new GetNote(clinic.Maya, note), Ct)).Value;
+        Assert.Equal((NoteStatus.Signed, false), (ofAuthor.Status, ofAuthor.IsCoSignedInFull));
+        Assert.False((await clinic.As(clinic.MayaHerself).Send(new GetNote(clinic.Maya, note), Ct)).Value.IsCoSignedInFull);
+        Assert.Null((await ruth.Send(new GetNote(clinic.Maya, note), Ct)).Value.IsCoSignedInFull);
     }
 
     [Fact]

@@ -106,6 +106,69 @@ public sealed class Working_under_supervision(PostgresServer server)
     }
 
     [Fact]
+    public async Task Sends_the_answer_to_a_return_to_the_supervisor_whatever_was_agreed_and_replaces_what_stood_before()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        await Agrees(clinic, "riskFlagged");
+        var (quinn, ruth) = (clinic.As(clinic.Quinn), clinic.As(clinic.Ruth, PurposeOfUse.Supervision));
+        var first = await Signs(clinic, 1);
+        var second = await Amends(clinic, first, isRiskFlagged: true);
+        Assert.Equal([NoteStatus.Signed, NoteStatus.AwaitingCoSignature], [await StatusOf(clinic, first), await StatusOf(clinic, second)]);
+        await ruth.Send(new ReturnNote(clinic.Maya, second, (await quinn.Send(new GetNote(clinic.Maya, second), Ct)).Value.Revision, new() { Comment = "Say more." }), Ct);
+
+        var third = await Amends(clinic, second, isRiskFlagged: false);
+
+        Assert.Equal([third.Value], (await ruth.Send(new ListMyCoSignatures(50, null), Ct)).Slice.Items.Select(one => one.Id));
+        var read = (await ruth.Send(new GetNote(clinic.Maya, third), Ct)).Value;
+        await ruth.Send(new CoSignNote(clinic.Maya, third, read.Revision, new() { ContentHash = read.ContentHash }), Ct);
+        Assert.Equal([NoteStatus.Amended, NoteStatus.Amended, NoteStatus.Signed], (await quinn.Send(new ListNoteVersions(clinic.Maya, first), Ct)).Value.Items.Select(version => version.Status));
+
+        // What stood before stands again once the last version was wrong; what was given back on the way does not.
+        await quinn.Send(new EnterNoteInError(clinic.Maya, third, read.Revision + 1, new() { Reason = "About somebody else" }), Ct);
+        Assert.Equal([NoteStatus.Signed, NoteStatus.Amended, NoteStatus.EnteredInError], (await quinn.Send(new ListNoteVersions(clinic.Maya, first), Ct)).Value.Items.Select(version => version.Status));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_supervisor_because_of_a_signal_that_the_client_keeps_from_the_author()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        await Agrees(clinic, "riskFlagged");
+        await clinic.As(clinic.MayaHerself).Send(new Application.Outcomes.RecordOutcome(clinic.Maya, new() { Instrument = Domain.Outcomes.Instruments.Phq9, Answers = [1, 1, 1, 1, 1, 1, 1, 1, 2] }), Ct);
+        await clinic.Withholds(Recipient.Of(clinic.Quinn.Id), [InformationCategory.MentalHealthOutcomes], ct: Ct);
+
+        Assert.Equal(NoteStatus.AwaitingCoSignature, await StatusOf(clinic, await Signs(clinic, 1)));
+    }
+
+    [Fact]
+    public async Task I45_adds_nothing_to_a_note_without_a_supervision_and_finishes_what_waits_by_ones_own_standing()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        var (final, waiting) = (await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy, 8), await Signs(clinic, 1));
+        Assert.Equal(new NoteNotAmendable(NoteStatus.AwaitingCoSignature), await clinic.As(clinic.Quinn).Refused(new AmendNote(clinic.Maya, waiting, 2, new() { Reason = "Why" }), Ct));
+        await clinic.AskAsOwner($"update care.supervisions set ended_on = '{Clinic.Today:yyyy-MM-dd}'", Ct);
+
+        Assert.Equal(new SupervisionMissing(), await clinic.As(clinic.Quinn).Refused(new AddAddendum(clinic.Maya, final, 2, new() { Text = "More.", Reason = "Later" }), Ct));
+        await clinic.AskAsOwner($"update care.licences set registration_class = 'registered' where practitioner_id = '{clinic.Quinn.Id.Value}'", Ct);
+        var next = await Amends(clinic, waiting);
+        Assert.Equal([NoteStatus.Amended, NoteStatus.Signed], [await StatusOf(clinic, waiting), await StatusOf(clinic, next)]);
+    }
+
+    [Fact]
+    public async Task Enters_nothing_in_error_while_its_next_version_is_being_written()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var note = await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy);
+        var next = await clinic.As(clinic.Ruth).Send(new AmendNote(clinic.Maya, note, 2, new() { Reason = "Why" }), Ct);
+
+        Assert.Equal(new NoteAmendmentBegun(), await clinic.As(clinic.Ruth).Refused(new EnterNoteInError(clinic.Maya, note, 2, new() { Reason = "Wrong" }), Ct));
+        await clinic.As(clinic.Ruth).Send(new EnterNoteInError(clinic.Maya, new(next.Id), 1, new() { Reason = "Not needed" }), Ct);
+        await clinic.As(clinic.Ruth).Send(new EnterNoteInError(clinic.Maya, note, 2, new() { Reason = "Wrong" }), Ct);
+    }
+
+    [Fact]
     public async Task Hides_the_text_of_what_was_entered_in_error_from_all_but_its_author_and_the_supervisor()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -184,6 +247,15 @@ public sealed class Working_under_supervision(PostgresServer server)
         var note = new NoteId((await clinic.As(clinic.Quinn).Send(new WriteNote(clinic.Maya, session, CareUnderWay.ADapNote() with { IsRiskFlagged = isRiskFlagged }), Ct)).Id);
         await clinic.Signs(clinic.Quinn, note);
         return note;
+    }
+
+    private static async Task<NoteId> Amends(Clinic clinic, NoteId note, bool isRiskFlagged = false)
+    {
+        var read = (await clinic.As(clinic.Quinn).Send(new GetNote(clinic.Maya, note), Ct)).Value;
+        var next = await clinic.As(clinic.Quinn).Send(new AmendNote(clinic.Maya, note, read.Revision, new() { Reason = "Why" }), Ct);
+        await clinic.As(clinic.Quinn).Send(new RedraftNote(clinic.Maya, new(next.Id), next.Revision, new() { Sections = CareUnderWay.ADapNote("Maya slept.").Sections, IsRiskFlagged = isRiskFlagged }), Ct);
+        await clinic.Signs(clinic.Quinn, new(next.Id));
+        return new(next.Id);
     }
 
     private static async Task<NoteStatus> StatusOf(Clinic clinic, NoteId note) => (await clinic.As(clinic.Quinn).Send(new GetNote(clinic.Maya, note), Ct)).Value.Status;

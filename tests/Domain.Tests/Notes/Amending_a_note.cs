@@ -13,7 +13,7 @@ public sealed class Amending_a_note
     {
         var first = A_note.SignedBy(Ruth);
 
-        var next = first.Amend(Text, "Taken down wrongly.", Ruth, Monday.AddDays(1));
+        var next = first.Amend([RuthId], Text, "Taken down wrongly.", Ruth, Monday.AddDays(1));
 
         Assert.Equal((NoteStatus.Draft, 2, first.Id, first.Id, "Taken down wrongly."), (next.Status, next.Version, next.OriginalId, next.AmendsId!.Value, next.AmendmentReason));
         Assert.Equal((first.ClientId, first.SessionId, first.Category, first.Author, first.Format), (next.ClientId, next.SessionId, next.Category, next.Author, next.Format));
@@ -25,7 +25,7 @@ public sealed class Amending_a_note
     public void Replaces_the_version_before_once_it_is_final()
     {
         var first = A_note.SignedBy(Ruth);
-        var next = first.Amend(Text, "Why", Ruth, Monday);
+        var next = first.Amend([RuthId], Text, "Why", Ruth, Monday);
         Assert.Equal(new NoteNotAmendable(NoteStatus.Signed), Refused(() => first.GiveWayTo(next, Monday)));
 
         A_note.Signs(next, SignerStanding.Independent);
@@ -33,9 +33,37 @@ public sealed class Amending_a_note
 
         Assert.Equal((NoteStatus.Amended, Monday.AddDays(1)), (first.Status, first.AmendedAt));
         Assert.Equal(new NoteNotAmendable(NoteStatus.Amended), Refused(() => first.GiveWayTo(next, Monday)));
-        Assert.Equal(new NoteNotAmendable(NoteStatus.Amended), Refused(() => first.Amend(Text, "Why", Ruth, Monday)));
-        Assert.Equal(3, next.Amend(Text, "Why", Ruth, Monday).Version);
-        Assert.Equal(first.Id, next.Amend(Text, "Why", Ruth, Monday).OriginalId);
+        Assert.Equal(new NoteNotAmendable(NoteStatus.Amended), Refused(() => first.Amend([RuthId], Text, "Why", Ruth, Monday)));
+        Assert.Equal(3, next.Amend([RuthId], Text, "Why", Ruth, Monday).Version);
+        Assert.Equal(first.Id, next.Amend([RuthId], Text, "Why", Ruth, Monday).OriginalId);
+    }
+
+    [Fact]
+    public void Answers_a_note_that_nobody_is_left_to_co_sign()
+    {
+        var note = A_note.OfQuinnAwaitingRuth().Note;
+
+        Assert.Equal(new NoteNotAmendable(NoteStatus.AwaitingCoSignature), Refused(() => note.Amend([RuthId], Text, "Why", Quinn, Monday)));
+        var next = A_note.Signs(note.Amend([], Text, "Ruth has left", Quinn, Monday), SignerStanding.Independent).Note;
+        note.GiveWayTo(next, Monday);
+
+        Assert.Equal((NoteStatus.Amended, null), (note.Status, note.FinalAt));
+    }
+
+    [Fact]
+    public void Stands_again_when_what_replaced_it_was_wrong()
+    {
+        var first = A_note.SignedBy(Ruth);
+        var next = A_note.Signs(first.Amend([RuthId], Text, "Why", Ruth, Monday), SignerStanding.Independent).Note;
+        first.GiveWayTo(next, Monday);
+        Assert.Equal(new NoteNotAmendable(NoteStatus.Amended), Refused(() => first.StandAgain(next)));
+        next.EnterInError("About somebody else", Ruth, Monday);
+
+        first.StandAgain(next);
+
+        Assert.Equal((NoteStatus.Signed, null), (first.Status, first.AmendedAt));
+        first.EnterInError("About somebody else", Ruth, Monday);
+        Assert.False(first.ShowsTextTo(Maya.PersonId));
     }
 
     [Fact]
@@ -43,10 +71,10 @@ public sealed class Amending_a_note
     {
         var first = A_note.SignedBy(Ruth);
 
-        Assert.Equal(new NotTheNotesAuthor(), Refused(() => first.Amend(Text, "Why", Quinn, Monday)));
-        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => first.Amend(Text, " ", Ruth, Monday)));
-        Assert.Equal(new NoteNotAmendable(NoteStatus.Draft), Refused(() => A_note.By(Ruth).Amend(Text, "Why", Ruth, Monday)));
-        Assert.Equal(new NoteNotAmendable(NoteStatus.AwaitingCoSignature), Refused(() => A_note.OfQuinnAwaitingRuth().Note.Amend(Text, "Why", Quinn, Monday)));
+        Assert.Equal(new NotTheNotesAuthor(), Refused(() => first.Amend([RuthId], Text, "Why", Quinn, Monday)));
+        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => first.Amend([RuthId], Text, " ", Ruth, Monday)));
+        Assert.Equal(new NoteNotAmendable(NoteStatus.Draft), Refused(() => A_note.By(Ruth).Amend([RuthId], Text, "Why", Ruth, Monday)));
+        Assert.Equal(new NoteNotAmendable(NoteStatus.AwaitingCoSignature), Refused(() => A_note.OfQuinnAwaitingRuth().Note.Amend([RuthId], Text, "Why", Quinn, Monday)));
     }
 
     [Fact]
@@ -62,8 +90,8 @@ public sealed class Amending_a_note
         Assert.Equal((NoteStatus.Returned, 3), (note.Status, note.Revision));
         Assert.Equal(("Say more.", Ruth, Monday.AddDays(1)), note.Returns.Select(back => (back.Comment, back.By, back.At)).Single());
         Assert.Equal(new NoteNotAwaitingCoSignature(NoteStatus.Returned), Refused(() => note.CoSign(Ruth, [RuthId], note.ContentHash!, [], Monday)));
-        Assert.Equal(new NoteNotSigned(NoteStatus.Returned), Refused(() => note.Append("More.", Quinn, Monday)));
-        Assert.Equal((NoteStatus.Draft, 2), (note.Amend(Text, "Said more", Quinn, Monday).Status, note.Amend(Text, "Said more", Quinn, Monday).Version));
+        Assert.Equal(new NoteNotSigned(NoteStatus.Returned), Refused(() => note.Append("More.", "Later", Quinn, Monday)));
+        Assert.Equal((NoteStatus.Draft, 2), (note.Amend([RuthId], Text, "Said more", Quinn, Monday).Status, note.Amend([RuthId], Text, "Said more", Quinn, Monday).Version));
     }
 
     [Fact]
@@ -81,7 +109,7 @@ public sealed class Amending_a_note
         Assert.True(note.ShowsTextTo(Ruth.PersonId));
         Assert.False(note.ShowsTextTo(Maya.PersonId));
         Assert.Equal(new NoteNotAmendable(NoteStatus.EnteredInError), Refused(() => note.EnterInError("Again", Quinn, Monday)));
-        Assert.Equal(new NoteNotAmendable(NoteStatus.EnteredInError), Refused(() => note.Amend(Text, "Why", Quinn, Monday)));
+        Assert.Equal(new NoteNotAmendable(NoteStatus.EnteredInError), Refused(() => note.Amend([RuthId], Text, "Why", Quinn, Monday)));
     }
 
     [Fact]

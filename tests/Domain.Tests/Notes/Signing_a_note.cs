@@ -18,7 +18,7 @@ public sealed class Signing_a_note
 
         var (note, sections) = A_note.Signs(draft, SignerStanding.Independent);
 
-        Assert.Equal((NoteStatus.Signed, Monday.AddHours(1), 2), (note.Status, note.SignedAt, note.Revision));
+        Assert.Equal((NoteStatus.Signed, Monday.AddHours(1), Monday.AddHours(1), 2), (note.Status, note.SignedAt, note.FinalAt, note.Revision));
         Assert.Equal(said, note.ContentHash);
         Assert.True(note.IsAsSigned(sections.Text()));
         Assert.Empty(note.Draft);

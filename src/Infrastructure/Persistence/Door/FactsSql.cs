@@ -43,7 +43,7 @@ internal static class FactsSql
     // A withhold that begins with the client's word holds for whoever can see the row: another server's clock may stand before the one that wrote it down.
     private const string Terms =
         """
-        select client_id, id, kind, recipient_kind, recipient_id, recipient_discipline, categories, records, purposes,
+        select client_id, id, kind, recipient_kind, recipient_id, recipient_discipline, categories, case when records = '{}' then records else care.with_all_versions(records) end, purposes,
                case when kind = 'withhold' and "from" <= drafted_at then timestamptz '0001-01-01 00:00:00Z' else "from" end, until
           from care.consent_directives
         """;
