@@ -30,7 +30,7 @@ public sealed class Signing_in(PostgresServer postgres)
         Assert.Equal("ES256", header.GetProperty("alg").GetString());
         var claims = TestKeys.PayloadOf(answer.Tokens.Access);
         Assert.Equal(
-            ["aud", "clinic", "exp", "iat", "iss", "jti", "name", "pid", "roles", "sid", "sub"],
+            ["aud", "auth_time", "clinic", "exp", "iat", "iss", "jti", "name", "pid", "roles", "sid", "sub"],
             claims.EnumerateObject().Select(claim => claim.Name).Order(StringComparer.Ordinal));
         Assert.Equal(ruth.ToString(), claims.GetProperty("sub").GetString());
         Assert.Equal(clinic.Clinic.Value.ToString(), claims.GetProperty("clinic").GetString());

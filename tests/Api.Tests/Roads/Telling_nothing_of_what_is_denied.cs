@@ -278,28 +278,28 @@ public sealed partial class Telling_nothing_of_what_is_denied(PostgresServer ser
         }
 
         // Of a checkpoint: it covers the hash, and so the ids and instants.
-        [GeneratedRegex("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Signature();
 
-        [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Id();
 
-        [GeneratedRegex("[0-9a-f]{32,64}|(?<=ETag: \"(?:[0-9]+-)?)[A-Za-z0-9_-]{12}(?=\")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("[0-9a-f]{32,64}|(?<=ETag: \"(?:[0-9]+-)?)[A-Za-z0-9_-]{12}(?=\")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Hash();
 
-        [GeneratedRegex("\"nextCursor\":\"(?<cursor>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("\"nextCursor\":\"(?<cursor>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Cursor();
 
-        [GeneratedRegex("after=(?<cursor>[^&>]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("after=(?<cursor>[^&>]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex CursorInLink();
 
-        [GeneratedRegex("\"number\":\"[0-9a-f]{12}\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("\"number\":\"[0-9a-f]{12}\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex LicenceNumber();
 
-        [GeneratedRegex("\"seq\":[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("\"seq\":[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Place();
 
-        [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\\+00:00)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|\\+00:00)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
         private static partial Regex Instant();
     }
 }

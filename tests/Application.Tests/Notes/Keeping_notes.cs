@@ -152,7 +152,7 @@ public sealed class Keeping_notes(PostgresServer server)
         var coSign = new CoSignNote(clinic.Maya, note, 2, new() { ContentHash = hash });
 
         await clinic.AskAsOwner($"update care.supervisions set ended_on = '{Clinic.Today:yyyy-MM-dd}'", Ct);
-        Assert.Equal(new NotTheNotesSupervisor(), await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Refused(coSign, Ct));
+        Assert.Equal(new ConsentNotGiven(InformationCategory.PsychotherapyProgress), await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Refused(coSign, Ct));
 
         await clinic.AskAsOwner("update care.supervisions set ended_on = null", Ct);
         await clinic.AskAsOwner($"update care.licences set registration_class = 'qualifying' where practitioner_id = '{clinic.Ruth.Id.Value}'", Ct);
