@@ -48,7 +48,7 @@ public sealed class EveryRequestTakesAStance
         ["SignDirective"] = "the client's will",
         ["SignNote"] = "its author finishes a draft; its own rule asks for the author",
         ["StopSession"] = "a stop is heard from anybody who can see the session (I33)",
-        ["WithdrawBridgeSummary"] = "who told something takes it back at any time, or their supervisor (I50)",
+        ["WithdrawBridgeSummary"] = "who told something takes it back at any time, or their supervisor (I50); who leads the care is on the team by their own rule",
         ["WithdrawTouchConsent"] = "what the client takes back is heard from anybody who can see the session (I33)",
     };
 

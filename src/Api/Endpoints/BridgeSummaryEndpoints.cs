@@ -76,7 +76,7 @@ public static class BridgeSummaryEndpoints
     }
 
     /// <summary>Withdraw a bridge summary</summary>
-    /// <remarks>By its author, or their supervisor for the purpose `supervision`. Always accepted, whatever page somebody has; the audience's next request does not see it. Author, supervisor and client read it on as withdrawn.</remarks>
+    /// <remarks>By its author, their supervisor for the purpose `supervision`, or who leads the client's care in the author's discipline, as far as it is shared with them. Always accepted, whatever page somebody has; the audience's next request does not see it. Author, supervisor and client read it on as withdrawn.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="bridgeId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b3e11">The bridge summary.</param>
     /// <response code="200">The bridge summary's new revision.</response>

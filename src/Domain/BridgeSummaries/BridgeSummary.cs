@@ -100,11 +100,11 @@ public sealed class BridgeSummary : AggregateRoot, IClientRecord
     }
 
     /// <summary>Takes it back. The audience's very next request does not see it. Saying it twice changes nothing.</summary>
-    /// <param name="supervises">They supervise its author.</param>
+    /// <param name="answersForAuthor">They supervise its author, or lead the client's care in the author's discipline.</param>
     /// <exception cref="DomainException"><see cref="BridgeNotYours"/>.</exception>
-    public void Withdraw(PractitionerId by, bool supervises, DateTimeOffset now)
+    public void Withdraw(PractitionerId by, bool answersForAuthor, DateTimeOffset now)
     {
-        if (by.Value != Author.PersonId && !supervises) throw new DomainException(new BridgeNotYours());
+        if (by.Value != Author.PersonId && !answersForAuthor) throw new DomainException(new BridgeNotYours());
         if (WithdrawnAt is not null) return;
 
         (WithdrawnAt, WithdrawnBy) = (now, by);

@@ -21,5 +21,5 @@ public sealed record BridgeLastsTooLong(int LongestDays) : DomainError("bridge_s
 /// <summary>The session note that it would be drawn from is not final (I50).</summary>
 public sealed record BridgeNoteNotFinal() : DomainError("bridge_summary.note_not_final", ErrorKind.Conflict, "Only from a note whose signatures are complete is anything published.");
 
-/// <summary>Only the author of its source or their supervisor publishes and withdraws (I50).</summary>
-public sealed record BridgeNotYours() : DomainError("bridge_summary.not_yours", ErrorKind.Refused, "Only the author of the note, or their supervisor for the purpose of supervision, may do this.");
+/// <summary>Only the author of its source or their supervisor publishes and withdraws (I50); who leads the care in the author's discipline withdraws too.</summary>
+public sealed record BridgeNotYours() : DomainError("bridge_summary.not_yours", ErrorKind.Refused, "Only the author of the note, or their supervisor for the purpose of supervision, may do this; who leads the client's care in the author's discipline may withdraw.");

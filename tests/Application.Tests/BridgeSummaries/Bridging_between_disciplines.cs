@@ -2,6 +2,7 @@ using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.BridgeSummaries;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Practitioners;
 using IntegrativeCare.Application.ProcessNotes;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.BridgeSummaries;
@@ -140,10 +141,57 @@ public sealed class Bridging_between_disciplines(PostgresServer server)
         Assert.Equal((clinic.Quinn.PersonId, clinic.Ruth.PersonId), (published.AuthorId, published.PublishedBy));
         Assert.Equal(new NoteNotFound(), await clinic.As(clinic.Ruth).Refused(Publish(clinic, BridgeSource.Of(NoteId.New())), Ct));
 
-        Assert.Equal(new BridgeNotYours(), await clinic.As(clinic.Ruth).Refused(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct));
+        Assert.Equal(new BridgeNotYours(), await clinic.As(iris).Refused(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct));
         await supervising.Send(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct);
         Assert.Empty(await Listed(clinic, clinic.Tomas));
         Assert.Equal([bridge.Value], (await supervising.Send(new ListBridgeSummaries(clinic.Maya, null, null, 50, null), Ct)).Value.Items.Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task Is_withdrawn_by_the_lead_of_the_authors_discipline_when_the_author_works_here_no_more()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        var (iris, mara, lena) = (await clinic.Enrol("Iris", Discipline.MassageTherapy, ct: Ct), await clinic.Enrol("Mara", Discipline.MassageTherapy, ct: Ct), await clinic.Enrol("Lena", Discipline.MassageTherapy, ct: Ct));
+        await clinic.Joins(lena, Discipline.MassageTherapy, isLead: true, ct: Ct);
+        await clinic.Joins(iris, Discipline.MassageTherapy, isLead: true, ct: Ct);
+        await clinic.Joins(mara, Discipline.MassageTherapy, ct: Ct);
+        var bridge = await Publishes(clinic, BridgeSource.Of(await clinic.SignsANote(clinic.Tomas, Discipline.MassageTherapy)), clinic.Tomas, Terms with { Audience = Discipline.Psychotherapy, Category = InformationCategory.Bodywork });
+        await clinic.As(clinic.Ada).Send(new DeactivatePractitioner(clinic.Tomas.Id, 2), Ct);
+
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.Bodywork], ct: Ct);
+        await clinic.Withholds(Recipient.Of(lena.Id), [InformationCategory.Bodywork], ct: Ct);
+        Assert.Equal(new ConsentNotGiven(InformationCategory.Bodywork), await clinic.As(lena).Refused(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct));
+        foreach (var other in (Person[])[clinic.Ruth, clinic.Quinn, mara]) Assert.Equal(new BridgeNotYours(), await clinic.As(other).Refused(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct));
+        Assert.Equal([bridge.Value], await Listed(clinic, clinic.Ruth));
+
+        await clinic.As(iris).Send(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct);
+
+        foreach (var reader in (Person[])[clinic.Ruth, iris, mara])
+        {
+            Assert.Empty(await Listed(clinic, reader));
+            Assert.Equal(new BridgeSummaryNotFound(), await clinic.As(reader).Refused(new GetBridgeSummary(clinic.Maya, bridge), Ct));
+        }
+
+        var ofMaya = (await clinic.As(clinic.MayaHerself).Send(new GetBridgeSummary(clinic.Maya, bridge), Ct)).Value;
+        Assert.Equal((false, clinic.Clock.GetUtcNow()), (ofMaya.IsCurrent, ofMaya.WithdrawnAt!.Value));
+        Assert.Equal(iris.PersonId, (Guid)(await clinic.AskAsOwner($"select withdrawn_by from care.bridge_summaries where id = '{bridge.Value}'", Ct))!);
+    }
+
+    [Fact]
+    public async Task Is_not_withdrawn_by_who_led_the_care_and_has_left_the_team()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var bridge = await Publishes(clinic, BridgeSource.Of(await clinic.SignsANote(clinic.Tomas, Discipline.MassageTherapy)), clinic.Tomas, Terms with { Audience = Discipline.Psychotherapy, Category = InformationCategory.SafetyCues });
+        var iris = await clinic.Enrol("Iris", Discipline.MassageTherapy, ct: Ct);
+        await clinic.Joins(iris, Discipline.MassageTherapy, isLead: true, ct: Ct);
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.SafetyCues], ct: Ct);
+        clinic.Clock.Advance(TimeSpan.FromMinutes(1));
+        await clinic.AskAsOwner($"update care.care_team_members set left_at = '{clinic.Clock.GetUtcNow():O}' where practitioner_id = '{iris.PersonId}'", Ct);
+        await clinic.Joins(iris, Discipline.MassageTherapy, ct: Ct);
+
+        Assert.Equal(new BridgeNotYours(), await clinic.As(iris).Refused(new WithdrawBridgeSummary(clinic.Maya, bridge), Ct));
+        Assert.Equal([bridge.Value], await Listed(clinic, clinic.Ruth));
     }
 
     [Fact]

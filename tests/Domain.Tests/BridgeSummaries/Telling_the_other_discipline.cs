@@ -80,18 +80,18 @@ public sealed class Telling_the_other_discipline
     }
 
     [Fact]
-    public void Is_withdrawn_by_its_author_or_their_supervisor_and_by_nobody_else_I50()
+    public void Is_withdrawn_by_its_author_or_who_answers_for_them_and_by_nobody_else_I50()
     {
         var (bridge, colleague) = (Published(), PractitionerIdOf(tomas));
 
-        Assert.Equal(new BridgeNotYours(), Refused(() => bridge.Withdraw(colleague, supervises: false, Monday)));
+        Assert.Equal(new BridgeNotYours(), Refused(() => bridge.Withdraw(colleague, answersForAuthor: false, Monday)));
         Assert.True(bridge.IsCurrent(Monday));
 
-        bridge.Withdraw(colleague, supervises: true, Monday.AddHours(1));
+        bridge.Withdraw(colleague, answersForAuthor: true, Monday.AddHours(1));
         Assert.False(bridge.IsCurrent(Monday.AddHours(1)));
         Assert.Equal((Monday.AddHours(1), colleague, 2), (bridge.WithdrawnAt!.Value, bridge.WithdrawnBy!.Value, bridge.Revision));
 
-        bridge.Withdraw(PractitionerIdOf(ruth), supervises: false, Monday.AddHours(2));
+        bridge.Withdraw(PractitionerIdOf(ruth), answersForAuthor: false, Monday.AddHours(2));
         Assert.Equal((Monday.AddHours(1), colleague, 2), (bridge.WithdrawnAt!.Value, bridge.WithdrawnBy!.Value, bridge.Revision));
     }
 

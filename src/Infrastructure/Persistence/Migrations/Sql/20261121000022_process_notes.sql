@@ -52,11 +52,12 @@ create table care.bridge_summaries (
 create index ix_bridge_summaries_client_id on care.bridge_summaries (client_id, id);
 select care.guard('care.bridge_summaries');
 
--- The same from its end on: nobody has to do anything for it to end.
+-- The same from its end on: nobody has to do anything for it to end. Who withdraws one without having written it sees the row through that one request: an update must end on a row that can be seen.
 alter policy opened on care.bridge_summaries
   using (clinic_id = (select care.clinic()) and client_id = any ((select care.opened_clients())::uuid[])
-    and disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys()))
-    and (expires_at > (select care.now()) or array[category || '/' || author_id::text, category || '/' || client_id::text] && (select care.opened_keys())));
+    and (withdrawn_by = (select care.person()) and withdrawn_at = (select care.now())
+      or disclosure_keys && (select care.opened_keys()) and (author_id = (select care.person()) or not disclosure_keys && (select care.withheld_keys()))
+        and (expires_at > (select care.now()) or array[category || '/' || author_id::text, category || '/' || client_id::text] && (select care.opened_keys()))));
 select care.register_record('bridgeSummary', 'care.bridge_summaries', 'r.category', visible => 'r.withdrawn_at is null and r.expires_at > care.now()');
 
 -- Only its withdrawal changes a bridge summary, once; of a process note only what it says. What is sealed is left out: its bytes change when keys do.
