@@ -84,7 +84,8 @@ public static class NoteEndpoints
     {
         var chart = (await mediator.Send(new GetChart(new ClientId(clientId), query.AsFilter(), noteId is { } note ? new NoteId(note) : null, paging.Limit, paging.After), ct)).Value;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        return new(AccountingPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http)) : Representation.Of(chart));
+        var next = Page.LinkNext(http, chart.NextCursor);
+        return new(AccountingPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http), next) : Representation.Of(chart));
     }
 
     /// <summary>Read a note</summary>

@@ -33,13 +33,11 @@ internal static class ChartPage
     };
 
     /// <summary>The whole page.</summary>
-    public static IResult Of(ChartView chart, LanguageTag language)
-    {
-        var page = new Page(chart, language);
-        return Results.Text(page.Write(), "text/html; charset=utf-8");
-    }
+    /// <param name="next">The address of the next part; <c>null</c> on the last one.</param>
+    public static IResult Of(ChartView chart, LanguageTag language, string? next) =>
+        Results.Text(new Sheets(chart, language, next).Write(), "text/html; charset=utf-8");
 
-    private sealed class Page(ChartView chart, LanguageTag language)
+    private sealed class Sheets(ChartView chart, LanguageTag language, string? next)
     {
         private readonly AccessInWords words = new(language.Value, TimeZoneInfo.FindSystemTimeZoneById(chart.TimeZone), chart.ClientId);
 
@@ -49,7 +47,7 @@ internal static class ChartPage
             var notes = new StringBuilder();
             foreach (var entry in chart.Items) Note(notes, entry);
             if (chart.Items.Count == 0) notes.Append("<p>").Append(Html(Say("There is no signed note for you here.", "Il n'y a ici aucune note signée pour vous."))).Append("</p>\n");
-            if (chart.NextCursor is not null) notes.Append("<p class=\"more\">").Append(Html(Say("There are more notes: ask for the next part.", "Il y a d'autres notes : demandez la suite."))).Append("</p>\n");
+            if (next is not null) More(notes, next);
 
             return $"""
                 <!doctype html>
@@ -75,6 +73,13 @@ internal static class ChartPage
                 """;
         }
 
+        // On paper the link goes and the words stay: whoever holds the sheets sees that they are not all.
+        private void More(StringBuilder page, string address)
+        {
+            page.Append("<p class=\"more\">").Append(Html(Say("These are not all the notes: later ones follow in the next part.", "Ce ne sont pas toutes les notes : les suivantes sont dans la prochaine partie.")));
+            page.Append(" <a rel=\"next\" href=\"").Append(Html(address)).Append("\">").Append(Html(Say("Go to the next part", "Aller à la prochaine partie"))).Append("</a></p>\n");
+        }
+
         private void Note(StringBuilder page, ChartEntry entry)
         {
             var note = entry.Note;
@@ -84,7 +89,7 @@ internal static class ChartPage
             foreach (var mark in Marks(note)) page.Append("<p class=\"mark\">").Append(Html(mark)).Append("</p>\n");
             page.Append("</header>\n");
             foreach (var section in note.Sections) Section(page, section);
-            foreach (var addendum in note.Addenda) Addendum(page, addendum);
+            foreach (var addendum in note.Addenda) Addendum(page, addendum, entry.AddendumAuthors.FirstOrDefault(author => author.Id == addendum.AuthorId));
             Signature(page, entry);
             page.Append("</article>\n");
         }
@@ -108,16 +113,17 @@ internal static class ChartPage
             {
                 page.Append(CultureInfo.InvariantCulture, $"<table><thead><tr><th scope=\"col\">{Html(Say("Region", "Région"))}</th><th scope=\"col\">{Html(Say("Side", "Côté"))}</th><th scope=\"col\">{Html(Say("Technique", "Technique"))}</th><th scope=\"col\">{Html(Say("Pressure (1–5)", "Pression (1 à 5)"))}</th></tr></thead><tbody>\n");
                 foreach (var worked in section.Worked)
-                    page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html(Spaced(worked.Region.ToString()))}</td><td>{Html(worked.Side?.ToString().ToLowerInvariant() ?? "")}</td><td>{Html(Spaced(worked.Technique.ToString()))}</td><td>{worked.Pressure}</td></tr>\n");
+                    page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html(WorkedInWords.Of(worked.Region, language.Value))}</td><td>{Html(worked.Side is { } side ? WorkedInWords.Of(side, language.Value) : "")}</td><td>{Html(WorkedInWords.Of(worked.Technique, language.Value))}</td><td>{worked.Pressure}</td></tr>\n");
                 page.Append("</tbody></table>\n");
             }
 
             page.Append("</section>\n");
         }
 
-        private void Addendum(StringBuilder page, AddendumView addendum)
+        private void Addendum(StringBuilder page, AddendumView addendum, ChartAuthor? author)
         {
-            page.Append("<section class=\"addendum\">\n<h3>").Append(Html(Say("Addendum, ", "Ajout, ") + words.When(addendum.AddedAt))).Append("</h3>\n<p class=\"text\">").Append(Html(addendum.Text)).Append("</p>\n");
+            var heading = string.Join(" · ", new[] { Say("Addendum", "Ajout"), author?.Name ?? addendum.AuthorId.ToString(), author?.Title, words.When(addendum.AddedAt) }.OfType<string>());
+            page.Append("<section class=\"addendum\">\n<h3>").Append(Html(heading)).Append("</h3>\n<p class=\"text\">").Append(Html(addendum.Text)).Append("</p>\n");
             if (addendum.Reason is { } reason) page.Append("<p class=\"mark\">").Append(Html(Say("Why: ", "Motif : ") + reason)).Append("</p>\n");
             page.Append("</section>\n");
         }
@@ -128,12 +134,10 @@ internal static class ChartPage
             page.Append("<footer>\n");
             if (note.SignedAt is { } signed) page.Append("<p>").Append(Html(Say("Signed by ", "Signée par ") + (entry.AuthorName ?? note.AuthorId.ToString()) + ", " + words.When(signed))).Append("</p>\n");
             if (note.CoSignedAt is { } coSigned) page.Append("<p>").Append(Html(Say("Co-signed by ", "Cosignée par ") + (entry.CoSignerName ?? "") + ", " + words.When(coSigned))).Append("</p>\n");
-            page.Append("<p><code>").Append(note.Id).Append("</code></p>\n</footer>\n");
+            page.Append("<p>").Append(chart.ClientName is { } client ? Html(client) + " · " : "").Append("<code>").Append(chart.ClientId).Append("</code> · <code>").Append(note.Id).Append("</code></p>\n</footer>\n");
         }
 
         private string Say(string english, string french) => language.Value == PlainLanguage.FrCa ? french : english;
-
-        private static string Spaced(string word) => string.Concat(word.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : c.ToString()));
     }
 
     private static string Html(string text) => Encoder.Encode(text);

@@ -54,6 +54,22 @@ public sealed record PageView<T>
 public static class Page
 {
     public static Page<T> Of<T>(Slice<T> slice) => new(slice);
+
+    /// <summary>Names the next part in <c>Link</c> and gives its address: the same question with another place to begin; <c>null</c> on the last part.</summary>
+    internal static string? LinkNext(HttpContext http, string? cursor)
+    {
+        if (cursor is null) return null;
+        var address = NextAddress(http.Request, cursor);
+        http.Response.Headers.Link = $"<{address}>; rel=\"next\"";
+        return address;
+    }
+
+    // Relative to this server, because a proxy may have given it another name.
+    private static string NextAddress(HttpRequest request, string next)
+    {
+        var query = new QueryBuilder(request.Query.Where(part => part.Key != "after").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? ""))) { { "after", next } };
+        return $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{query.ToQueryString().ToUriComponent()}";
+    }
 }
 
 /// <summary>A page of a list with its strong <c>ETag</c>. It answers 304 when the caller already holds these bytes.</summary>
@@ -64,7 +80,7 @@ public sealed class Page<T>(Slice<T> slice) : IResult, IEndpointMetadataProvider
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var next = Slice.Next?.ToString();
-        if (next is not null) httpContext.Response.Headers.Link = $"<{NextAddress(httpContext.Request, next)}>; rel=\"next\"";
+        Page.LinkNext(httpContext, next);
         return Representation.Write(httpContext, new PageView<T> { Items = Slice.Items, NextCursor = next, IncompleteByClientDirection = Slice.IncompleteByClientDirection }, StatusCodes.Status200OK, revision: null);
     }
 
@@ -72,12 +88,5 @@ public sealed class Page<T>(Slice<T> slice) : IResult, IEndpointMetadataProvider
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PageView<T>), ["application/json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
-    }
-
-    // The same question with another place to begin; relative to this server, because a proxy may have given it another name.
-    private static string NextAddress(HttpRequest request, string next)
-    {
-        var query = new QueryBuilder(request.Query.Where(part => part.Key != "after").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? ""))) { { "after", next } };
-        return $"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}{query.ToQueryString().ToUriComponent()}";
     }
 }

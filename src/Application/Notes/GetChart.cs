@@ -55,14 +55,19 @@ public sealed record GetChart(ClientId ClientId, NoteFilter Filter, NoteId? Note
             return record.Disclose(view, client is null ? parts : parts.Prepend(new DisclosedPart(client.Category, client.Author, client.Id.Value)));
         }
 
-        private ChartEntry Entry(ShownNote text, Dictionary<Guid, Practitioner> people, Dictionary<Guid, (DateTimeOffset StartsAt, DisclosedPart Part)> sessions) => new()
+        private ChartEntry Entry(ShownNote text, Dictionary<Guid, Practitioner> people, Dictionary<Guid, (DateTimeOffset StartsAt, DisclosedPart Part)> sessions)
         {
-            AuthorName = people.GetValueOrDefault(text.Note.Author.PersonId)?.DisplayName,
-            AuthorTitle = people.GetValueOrDefault(text.Note.Author.PersonId)?.Title(record.Today),
-            CoSignerName = text.Note.CoSignedBy is { } by ? people.GetValueOrDefault(by.Value)?.DisplayName : null,
-            SessionStartsAt = sessions.TryGetValue(text.Note.SessionId.Value, out var session) ? session.StartsAt : null,
-            Note = text.AsView(mapper),
-        };
+            var (note, author) = (text.AsView(mapper), people.GetValueOrDefault(text.Note.Author.PersonId));
+            return new()
+            {
+                AuthorName = author?.DisplayName,
+                AuthorTitle = author?.Title(record.Today),
+                CoSignerName = text.Note.CoSignedBy is { } by ? people.GetValueOrDefault(by.Value)?.DisplayName : null,
+                SessionStartsAt = sessions.TryGetValue(text.Note.SessionId.Value, out var session) ? session.StartsAt : null,
+                Note = note,
+                AddendumAuthors = [.. note.Addenda.Select(addendum => addendum.AuthorId).Distinct().Where(people.ContainsKey).Select(id => new ChartAuthor { Id = id, Name = people[id].DisplayName, Title = people[id].Title(record.Today) })],
+            };
+        }
 
         private async Task<Dictionary<Guid, (DateTimeOffset StartsAt, DisclosedPart Part)>> Sessions(IReadOnlyList<SessionNote> notes, CancellationToken ct)
         {
@@ -122,4 +127,20 @@ public sealed record ChartEntry
 
     /// <summary>The note.</summary>
     public required NoteView Note { get; init; }
+
+    /// <summary>Who wrote its addenda, each once.</summary>
+    public required IReadOnlyList<ChartAuthor> AddendumAuthors { get; init; }
+}
+
+/// <summary>Somebody who wrote in a chart.</summary>
+public sealed record ChartAuthor
+{
+    /// <summary>The practitioner, as the addendum's <c>authorId</c> names them.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What they are called.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Their title, by their registration; <c>null</c> when no licence lets them practise now.</summary>
+    public string? Title { get; init; }
 }
