@@ -114,6 +114,49 @@ public sealed class Looking_after_the_keys(PostgresServer server)
     }
 
     [Fact]
+    public async Task Leaves_nothing_plain_of_a_clinic_whose_keys_are_destroyed_and_seals_the_others()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var other = await clinic.OpenAnother("Elsewhere", Ct);
+        var plan = await HasWrittenMuch(clinic);
+        var owner = clinic.Database.OwnerConnectionString;
+        await WaitsToBeSealed(clinic, clinic.Id);
+        await WaitsToBeSealed(clinic, other);
+
+        await KeyCare.Destroy(owner, clinic.Id, "Common Ground", clinic.Clock.GetUtcNow(), Ct);
+        Assert.Equal(other.Value.ToString(), await clinic.AskAsOwner("select string_agg(clinic_id::text, ',') from care.unsealed", Ct));
+
+        // A later migration may bring more of what can no longer be sealed.
+        await WaitsToBeSealed(clinic, clinic.Id);
+        var said = new List<string>();
+        await Unsealed.SealAll(owner, Secret.Wrapping, clinic.Clock, said.Add, Ct);
+
+        Assert.Equal(["sealed 1 of 2", "let go of 1, of clinics whose keys are destroyed"], said);
+        Assert.Equal(0L, await Unsealed.Count(owner, Ct));
+        Assert.Equal("Elsewhere 1", await clinic.AskAsOwner($"select string_agg(c.name || ' ' || (octet_length(m.text) > 34)::int, ',') from care.plan_messages m join care.clinics c on c.id = m.clinic_id where m.clinic_id = '{other.Value}'", Ct));
+        clinic.Clock.Advance(Life);
+        Assert.Equal(new KeyDestroyed(), await clinic.As(clinic.Ruth).Refused(new ListMessages(clinic.Maya, plan, null, 10, null), Ct));
+    }
+
+    [Fact]
+    public async Task Destroys_what_a_clinic_has_not_sealed_yet_when_it_has_no_keys()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var plan = await HasWrittenMuch(clinic);
+        var owner = clinic.Database.OwnerConnectionString;
+        await clinic.AskAsOwner("delete from care.data_keys", Ct);
+        await clinic.AskAsOwner("update care.plan_messages set text = ''", Ct);
+        await WaitsToBeSealed(clinic, clinic.Id);
+
+        Assert.Equal(0, await KeyCare.Destroy(owner, clinic.Id, "Common Ground", clinic.Clock.GetUtcNow(), Ct));
+        clinic.Clock.Advance(Life);
+
+        Assert.Equal(0L, await Unsealed.Count(owner, Ct));
+        Assert.Equal(new KeyDestroyed(), await clinic.As(clinic.Ruth).Refused(new ListMessages(clinic.Maya, plan, null, 10, null), Ct));
+        Assert.Equal(new KeyDestroyed(), await clinic.As(clinic.Ruth).Refused(new WriteMessage(clinic.Maya, plan, new() { Text = "Once more." }), Ct));
+    }
+
+    [Fact]
     public async Task Costs_no_round_trip_of_its_own()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -155,6 +198,14 @@ public sealed class Looking_after_the_keys(PostgresServer server)
         await clinic.SealWhatIsPlain(Ct);
         return plan;
     }
+
+    private static Task WaitsToBeSealed(Clinic clinic, ClinicId whose) => clinic.AskAsOwner(
+        $"""
+        with made as (
+          insert into care.plan_messages (id, clinic_id, client_id, plan_id, author_id, author_discipline, sent_at, text, revision)
+          select gen_random_uuid(), '{whose.Value}', m.client_id, m.plan_id, m.author_id, m.author_discipline, m.sent_at, '', 1 from care.plan_messages m limit 1 returning clinic_id, id)
+        insert into care.unsealed select clinic_id, 'plan_messages', 'text', id::text, 'Swordfish is what they said to each other' from made
+        """, Ct);
 
     private static async Task ReadsAll(Clinic clinic, CarePlanId plan, int last)
     {

@@ -47,6 +47,9 @@ internal sealed class ClinicKeys
     /// <summary>True before the clinic's first text is sealed.</summary>
     public bool AreToBeMade => current.Count == 0;
 
+    /// <summary>True when nothing of this kind can be sealed or opened any more.</summary>
+    public bool AreDestroyed(SealKind kind) => current.TryGetValue(kind, out var key) && key.Key is null;
+
     /// <summary>What stands before every text that is sealed under this key.</summary>
     public static byte[] Header(SealKind kind, int version)
     {
@@ -68,6 +71,8 @@ internal sealed class ClinicKeys
     /// <exception cref="SealBrokenException">It was changed, moved, or sealed under a key that is not this clinic's.</exception>
     public byte[] Open(SealPlace place, ReadOnlySpan<byte> whole)
     {
+        // What was still plain when the keys were destroyed is empty, and was never sealed.
+        if (whole.IsEmpty && AreDestroyed(place.Kind)) throw new DomainException(new KeyDestroyed());
         if (whole.Length < HeaderLength || whole[0] != Format) throw Broken(place, "it is not in a form that this version knows");
         if (whole[1] != (byte)place.Kind) throw Broken(place, "it is sealed with a key for something else");
         if (!all.TryGetValue((place.Kind, BinaryPrimitives.ReadInt32BigEndian(whole[2..])), out var key)) throw Broken(place, "its key is not among the clinic's");

@@ -75,7 +75,7 @@ public static class KeyCare
         return keys.Count;
     }
 
-    /// <summary>Destroys all data keys of a clinic. What was sealed under them is lost, here and, once backups of this table are gone, everywhere.</summary>
+    /// <summary>Destroys all data keys of a clinic, and its text that waits to be sealed. What was sealed under them is lost, here and, once backups of this table are gone, everywhere.</summary>
     /// <param name="owner">The owner's connection.</param>
     /// <param name="clinic">Whose keys.</param>
     /// <param name="confirmedName">The clinic's name, said by whoever orders it.</param>
@@ -93,10 +93,28 @@ public static class KeyCare
                 throw new InvalidOperationException("No clinic with this id has this name; nothing was destroyed.");
         }
 
-        await using var destroy = database.CreateCommand("update care.data_keys set wrapped = '', destroyed_at = $2 where clinic_id = $1 and destroyed_at is null");
-        destroy.Parameters.Add(new() { Value = clinic.Value });
-        destroy.Parameters.Add(new() { Value = now });
-        return await destroy.ExecuteNonQueryAsync(ct);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var together = await connection.BeginTransactionAsync(ct);
+        await using var destroy = new NpgsqlCommand("update care.data_keys set wrapped = '', destroyed_at = $2 where clinic_id = $1 and destroyed_at is null", connection, together)
+        {
+            Parameters = { new() { Value = clinic.Value }, new() { Value = now } },
+        };
+        var destroyed = await destroy.ExecuteNonQueryAsync(ct);
+        // A clinic that never had keys gets none later, and what waits in plain is destroyed with what is sealed.
+        await using var close = new NpgsqlCommand(
+            """
+            insert into care.data_keys (clinic_id, kind, version, wrapped, wrapped_by, made_at, destroyed_at)
+              select $1, k.kind, 1, '', 'nothing', $2, $2 from unnest($3) as k(kind) on conflict on constraint pk_data_keys do nothing
+            """, connection, together)
+        {
+            Parameters = { new() { Value = clinic.Value }, new() { Value = now }, new() { Value = Enum.GetValues<SealKind>().Select(kind => Conventions.Word(kind)).ToArray() } },
+        };
+        await close.ExecuteNonQueryAsync(ct);
+        await using var forget = new NpgsqlCommand("delete from care.unsealed where clinic_id = $1", connection, together) { CommandTimeout = 0, Parameters = { new() { Value = clinic.Value } } };
+        var plain = await forget.ExecuteNonQueryAsync(ct);
+        await together.CommitAsync(ct);
+        if (plain > 0) await Unsealed.WriteAnew(connection, ct);
+        return destroyed;
     }
 
     private static string Alone(string owner) => new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString;
