@@ -9,9 +9,11 @@ internal static class KeySettings
     public const string Inline = "Keys:Wrapping";
     public const string InFile = "Keys:WrappingFile";
     public const string ByProgram = "Keys:Program";
+    public const string ProgramName = "Keys:ProgramId";
     public const string Limit = "Keys:ProgramLimit";
     public const string Earlier = "Keys:Earlier";
     public const string EarlierProgram = "Keys:EarlierProgram";
+    public const string EarlierProgramName = "Keys:EarlierProgramId";
     public const string Lifetime = "Keys:Lifetime";
 
     private static readonly (TimeSpan Shortest, TimeSpan Longest) Bounds = (TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
@@ -24,7 +26,7 @@ internal static class KeySettings
         List<IWrapsKeys> current = [], earlier = [];
         if (configuration[Inline] is { Length: > 0 } key) current.Add(WrappingKey.FromBase64(key, Inline));
         if (configuration[InFile] is { Length: > 0 } file) current.Add(WrappingKey.FromFile(file, InFile));
-        if (configuration[ByProgram] is { Length: > 0 } program) current.Add(new WrappingProgram(program, limit));
+        if (configuration[ByProgram] is { Length: > 0 } program) current.Add(new WrappingProgram(program, limit, Name(configuration, ProgramName)));
         if (current.Count != 1)
         {
             throw new InvalidOperationException(
@@ -34,7 +36,7 @@ internal static class KeySettings
 
         foreach (var one in configuration.GetSection(Earlier).GetChildren().Select(one => one.Value).OfType<string>())
             earlier.Add(File.Exists(one) ? WrappingKey.FromFile(one, Earlier) : WrappingKey.FromBase64(one, Earlier));
-        if (configuration[EarlierProgram] is { Length: > 0 } before) earlier.Add(new WrappingProgram(before, limit));
+        if (configuration[EarlierProgram] is { Length: > 0 } before) earlier.Add(new WrappingProgram(before, limit, Name(configuration, EarlierProgramName)));
         return new WrappingKeys(current[0], earlier) { Lifetime = Span(configuration, Lifetime, TimeSpan.FromSeconds(60)) };
     }
 
@@ -50,6 +52,14 @@ internal static class KeySettings
             Console.Error.WriteLine(refused.Message);
             return null;
         }
+    }
+
+    private static string? Name(IConfiguration configuration, string setting)
+    {
+        if (configuration[setting] is not { Length: > 0 } said) return null;
+        return said.Length <= 100 && said.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+            ? said
+            : throw new InvalidOperationException($"{setting.Replace(":", "__", StringComparison.Ordinal)} must be 1 to 100 letters, digits, dots, hyphens and underscores.");
     }
 
     private static TimeSpan Span(IConfiguration configuration, string setting, TimeSpan usual)

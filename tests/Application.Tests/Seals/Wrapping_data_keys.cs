@@ -41,6 +41,19 @@ public sealed class Wrapping_data_keys : IDisposable
     }
 
     [Fact]
+    public void Tells_two_programs_of_the_same_file_name_apart_or_does_not_start()
+    {
+        var now = new WrappingProgram("/srv/new/kms", Soon);
+        const string Said = "Two outer keys are called program:kms. Name a key once, and give one of two programs another name with Keys__ProgramId or Keys__EarlierProgramId: "
+            + "the program that wrapped before keeps the name that keys status shows.";
+
+        Assert.Equal(Said, Assert.Throws<InvalidOperationException>(() => new WrappingKeys(now, new WrappingProgram("/srv/old/kms", Soon))).Message);
+        Assert.Equal("program:kms-2027", new WrappingKeys(new WrappingProgram("/srv/new/kms", Soon, "kms-2027"), now).Current.KeyId);
+        var twice = WrappingKey.New();
+        Assert.StartsWith($"Two outer keys are called {twice.KeyId}.", Assert.Throws<InvalidOperationException>(() => new WrappingKeys(now, twice, twice)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Is_named_the_same_wherever_it_comes_from()
     {
         var bytes = RandomNumberGenerator.GetBytes(32);

@@ -8,10 +8,19 @@ public sealed class WrappingKeys
     /// <summary>Knows each by its name.</summary>
     /// <param name="current">Wraps every new data key.</param>
     /// <param name="earlier">Wrapped data keys before.</param>
+    /// <exception cref="InvalidOperationException">Two have the same name: nobody could tell which of them wrapped a data key.</exception>
     public WrappingKeys(IWrapsKeys current, params IReadOnlyCollection<IWrapsKeys> earlier)
     {
         Current = current;
-        foreach (var key in (IEnumerable<IWrapsKeys>)[current, .. earlier]) byId.TryAdd(key.KeyId, key);
+        foreach (var key in (IEnumerable<IWrapsKeys>)[current, .. earlier])
+        {
+            if (!byId.TryAdd(key.KeyId, key))
+            {
+                throw new InvalidOperationException(
+                    $"Two outer keys are called {key.KeyId}. Name a key once, and give one of two programs another name with Keys__ProgramId or Keys__EarlierProgramId: "
+                    + "the program that wrapped before keeps the name that keys status shows.");
+            }
+        }
     }
 
     /// <summary>Wraps every new data key.</summary>

@@ -9,7 +9,8 @@ namespace IntegrativeCare.Infrastructure.Persistence.Seals;
 /// </summary>
 /// <param name="path">The program.</param>
 /// <param name="limit">How long it may take.</param>
-public sealed class WrappingProgram(string path, TimeSpan limit) : IWrapsKeys
+/// <param name="name">What the key behind it is called; the program's file name when left out.</param>
+public sealed class WrappingProgram(string path, TimeSpan limit, string? name = null) : IWrapsKeys
 {
     /// <summary>How long a program may take unless said otherwise.</summary>
     public static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(10);
@@ -17,7 +18,7 @@ public sealed class WrappingProgram(string path, TimeSpan limit) : IWrapsKeys
     private const int MostText = 65_536;
 
     /// <inheritdoc />
-    public string KeyId { get; } = "program:" + Path.GetFileName(path);
+    public string KeyId { get; } = "program:" + (name ?? Path.GetFileName(path));
 
     /// <inheritdoc />
     public Task<byte[]> Wrap(byte[] key, string what, CancellationToken ct) => Ask("wrap", what, key, ct);
