@@ -35,9 +35,9 @@ public static class LanguageEndpoints
         TypedResults.Ok(await mediator.Send(new CheckLanguage(body), ct));
 
     /// <summary>See how often advice on words was given</summary>
-    /// <remarks>For quality review: how often each rule had something to say about session notes, by month and discipline. It holds no person, no client, no note and no text; sums under 11 stay out, and months are always whole.</remarks>
+    /// <remarks>For quality review: how often each rule had something to say about session notes, by month and discipline. It holds no person, no client, no note and no text; sums under 11 stay out, and a month is told once it is over.</remarks>
     /// <param name="from" example="2026-01-01">A day of the first month; eleven months before the last one when left out.</param>
-    /// <param name="to" example="2026-12-31">A day of the last month; this month when left out.</param>
+    /// <param name="to" example="2026-12-31">A day of the last month; the month before this one when left out. What is not over yet stays out.</param>
     /// <response code="200">The sums, newest month first.</response>
     /// <response code="403">`caller.role_not_allowed`: the front desk reads them.</response>
     /// <response code="422">`request.invalid`.</response>

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Language;
 
-/// <summary>List how often each rule on words had something to say, month by month and by discipline (Rule CR-186). Sums under 11 stay out, and months are whole, so that no two answers tell a smaller one.</summary>
+/// <summary>List how often each rule on words had something to say, month by month and by discipline (Rule CR-186). Sums under 11 stay out, and only months that are over are told, so that no two answers tell a smaller one.</summary>
 [For(Role.ClinicAdministrator)]
 public sealed record ListLanguageCounts(DateOnly? From, DateOnly? To) : IRequest<LanguageCountsView>, IUsesNoClientRecord
 {
@@ -12,10 +12,11 @@ public sealed record ListLanguageCounts(DateOnly? From, DateOnly? To) : IRequest
     {
         public async Task<LanguageCountsView> Handle(ListLanguageCounts request, CancellationToken cancellationToken)
         {
-            var to = request.To ?? at.Today;
+            var lastOver = MonthOf(at.Today).AddMonths(-1);
+            var to = request.To ?? lastOver;
             var from = request.From ?? to.AddMonths(-11);
             if (from > to) throw new Domain.Kernel.DomainException(new RequestInvalid([new FieldError("", "invalid", "The last day may not come before the first.") { Parameter = "to" }]));
-            return new() { Items = await counts.Read(MonthOf(from), MonthOf(to), LanguageReview.SmallestCount, cancellationToken) };
+            return new() { Items = await counts.Read(MonthOf(from), MonthOf(to) < lastOver ? MonthOf(to) : lastOver, LanguageReview.SmallestCount, cancellationToken) };
         }
     }
 

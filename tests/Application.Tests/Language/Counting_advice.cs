@@ -17,12 +17,29 @@ public sealed class Counting_advice(PostgresServer server)
     public async Task Tells_eleven_and_not_ten()
     {
         await using var clinic = await Clinic.Open(server, Ct);
-        for (var n = 0; n < 10; n++) await Review(clinic, clinic.Tomas, ReviewedText.SessionNote);
-        Assert.Empty(await Counts(clinic));
+        for (var n = 0; n < 11; n++) await Review(clinic, clinic.Tomas, ReviewedText.SessionNote);
+        for (var n = 0; n < 10; n++) await Review(clinic, clinic.Ruth, ReviewedText.SessionNote);
+        clinic.Clock.Advance(TimeSpan.FromDays(31));
 
-        await Review(clinic, clinic.Tomas, ReviewedText.SessionNote);
         var count = Assert.Single(await Counts(clinic));
         Assert.Equal((new DateOnly(2026, 3, 1), Discipline.MassageTherapy, "AG-REFUSED", 11L), (count.Month, count.Discipline, count.RuleId, count.Times));
+    }
+
+    /// <summary>The difference of two answers would tell how often somebody wrote something in between.</summary>
+    [Fact]
+    public async Task Tells_a_month_when_it_is_over_and_not_before()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        for (var n = 0; n < 11; n++) await Review(clinic, clinic.Tomas, ReviewedText.SessionNote);
+
+        // The clinic's day ends four hours after that of UTC.
+        clinic.Clock.Set(new(2026, 4, 1, 3, 59, 0, TimeSpan.Zero));
+        Assert.Empty(await Counts(clinic));
+        Assert.Empty(await Counts(clinic, new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)));
+
+        clinic.Clock.Set(new(2026, 4, 1, 4, 0, 0, TimeSpan.Zero));
+        Assert.Equal(new DateOnly(2026, 3, 1), Assert.Single(await Counts(clinic)).Month);
+        Assert.Single(await Counts(clinic, new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31)));
     }
 
     [Fact]
@@ -55,6 +72,7 @@ public sealed class Counting_advice(PostgresServer server)
         await using var clinic = await Clinic.Open(server, Ct);
         var elsewhere = await clinic.Enrol("Sven", Discipline.MassageTherapy, at: await clinic.OpenAnother("Elsewhere", Ct), ct: Ct);
         for (var n = 0; n < 11; n++) await Review(clinic, elsewhere, ReviewedText.SessionNote);
+        clinic.Clock.Advance(TimeSpan.FromDays(31));
 
         Assert.Empty(await Counts(clinic));
         foreach (var other in (Person[])[clinic.Ruth, clinic.Pia, clinic.MayaHerself]) Assert.Equal(new RoleNotAllowed(), await clinic.As(other).Refused(new ListLanguageCounts(null, null), Ct));
