@@ -89,7 +89,7 @@ public static class RetentionEndpoints
         Receipts.Created($"/api/v1/clients/{clientId}/erasure-requests", await mediator.Send(new FileErasureRequest(new ClientId(clientId), body), ct));
 
     /// <summary>List erasure requests of a client</summary>
-    /// <remarks>Each with the answer that it got on its day. The list tells nothing of what is in the record.</remarks>
+    /// <remarks>Each with the answer that it got on its day, and with the rules that block it today. The list tells nothing of what is in the record.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page, last asked first.</response>
@@ -110,7 +110,7 @@ public static class RetentionEndpoints
         Receipts.Changed(await mediator.Send(new WithdrawErasureRequest(new ClientId(clientId), new ErasureRequestId(requestId)), ct));
 
     /// <summary>List erasures to carry out</summary>
-    /// <remarks>For the privacy officer, across clients: the requests that nothing blocked, with the day by which each is carried out. Ids and days only. A request goes from the list when it is taken back, or with its record.</remarks>
+    /// <remarks>For the privacy officer, across clients: the requests that nothing blocked and nothing blocks today, with the day by which each is carried out. Ids and days only. A request goes from the list when it is taken back, or with its record, and for as long as a legal hold or the clock keeps the record.</remarks>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page, last asked first.</response>
     /// <response code="403">`caller.role_not_allowed`: only the privacy officer.</response>

@@ -11,8 +11,8 @@ public interface IRetentionFacts
     /// <summary>Of the client whose record is open. It tells the day of the last entry, and neither what it was nor whose.</summary>
     Task<RetentionFacts> Of(ClientId client, CancellationToken ct);
 
-    /// <summary>The erasures that nothing blocks, across the clients of the clinic, last asked first, from before the named one on.</summary>
-    Task<IReadOnlyList<ErasureToCarryOutView>> ErasuresToCarryOut(Guid? before, int limit, CancellationToken ct);
+    /// <summary>The erasures that were eligible when they were asked for and that nothing blocks today, across the clients of the clinic, last asked first, from before the named one on.</summary>
+    Task<IReadOnlyList<ErasureToCarryOutView>> ErasuresToCarryOut(RetentionTerms terms, DateOnly today, Guid? before, int limit, CancellationToken ct);
 }
 
 internal static class RetentionQuestions

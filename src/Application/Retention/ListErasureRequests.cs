@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Retention;
 
-/// <summary>List the client's erasure requests with their answers, for the client, the front desk and the privacy officer.</summary>
+/// <summary>List the client's erasure requests with what each was answered and what blocks it today, for the client, the front desk and the privacy officer.</summary>
 [For(Role.Client, Role.ClinicAdministrator, Role.PrivacyOfficer)]
 public sealed record ListErasureRequests(ClientId ClientId, int Limit, Cursor? After) : IRequest<Disclosed<Slice<ErasureRequestView>>>, IUsesClientRecord
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord record) : IRequestHandler<ListErasureRequests, Disclosed<Slice<ErasureRequestView>>>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, ICaller caller, IRetentionFacts facts) : IRequestHandler<ListErasureRequests, Disclosed<Slice<ErasureRequestView>>>
     {
         public async Task<Disclosed<Slice<ErasureRequestView>>> Handle(ListErasureRequests request, CancellationToken cancellationToken)
         {
@@ -23,10 +23,13 @@ public sealed record ListErasureRequests(ClientId ClientId, int Limit, Cursor? A
             }
 
             var rows = await requests.OrderByDescending(r => r.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            return record.Disclose(Slice.Of(rows.ConvertAll(View), request.Limit, view => Cursor.After("", view.Id)));
+            var clock = RetentionClock.Of(await facts.Of(request.ClientId, cancellationToken), await db.RetentionTerms(caller, record, cancellationToken));
+            var isHeld = await db.LegalHolds.AnyAsync(hold => hold.ClientId == request.ClientId && hold.ReleasedAt == null, cancellationToken);
+            var blocked = ErasureRequest.BlocksOf(clock, isHeld, record.Today);
+            return record.Disclose(Slice.Of(rows.ConvertAll(erasure => View(erasure, blocked)), request.Limit, view => Cursor.After("", view.Id)));
         }
 
-        private static ErasureRequestView View(ErasureRequest erasure) => new()
+        private static ErasureRequestView View(ErasureRequest erasure, IReadOnlyList<ErasureBlock> blocked) => new()
         {
             Id = erasure.Id.Value,
             DecisionMakerId = erasure.DecisionMakerId?.Value,
@@ -35,6 +38,7 @@ public sealed record ListErasureRequests(ClientId ClientId, int Limit, Cursor? A
             AskedAt = erasure.AskedAt,
             Answer = erasure.Answer,
             BlockedBy = erasure.BlockedBy,
+            BlockedToday = blocked,
             PackCode = erasure.PackCode,
             PackVersion = erasure.PackVersion,
             DueOn = erasure.DueOn,

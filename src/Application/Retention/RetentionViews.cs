@@ -110,8 +110,11 @@ public sealed record ErasureRequestView
     /// <summary>What it was answered.</summary>
     public required ErasureAnswer Answer { get; init; }
 
-    /// <summary>Which rules block it; none when it is eligible.</summary>
+    /// <summary>Which rules blocked it when it was answered; none when it was eligible.</summary>
     public required IReadOnlyList<ErasureBlock> BlockedBy { get; init; }
+
+    /// <summary>Which rules keep the record today, whatever it was answered then; none when it may go with the next destruction run.</summary>
+    public required IReadOnlyList<ErasureBlock> BlockedToday { get; init; }
 
     /// <summary>The policy pack by which the clock was counted.</summary>
     public required string PackCode { get; init; }
@@ -129,7 +132,7 @@ public sealed record ErasureRequestView
     public required int Revision { get; init; }
 }
 
-/// <summary>An erasure that nothing blocks and that waits to be carried out.</summary>
+/// <summary>An erasure that nothing blocks today and that waits to be carried out.</summary>
 public sealed record ErasureToCarryOutView
 {
     /// <summary>The request.</summary>

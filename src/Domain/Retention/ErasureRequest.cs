@@ -106,7 +106,7 @@ public sealed class ErasureRequest : AggregateRoot
         ClinicId clinic, ClientId client, SubstituteDecisionMaker? decisionMaker, IReadOnlyCollection<InformationCategory> categories, RetentionClock clock, bool isHeld, Guid by, DateOnly today, DateTimeOffset now)
     {
         if (decisionMaker is not null && !decisionMaker.IsInForce(now, today)) throw new DomainException(new ErasureNotAuthorized { Pointer = "/decisionMakerId" });
-        var blocks = BlocksOf(clock, isHeld, today).ToList();
+        var blocks = BlocksOf(clock, isHeld, today);
         var request = new ErasureRequest
         {
             Id = ErasureRequestId.New(),
@@ -133,9 +133,15 @@ public sealed class ErasureRequest : AggregateRoot
         Changed();
     }
 
-    private static IEnumerable<ErasureBlock> BlocksOf(RetentionClock clock, bool isHeld, DateOnly today)
+    /// <summary>The rules that keep a record from being erased on a day; none when nothing does. An answer is about its day: a hold or a new entry may block later what was eligible.</summary>
+    /// <param name="clock">The record's clock on that day.</param>
+    /// <param name="isHeld">Whether a legal hold is in force.</param>
+    /// <param name="today">The day, on the clinic's calendar.</param>
+    public static IReadOnlyList<ErasureBlock> BlocksOf(RetentionClock clock, bool isHeld, DateOnly today)
     {
-        if (!clock.HasRunOut(today)) yield return new(ErasureRule.RetentionClock, clock.KeptThrough);
-        if (isHeld) yield return new(ErasureRule.LegalHold, null);
+        var blocks = new List<ErasureBlock>();
+        if (!clock.HasRunOut(today)) blocks.Add(new(ErasureRule.RetentionClock, clock.KeptThrough));
+        if (isHeld) blocks.Add(new(ErasureRule.LegalHold, null));
+        return blocks;
     }
 }

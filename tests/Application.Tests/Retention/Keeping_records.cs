@@ -122,6 +122,28 @@ public sealed class Keeping_records(PostgresServer server)
     }
 
     [Fact]
+    public async Task Says_what_blocks_an_erasure_today_beside_what_it_was_answered_and_leaves_it_out_of_what_is_due_I64()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(Clinic.Monday.AddYears(10).AddDays(1));
+        await clinic.As(clinic.MayaHerself).Send(new FileErasureRequest(clinic.Maya, new()), Ct);
+        Assert.Equal((ErasureAnswer.Eligible, "", 1), await Erasure(clinic));
+
+        var hold = await clinic.As(clinic.Pia).Send(new PlaceLegalHold(clinic.Maya, new() { Reason = "A claim." }), Ct);
+        Assert.Equal((ErasureAnswer.Eligible, "LegalHold ", 0), await Erasure(clinic));
+        await clinic.As(clinic.Pia).Send(new ReleaseLegalHold(clinic.Maya, new(hold.Id), hold.Revision, new() { Reason = "Settled." }), Ct);
+        Assert.Equal((ErasureAnswer.Eligible, "", 1), await Erasure(clinic));
+
+        // The clock runs again: the clinic keeps records longer, or something was written.
+        await clinic.AskAsOwner("update care.clinics set retention_years = 11", Ct);
+        Assert.Equal((ErasureAnswer.Eligible, "RetentionClock 2037-03-02", 0), await Erasure(clinic));
+        await clinic.AskAsOwner("update care.clinics set retention_years = 10", Ct);
+        await clinic.As(clinic.Ada).Send(new RecordSubstituteDecisionMaker(clinic.Maya, new() { Name = "Rosa", Relationship = "Mother", Authority = "Power of attorney" }), Ct);
+        Assert.Equal((ErasureAnswer.Eligible, "RetentionClock 2046-03-03", 0), await Erasure(clinic));
+    }
+
+    [Fact]
     public async Task Hears_a_substitute_decision_maker_through_the_front_desk_alone_I29()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -165,6 +187,14 @@ public sealed class Keeping_records(PostgresServer server)
                         var clock = RetentionClock.Of(new(last, born, registered), new RetentionTerms(new PackReference("CA-ON", "2026-11-01"), years, age));
                         Assert.Equal((last, born, age, years, clock.KeptThrough), (last, born, age, years, said is DateOnly day ? day : DateOnly.FromDateTime((DateTime)said!)));
                     }
+    }
+
+    // What it was answered, what blocks it today, and how many are due.
+    private static async Task<(ErasureAnswer, string, int)> Erasure(Clinic clinic)
+    {
+        var seen = Assert.Single((await clinic.As(clinic.MayaHerself).Send(new ListErasureRequests(clinic.Maya, 50, null), Ct)).Value.Items);
+        var due = (await clinic.As(clinic.Pia).Send(new ListErasuresToCarryOut(50, null), Ct)).Items;
+        return (seen.Answer, string.Join(", ", seen.BlockedToday.Select(block => $"{block.Rule} {block.Until:O}")), due.Count);
     }
 
     private static string Sql(DateOnly? day) => day is { } given ? $"'{given:O}'" : "null";

@@ -20,9 +20,11 @@ internal sealed class RetentionInSql(ClinicDbContext db) : IRetentionFacts, IDes
         return new(rows.GetFieldValue<DateOnly>(0), await rows.IsDBNullAsync(1, ct) ? null : rows.GetFieldValue<DateOnly>(1), rows.GetFieldValue<DateOnly>(2));
     }
 
-    public async Task<IReadOnlyList<ErasureToCarryOutView>> ErasuresToCarryOut(Guid? before, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<ErasureToCarryOutView>> ErasuresToCarryOut(RetentionTerms terms, DateOnly today, Guid? before, int limit, CancellationToken ct)
     {
-        await using var ask = await Command("select id, client_id, asked_at, due_on from care.erasures_to_carry_out($1, $2)", ct, Id(before), new NpgsqlParameter { Value = limit });
+        await using var ask = await Command(
+            "select id, client_id, asked_at, due_on from care.erasures_to_carry_out($1, $2, $3, $4, $5)", ct, Id(before), new NpgsqlParameter { Value = limit }, new NpgsqlParameter { Value = today },
+            new NpgsqlParameter { Value = terms.Years }, new NpgsqlParameter { Value = (object?)terms.MajorityAge ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         await using var rows = await ask.ExecuteReaderAsync(ct);
         return await ClinicDoor.ReadAll(rows, row => new ErasureToCarryOutView
         {

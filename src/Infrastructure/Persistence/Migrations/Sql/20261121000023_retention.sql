@@ -77,16 +77,6 @@ begin
 end $$;
 create trigger keep_erasure_request before update on care.erasure_requests for each row execute function care.keep_erasure_request();
 
--- Requests that nothing blocks and that wait to be carried out, for the privacy officer, across clients.
-create function care.erasures_to_carry_out(before uuid, at_most integer)
-  returns table (id uuid, client_id uuid, asked_at timestamptz, due_on date) language sql stable security definer set search_path = care, pg_temp as $$
-  select e.id, e.client_id, e.asked_at, e.due_on from care.erasure_requests e
-   where e.clinic_id = care.clinic() and e.answer = 'eligible' and e.withdrawn_at is null and (before is null or e.id < before)
-   order by e.id desc limit at_most
-$$;
-revoke all on function care.erasures_to_carry_out(uuid, integer) from public;
-grant execute on function care.erasures_to_carry_out(uuid, integer) to care_api;
-
 -- Every table of which rows belong to one client, drawn from the catalogue whenever it is asked, so that no later table is forgotten: those that name the client, and
 -- their parts, which name a whole. A row of the table, together with its parents by the links, belongs to the owner. What outlives a record is named here.
 create function care.tables_of_a_client() returns table (tbl oid, name text, parents text, links text, owner text) language sql stable as $$
@@ -165,6 +155,19 @@ create function care.retention_facts(client uuid) returns table (last_entry_on d
 $$;
 revoke all on function care.retention_facts(uuid) from public;
 grant execute on function care.retention_facts(uuid) to care_api;
+
+-- Requests that nothing blocked, that nothing blocks today and that wait to be carried out, for the privacy officer, across clients.
+create function care.erasures_to_carry_out(before uuid, at_most integer, today date, years integer, majority_age integer)
+  returns table (id uuid, client_id uuid, asked_at timestamptz, due_on date) language sql stable security definer set search_path = care, pg_temp as $$
+  select e.id, e.client_id, e.asked_at, e.due_on
+    from care.erasure_requests e join care.clients c on c.id = e.client_id join care.clinics k on k.id = e.clinic_id cross join lateral care.last_entries(e.client_id) l
+   where e.clinic_id = care.clinic() and e.answer = 'eligible' and e.withdrawn_at is null and (before is null or e.id < before)
+     and not exists (select from care.legal_holds h where h.client_id = e.client_id and h.released_at is null)
+     and care.kept_through((l.at at time zone k.time_zone)::date, c.born_on, (c.registered_at at time zone k.time_zone)::date, years, majority_age) < today
+   order by e.id desc limit at_most
+$$;
+revoke all on function care.erasures_to_carry_out(uuid, integer, date, integer, integer) from public;
+grant execute on function care.erasures_to_carry_out(uuid, integer, date, integer, integer) to care_api;
 
 create table care.destruction_runs (
   id uuid not null,
