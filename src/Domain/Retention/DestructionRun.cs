@@ -60,6 +60,9 @@ public enum SparedBecause
 
     /// <summary>Another run had destroyed it.</summary>
     DestroyedBefore,
+
+    /// <summary>The database refused to destroy it, again and again. The program's log says when; a later run tries once more.</summary>
+    Failed,
 }
 
 /// <summary>The destruction of the clinic's records whose clock has run out and that no legal hold keeps: previewed by one person, confirmed by another (Rule CR-213; I64).</summary>

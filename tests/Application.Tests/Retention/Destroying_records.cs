@@ -135,7 +135,11 @@ public sealed class Destroying_records(PostgresServer server)
         Assert.Equal(new RequestStale(1), await clinic.As(clinic.Ada).Refused(new ExecuteDestructionRun(new(run.Id), 2), Ct));
         Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.Ruth).Refused(new ExecuteDestructionRun(new(run.Id), 1), Ct));
         Assert.Equal(0, await clinic.GoesOnDestroying());
-        Assert.Null(await clinic.AskAsApi($"select client from care.destroy_next('{run.Id}', '2036-06-02', '2036-06-02T14:00:00Z') where set_config('care.clinic', '{clinic.Id.Value}', false) is not null", Ct));
+        const string Asked = "2036-06-02T14:00:00Z";
+        var inTheClinic = $"set_config('care.clinic', '{clinic.Id.Value}', false) is not null";
+        Assert.Equal(DBNull.Value, await clinic.AskAsApi($"select case when {inTheClinic} then care.next_to_destroy('{run.Id}') end", Ct));
+        Assert.Null(await clinic.AskAsApi($"select outcome from care.destroy_record('{run.Id}', '{clinic.Maya.Value}', '2036-06-02', '{Asked}') where {inTheClinic}", Ct));
+        Assert.Equal(false, await clinic.AskAsApi($"select case when {inTheClinic} then care.spare_failed_record('{run.Id}', '{clinic.Maya.Value}', '{Asked}') end", Ct));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => clinic.AskAsApi($"select care.erase_record('{clinic.Maya.Value}')", Ct))).SqlState);
         Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => clinic.AskAsOwner("update care.destruction_runs set confirmed_by = started_by", Ct))).SqlState);
         Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
@@ -188,13 +192,60 @@ public sealed class Destroying_records(PostgresServer server)
         var crashing = clinic.GoesOnDestroying();
         var sawProgress = await Eventually(async () => (await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct)) is { Status: DestructionRunStatus.Executing, Destroyed: 1, Waiting: 2 });
         Assert.True(sawProgress);
-        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select pg_terminate_backend(pid) from pg_stat_activity where query like '%care.destroy_next%' and wait_event_type = 'Lock' and pid <> pg_backend_pid())", Ct))!));
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => crashing);
+        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select pg_terminate_backend(pid) from pg_stat_activity where query like '%care.destroy_record%' and wait_event_type = 'Lock' and pid <> pg_backend_pid())", Ct))!));
+        Assert.Equal(1, await crashing);
         await held.RollbackAsync(Ct);
+        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.destruction_items where outcome = 'spared'", Ct));
 
         Assert.Equal(2, await clinic.GoesOnDestroying());
         var report = await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct);
         Assert.Equal((DestructionRunStatus.Finished, 0, 3, 0), (report.Status, report.Waiting, report.Destroyed, report.Spared));
+    }
+
+    [Fact]
+    public async Task Spares_a_record_that_cannot_be_destroyed_and_goes_on_with_the_others()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var run = await ConfirmedFor(clinic, 3);
+        await clinic.AskAsOwner(
+            $"""
+            create function public.in_the_way() returns trigger language plpgsql as 'begin raise exception ''A table of a client that nobody walks.''; end';
+            create trigger in_the_way before delete on care.clients for each row when (old.id = '{clinic.Maya.Value}') execute function public.in_the_way();
+            """, Ct);
+
+        Assert.Equal(3, await clinic.GoesOnDestroying());
+
+        var report = await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct);
+        Assert.Equal((DestructionRunStatus.Finished, 0, 2, 1), (report.Status, report.Waiting, report.Destroyed, report.Spared));
+        var spared = (await clinic.As(clinic.Ada).Send(new ListDestructionItems(run, 50, null), Ct)).Slice.Items.Single(item => item.Outcome == DestructionOutcome.Spared);
+        Assert.Equal((clinic.Maya.Value, SparedBecause.Failed, "M"), (spared.ClientId, spared.SparedBecause, spared.Initials));
+        Assert.Equal(0L, await clinic.AskAsOwner($"select count(*) from care.access_ledger where client_id = '{clinic.Maya.Value}' and entry like '%ExecuteDestructionRun%'", Ct));
+
+        await clinic.AskAsOwner("drop trigger in_the_way on care.clients", Ct);
+        await Confirmed(clinic);
+        Assert.Equal(1, await clinic.GoesOnDestroying());
+        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
+    }
+
+    [Fact]
+    public async Task Goes_on_with_the_runs_of_other_clinics_when_one_cannot()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var other = await clinic.OpenAnother("Elsewhere", Ct);
+        await clinic.AskAsOwner(
+            $"""
+            update care.clinics set time_zone = 'No/Where' where id = '{other.Value}';
+            insert into care.destruction_runs (id, clinic_id, started_by, started_at, previewed_on, pack_code, pack_version, years, status, confirmed_by, confirmed_by_person, confirmer_roles, confirmed_in, confirmed_at, revision)
+              values ('00000000-0000-7000-8000-000000000001', '{other.Value}', gen_random_uuid(), now(), now(), 'CA-ON', '1', 10, 'executing', gen_random_uuid(), gen_random_uuid(), array['privacyOfficer'], 'a', now(), 2);
+            insert into care.destruction_items (run_id, clinic_id, client_id, last_entry_on, kept_through, outcome)
+              values ('00000000-0000-7000-8000-000000000001', '{other.Value}', gen_random_uuid(), now(), now(), 'waiting');
+            """, Ct);
+        var run = await ConfirmedFor(clinic, 2);
+
+        Assert.Equal(2, await clinic.GoesOnDestroying());
+
+        var report = await clinic.As(clinic.Pia).Send(new GetDestructionRun(run), Ct);
+        Assert.Equal((DestructionRunStatus.Finished, 2), (report.Status, report.Destroyed));
     }
 
     [Fact]
@@ -211,7 +262,7 @@ public sealed class Destroying_records(PostgresServer server)
         await using (var write = new NpgsqlCommand($"insert into care.legal_holds (id, clinic_id, client_id, reason, placed_by, placed_at, revision) values ('{Guid.CreateVersion7()}', '{clinic.Id.Value}', '{clinic.Maya.Value}', 'A claim.', '{clinic.Pia.AccountId}', now(), 1)", owner, writing))
             await write.ExecuteNonQueryAsync(Ct);
         var work = clinic.GoesOnDestroying();
-        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select from pg_stat_activity where query like '%care.destroy_next%' and wait_event_type = 'Lock')", Ct))!));
+        Assert.True(await Eventually(async () => (bool)(await clinic.AskAsApi("select exists (select from pg_stat_activity where query like '%care.destroy_record%' and wait_event_type = 'Lock')", Ct))!));
         await writing.CommitAsync(Ct);
         await work;
 

@@ -5,28 +5,37 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.PolicyPacks;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Retention;
 
 /// <summary>Carries out confirmed destruction runs, record by record, each in a transaction of its own: what was done stays done when this stops in the middle, and whoever comes next goes on.</summary>
 /// <remarks>The ledger's row is on disk before the record is gone. It acts in the name of whoever confirmed the run.</remarks>
-internal sealed class DestructionWork(NpgsqlDataSource database, IAccessLedger ledger, TimeProvider clock)
+internal sealed class DestructionWork(NpgsqlDataSource database, IAccessLedger ledger, TimeProvider clock, ILogger<DestructionWork> log)
 {
     private const int MostAttempts = 20;
 
-    // What a crossing with somebody who writes into the same record looks like: the loser looks again.
+    // What a crossing with somebody who writes into the same record looks like: the loser looks again. A record that cannot be destroyed in so many attempts is spared.
     private static readonly string[] Crossings = [PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected, PostgresErrorCodes.ForeignKeyViolation];
 
-    /// <summary>Goes on with every run that is under way, until none of its records waits.</summary>
+    /// <summary>Goes on with every run that is under way, until none of its records waits. A run that cannot go on is logged, and waits while the others do.</summary>
     /// <returns>How many records it looked at.</returns>
     public async Task<int> Continue(CancellationToken ct)
     {
         var looked = 0;
         foreach (var run in await UnderWay(ct))
         {
-            while (await TakeNext(run, ct)) looked++;
-            await Finish(run, ct);
+            try
+            {
+                while (await TakeNext(run, ct)) looked++;
+                await Finish(run, ct);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // What a database says may hold what stands in a row; only what kind of failure it is goes into the log.
+                log.LogError("The destruction run {Run} waits: {Failure} {SqlState}", run.Id, failure.GetType().Name, (failure as PostgresException)?.SqlState);
+            }
         }
 
         return looked;
@@ -44,45 +53,74 @@ internal sealed class DestructionWork(NpgsqlDataSource database, IAccessLedger l
     {
         for (var attempt = 1; ; attempt++)
         {
+            ClientId? taken = null;
             try
             {
-                return await TryNext(run, ct);
+                await using var connection = await database.OpenConnectionAsync(ct);
+                await using var transaction = await Enter(connection, run, ct);
+                taken = await Take(connection, transaction, run, ct);
+                if (taken is not { } client) return false;
+
+                await Destroy(connection, transaction, run, client, ct);
+                await transaction.CommitAsync(ct);
+                return true;
             }
-            catch (PostgresException crossed) when (Crossings.Contains(crossed.SqlState) && attempt < MostAttempts)
+            catch (PostgresException failure) when (attempt < MostAttempts && IsAboutTheRecord(failure))
             {
+            }
+            catch (PostgresException failure) when (taken is not null && IsAboutTheRecord(failure))
+            {
+                await Spare(run, taken.Value, failure, ct);
+                return true;
             }
         }
     }
 
-    private async Task<bool> TryNext(Run run, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await Enter(connection, run, ct);
-        var (client, isDestroyed) = await Destroy(connection, transaction, run, now, ct);
-        if (client is not { } taken) return false;
+    // A server that is stopped, full or out of reach says nothing about a record, and is waited for.
+    private static bool IsAboutTheRecord(PostgresException failure) =>
+        Crossings.Contains(failure.SqlState) || (!failure.IsTransient && !failure.SqlState.StartsWith("57", StringComparison.Ordinal));
 
-        if (isDestroyed) await ledger.Append([Entry(run, taken, now)], ct);
-        await transaction.CommitAsync(ct);
-        return true;
+    private static async Task<ClientId?> Take(NpgsqlConnection connection, NpgsqlTransaction transaction, Run run, CancellationToken ct)
+    {
+        await using var next = new NpgsqlCommand("select care.next_to_destroy($1)", connection, transaction) { Parameters = { new() { Value = run.Id } } };
+        return await next.ExecuteScalarAsync(ct) is Guid client ? new ClientId(client) : null;
     }
 
-    private static async Task<(ClientId? Client, bool IsDestroyed)> Destroy(NpgsqlConnection connection, NpgsqlTransaction transaction, Run run, DateTimeOffset now, CancellationToken ct)
+    private async Task Destroy(NpgsqlConnection connection, NpgsqlTransaction transaction, Run run, ClientId client, CancellationToken ct)
     {
-        await using var destroy = new NpgsqlCommand("select client, outcome from care.destroy_next($1, $2, $3)", connection, transaction)
+        var now = Now;
+        await using var destroy = new NpgsqlCommand("select outcome from care.destroy_record($1, $2, $3, $4)", connection, transaction)
         {
-            Parameters = { new() { Value = run.Id }, new() { Value = IanaTimeZone.DateAt(run.Zone, now) }, new() { Value = now } },
+            Parameters = { new() { Value = run.Id }, new() { Value = client.Value }, new() { Value = IanaTimeZone.DateAt(run.Zone, now) }, new() { Value = now } },
         };
-        await using var rows = await destroy.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct) ? (new ClientId(rows.GetGuid(0)), rows.GetString(1) == "destroyed") : (null, false);
+        if (await destroy.ExecuteScalarAsync(ct) is "destroyed") await ledger.Append([Entry(run, client, now)], ct);
+    }
+
+    private async Task Spare(Run run, ClientId client, PostgresException failure, CancellationToken ct)
+    {
+        log.LogError("The destruction run {Run} leaves client {ClientId} as it is: {SqlState}", run.Id, client.Value, failure.SqlState);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await Enter(connection, run, ct);
+        await using var spare = new NpgsqlCommand("select care.spare_failed_record($1, $2, $3)", connection, transaction) { Parameters = { new() { Value = run.Id }, new() { Value = client.Value }, new() { Value = Now } } };
+        await spare.ExecuteScalarAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    // As exact as the database keeps it.
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
     }
 
     private async Task Finish(Run run, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await Enter(connection, run, ct);
-        await using var finish = new NpgsqlCommand("select care.finish_destruction($1, $2)", connection, transaction) { Parameters = { new() { Value = run.Id }, new() { Value = clock.GetUtcNow() } } };
+        await using var finish = new NpgsqlCommand("select care.finish_destruction($1, $2)", connection, transaction) { Parameters = { new() { Value = run.Id }, new() { Value = Now } } };
         await finish.ExecuteScalarAsync(ct);
         await transaction.CommitAsync(ct);
     }

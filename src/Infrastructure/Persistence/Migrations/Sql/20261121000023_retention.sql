@@ -286,9 +286,20 @@ begin
 end $$;
 revoke all on function care.erase_record(uuid) from public;
 
--- Looks at the next record of a run that is under way, and destroys it if nothing keeps it at this moment: the confirmation of two people, the clock and legal holds are asked again.
--- One transaction for each record. Of two that run at once each takes another record.
-create function care.destroy_next(run uuid, today date, at timestamptz) returns table (client uuid, outcome text, spared_because text)
+-- Takes the next record of a run that is under way, for as long as the transaction lasts. Of two that run at once each takes another record.
+create function care.next_to_destroy(run uuid) returns uuid language sql volatile security definer set search_path = care, pg_temp as $$
+  select i.client_id
+    from care.destruction_items i join care.destruction_runs d on d.id = i.run_id
+   -- What is not sealed yet stands outside the tables of the record.
+   where d.id = run and d.clinic_id = care.clinic() and d.status = 'executing' and d.confirmed_by <> d.started_by and i.outcome = 'waiting' and care.is_all_sealed()
+   order by i.client_id limit 1 for update of i skip locked
+$$;
+revoke all on function care.next_to_destroy(uuid) from public;
+grant execute on function care.next_to_destroy(uuid) to care_api;
+
+-- Looks at the record that was taken, and destroys it if nothing keeps it at this moment: the confirmation of two people, the clock and legal holds are asked again.
+-- One transaction for each record.
+create function care.destroy_record(run uuid, client uuid, today date, at timestamptz) returns table (outcome text, spared_because text)
   language plpgsql security definer set search_path = care, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -302,9 +313,8 @@ declare
 begin
   select d.* into r from destruction_runs d where d.id = run and d.clinic_id = clinic() and d.status = 'executing' and d.confirmed_by <> d.started_by;
   if not found then return; end if;
-  -- What is not sealed yet stands outside the tables of the record.
   if not is_all_sealed() then return; end if;
-  select i.* into item from destruction_items i where i.run_id = run and i.outcome = 'waiting' order by i.client_id limit 1 for update skip locked;
+  select i.* into item from destruction_items i where i.run_id = run and i.client_id = client and i.outcome = 'waiting' for update;
   if not found then return; end if;
 
   -- Whoever writes into the record holds its client; from here on they wait, or this does.
@@ -316,19 +326,30 @@ begin
     select (l.at at time zone k.time_zone)::date into last_on from last_entries(c.id) l;
     why := case
       when exists (select from legal_holds h where h.client_id = c.id and h.released_at is null) then 'legalHold'
-      when exists (select from policy_pack_activations p where p.clinic_id = r.clinic_id and p."from" > r.confirmed_at and p."from" <= destroy_next.at) then 'rulesChanged'
-      when kept_through(last_on, c.born_on, (c.registered_at at time zone k.time_zone)::date, greatest(r.years, k.retention_years), r.majority_age) >= destroy_next.today
+      when exists (select from policy_pack_activations p where p.clinic_id = r.clinic_id and p."from" > r.confirmed_at and p."from" <= destroy_record.at) then 'rulesChanged'
+      when kept_through(last_on, c.born_on, (c.registered_at at time zone k.time_zone)::date, greatest(r.years, k.retention_years), r.majority_age) >= destroy_record.today
         then case when last_on > item.last_entry_on then 'newEntry' else 'clockRuns' end
     end;
   end if;
 
   if why is null then counts := erase_record(c.id); end if;
-  update destruction_items i set outcome = case when why is null then 'destroyed' else 'spared' end, spared_because = why, done_at = destroy_next.at, rows = counts
-   where i.run_id = destroy_next.run and i.client_id = item.client_id;
-  return query select item.client_id, case when why is null then 'destroyed' else 'spared' end, why;
+  update destruction_items i set outcome = case when why is null then 'destroyed' else 'spared' end, spared_because = why, done_at = destroy_record.at, rows = counts
+   where i.run_id = destroy_record.run and i.client_id = item.client_id;
+  return query select case when why is null then 'destroyed' else 'spared' end, why;
 end $$;
-revoke all on function care.destroy_next(uuid, date, timestamptz) from public;
-grant execute on function care.destroy_next(uuid, date, timestamptz) to care_api;
+revoke all on function care.destroy_record(uuid, uuid, date, timestamptz) from public;
+grant execute on function care.destroy_record(uuid, uuid, date, timestamptz) to care_api;
+
+-- A record that the database refuses to destroy is left as it is, so that the others do not wait for it.
+create function care.spare_failed_record(run uuid, client uuid, at timestamptz) returns boolean language plpgsql security definer set search_path = care, pg_temp as $$
+begin
+  update destruction_items i set outcome = 'spared', spared_because = 'failed', done_at = spare_failed_record.at
+    from destruction_runs d
+   where d.id = i.run_id and d.id = run and d.clinic_id = clinic() and d.status = 'executing' and i.client_id = client and i.outcome = 'waiting';
+  return found;
+end $$;
+revoke all on function care.spare_failed_record(uuid, uuid, timestamptz) from public;
+grant execute on function care.spare_failed_record(uuid, uuid, timestamptz) to care_api;
 
 -- A run is over when none of its records waits.
 create function care.finish_destruction(run uuid, at timestamptz) returns boolean language plpgsql security definer set search_path = care, pg_temp as $$
