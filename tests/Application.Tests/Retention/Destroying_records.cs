@@ -106,6 +106,21 @@ public sealed class Destroying_records(PostgresServer server)
     }
 
     [Fact]
+    public async Task Spares_a_record_in_which_something_was_corrected_since_the_preview()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        var revision = (await clinic.As(clinic.Ada).Send(new GetClient(clinic.Maya), Ct)).Value.Revision!.Value;
+        await clinic.As(clinic.Ada).Send(new CorrectClient(clinic.Maya, revision, new() { Pronouns = new("she/her", IsGiven: true) }), Ct);
+
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.NewEntry, "M"), await OutcomeOf(clinic, run));
+    }
+
+    [Fact]
     public async Task Spares_a_record_whose_birthday_was_corrected_or_that_the_clinic_keeps_longer_now()
     {
         await using var clinic = await Clinic.Open(server, Ct);
