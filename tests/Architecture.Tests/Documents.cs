@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IntegrativeCare.Infrastructure.Persistence.Seals;
 
 namespace IntegrativeCare.Architecture.Tests;
 
@@ -38,10 +39,21 @@ public sealed partial class Documents
         });
     }
 
+    [Fact]
+    public void Name_every_column_that_is_sealed()
+    {
+        var named = SealedName().Matches(Repository.Text("docs/how-to/keys.md").Split("\nSealed,")[1].Split("\nNot sealed,")[0]).Select(match => match.Groups["column"].Value);
+
+        Assert.Equal(SealedColumn.All.Select(column => column.ToString()), named.Order(StringComparer.Ordinal));
+    }
+
     private static bool Exists(string path) => File.Exists(Repository.File(path)) || Directory.Exists(Repository.File(path));
 
     [GeneratedRegex(@"`(?<path>(src|tests|docs|scripts|benchmarks)/[A-Za-z0-9_./-]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex(@"`(?<column>[a-z_]+\.[a-z_]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SealedName();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
