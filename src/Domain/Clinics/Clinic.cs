@@ -28,6 +28,9 @@ public sealed class Clinic : AggregateRoot
     /// <summary>The longest time between a sign-in and a signature that a clinic can ask for. Unit: minutes.</summary>
     public const int MostFreshSignInMinutes = 240;
 
+    /// <summary>How far ahead of ours a clock may be that says when somebody signed in.</summary>
+    public static readonly TimeSpan MostClockDifference = TimeSpan.FromMinutes(1);
+
     private readonly List<Technique> _credentialRequiredFor = [];
 
     private Clinic() { }
@@ -109,8 +112,12 @@ public sealed class Clinic : AggregateRoot
         Changed();
     }
 
-    /// <summary>True when a signature may be given now by somebody who signed in then (Rule CR-196; I43). Who does not say when they signed in has not done so freshly.</summary>
-    public bool TakesSignature(DateTimeOffset? signedInAt, DateTimeOffset now) => FreshSignInMinutes is not { } minutes || now - signedInAt <= TimeSpan.FromMinutes(minutes);
+    /// <summary>
+    /// True when a signature may be given now by somebody who signed in then (Rule CR-196; I43). Who does not say when they signed in, or says a time that has not come, has not done so freshly.
+    /// </summary>
+    /// <remarks>An outside provider's clock may be ahead by <see cref="MostClockDifference"/>.</remarks>
+    public bool TakesSignature(DateTimeOffset? signedInAt, DateTimeOffset now) =>
+        FreshSignInMinutes is not { } minutes || (now - signedInAt is { } since && since >= -MostClockDifference && since <= TimeSpan.FromMinutes(minutes));
 
     /// <summary>The clinic has chosen a policy pack: whoever decides about the clinic next has to have seen it (Rule CR-082; I15).</summary>
     internal void RulesChosen() => Changed();

@@ -55,6 +55,23 @@ public sealed class Deciding_how_a_clinic_works
     public void Keeps_records_between_1_and_50_years(int years) =>
         Assert.Equal(new SettingOutOfRange(1, 50) { Pointer = "/retentionYears" }, A.Refusal(() => Change(12, 60, years)));
 
+    [Theory]
+    [InlineData(-15 * 60, true)]
+    [InlineData((-15 * 60) - 1, false)]
+    [InlineData(0, true)]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    [InlineData(null, false)]
+    public void Takes_a_signature_after_a_fresh_sign_in_and_none_after_one_that_has_not_come_I43(int? seconds, bool takes)
+    {
+        DateTimeOffset? signedInAt = seconds is { } given ? A.Monday.AddSeconds(given) : null;
+        Assert.True(clinic.TakesSignature(signedInAt, A.Monday));
+
+        clinic.AskForFreshSignIn(15);
+
+        Assert.Equal(takes, clinic.TakesSignature(signedInAt, A.Monday));
+    }
+
     [Fact]
     public void Keeps_records_as_long_as_the_policy_pack_asks_and_may_keep_them_longer_I64()
     {
