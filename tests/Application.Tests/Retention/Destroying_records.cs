@@ -40,6 +40,8 @@ public sealed class Destroying_records(PostgresServer server)
         var report = await clinic.As(clinic.Ada).Send(new GetDestructionRun(run), Ct);
         Assert.Equal((DestructionRunStatus.Finished, 0, 1, 0), (report.Status, report.Waiting, report.Destroyed, report.Spared));
         Assert.Equal((1L, 1L), (report.RowsDestroyed!["clients"], report.RowsDestroyed["addenda"]));
+        Assert.DoesNotContain("processNotes", report.RowsDestroyed.Keys);
+        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.destruction_items where rows::text like '%process%'", Ct));
 
         Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Ada).Refused(new GetClient(clinic.Maya), Ct));
         Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Pia).Refused(new GetRetention(clinic.Maya), Ct));
