@@ -1,10 +1,13 @@
+using System.Text.Json;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Consents;
+using IntegrativeCare.Application.Language;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Application.Retention;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
+using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Retention;
@@ -25,7 +28,7 @@ public sealed class Keeping_records(PostgresServer server)
         Assert.Equal((Clinic.Today, new DateOnly(2036, 3, 3)), Days(await Read(clinic)));
 
         clinic.Clock.Advance(TimeSpan.FromDays(3));
-        await clinic.DraftsANote(clinic.Ruth, Discipline.Psychotherapy);
+        await clinic.SignsANote(clinic.Ruth, Discipline.Psychotherapy);
 
         var kept = await Read(clinic);
         Assert.Equal((Clinic.Today.AddDays(3), new DateOnly(2036, 3, 6)), Days(kept));
@@ -54,6 +57,32 @@ public sealed class Keeping_records(PostgresServer server)
         await clinic.AskAsOwner($"update care.session_notes set category = 'psychotherapyProcess', written_at = '{clinic.Clock.GetUtcNow():O}' where id = '{note.Value}'", Ct);
 
         Assert.Equal(Clinic.Today, (await Read(clinic)).LastEntryOn);
+    }
+
+    /// <summary>A draft, what its author keeps in it against advice, a draft that was given up and a return are no business of the client's; the session is.</summary>
+    [Fact]
+    public async Task Does_not_tell_by_the_day_what_is_between_the_author_and_their_supervisor()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        var (first, second) = (await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy), await clinic.Schedules(clinic.Ruth, Discipline.Psychotherapy, 3));
+        var returned = await clinic.SignsANote(clinic.Quinn, Discipline.Psychotherapy, hoursFromNow: 5);
+        var before = await Said(clinic);
+
+        clinic.Clock.Advance(TimeSpan.FromDays(3));
+        var draft = new NoteId((await clinic.As(clinic.Ruth).Send(new WriteNote(clinic.Maya, first, CareUnderWay.ADapNote()), Ct)).Id);
+        Assert.Equal(before, await Said(clinic));
+        await clinic.As(clinic.Ruth).Send(new KeepWording(clinic.Maya, draft, new() { RuleId = "AG-REFUSED", Reason = "It is her word." }), Ct);
+        Assert.Equal(before, await Said(clinic));
+        var other = await clinic.As(clinic.Ruth).Send(new WriteNote(clinic.Maya, second, CareUnderWay.ADapNote()), Ct);
+        await clinic.As(clinic.Ruth).Send(new EnterNoteInError(clinic.Maya, new(other.Id), other.Revision, new() { Reason = "The wrong session." }), Ct);
+        Assert.Equal(before, await Said(clinic));
+        await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Send(new ReturnNote(clinic.Maya, returned, 2, new() { Comment = "Say how the plan was agreed on." }), Ct);
+        Assert.Equal(before, await Said(clinic));
+
+        await clinic.Signs(clinic.Ruth, draft);
+        Assert.NotEqual(before, await Said(clinic));
     }
 
     [Fact]
@@ -218,6 +247,8 @@ public sealed class Keeping_records(PostgresServer server)
         var due = (await clinic.As(clinic.Pia).Send(new ListErasuresToCarryOut(50, null), Ct)).Items;
         return (seen.Answer, string.Join(", ", seen.BlockedToday.Select(block => $"{block.Rule} {block.Until:O}")), due.Count);
     }
+
+    private static async Task<string> Said(Clinic clinic) => JsonSerializer.Serialize(await Read(clinic));
 
     private static string Sql(DateOnly? day) => day is { } given ? $"'{given:O}'" : "null";
 

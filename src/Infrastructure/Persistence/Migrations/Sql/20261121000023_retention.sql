@@ -102,10 +102,13 @@ $$;
 revoke all on function care.tables_of_a_client() from public;
 
 -- Instants that are no entry in a record: when something ends or is due, the wish to erase it and the duty to keep it. Of process notes nothing is counted anywhere (I48), and
--- they never stand for the session note that has to be kept. What is not named here counts, so that a forgotten line keeps longer.
+-- they never stand for the session note that has to be kept. What is its author's alone, or between author and supervisor, moves no day that others read (the session counts).
+-- What is not named here counts, so that a forgotten line keeps longer.
 create table public.retention_exceptions (
   tables text not null,
   col name,
+  -- Which rows; all when left out.
+  only_where text,
   why text not null
 );
 insert into public.retention_exceptions (tables, col, why) values
@@ -115,7 +118,11 @@ insert into public.retention_exceptions (tables, col, why) values
   ('consent\_directives', 'from', 'says when something begins'),
   ('legal\_holds', null, 'about keeping the record, not an entry in it'),
   ('erasure\_requests', null, 'about keeping the record, not an entry in it'),
-  ('process\_note%', null, 'counted nowhere');
+  ('process\_note%', null, 'counted nowhere'),
+  ('note\_returns', null, 'between supervisor and author'),
+  ('kept\_wordings', null, 'its author''s alone');
+insert into public.retention_exceptions (tables, only_where, why) values
+  ('session\_notes', 'session_notes.status = ''draft''', 'its author''s alone until it is signed');
 
 -- What is corrected in place leaves an instant too. Only what comes through the door is an entry: the owner's own statements, such as sealing again, are none.
 alter table care.clients add column changed_at timestamptz;
@@ -142,8 +149,8 @@ begin
     from tables_of_a_client() t
     cross join lateral (
       select string_agg(format('%I.%I', t.name, a.attname), ', ') filter (where a.atttypid = 'timestamptz'::regtype and not exists (
-               select from public.retention_exceptions x where t.name like x.tables and (x.col is null or x.col = a.attname))) as instants,
-             coalesce(max(format(' and %I.category is distinct from ''psychotherapyProcess''', t.name)) filter (where a.attname = 'category'), '') as unless
+               select from public.retention_exceptions x where t.name like x.tables and x.only_where is null and (x.col is null or x.col = a.attname))) as instants,
+             coalesce((select string_agg(format(' and not (%s)', x.only_where), '') from public.retention_exceptions x where t.name like x.tables and x.only_where is not null), '') || coalesce(max(format(' and %I.category is distinct from ''psychotherapyProcess''', t.name)) filter (where a.attname = 'category'), '') as unless
         from pg_attribute a where a.attrelid = t.tbl and a.attnum > 0 and not a.attisdropped) i
    where i.instants is not null;
   return query execute 'select c.id, max(e.at) from care.clients c join (' || entries || ') e on e.client = c.id where c.clinic_id = $1 and ($2 is null or c.id = $2) group by c.id'
