@@ -141,6 +141,38 @@ public sealed class Destroying_records(PostgresServer server)
     }
 
     [Fact]
+    public async Task Spares_a_record_with_a_new_entry_even_when_its_clock_has_run_out_again()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        await clinic.AskAsOwner("update care.destruction_items set last_entry_on = last_entry_on - 1", Ct);
+
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal((DestructionOutcome.Spared, SparedBecause.NewEntry, "M"), await OutcomeOf(clinic, run));
+    }
+
+    /// <summary>The record is kept through 2 March 2036.</summary>
+    [Theory]
+    [InlineData("2036-03-01", 1L)]
+    [InlineData("2036-03-02", 0L)]
+    public async Task Believes_no_calendar_that_is_more_than_a_day_ahead_of_the_databases(string day, long left)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        clinic.Clock.Set(TenYearsOn);
+        var run = await Confirmed(clinic);
+        await clinic.CalendarSays(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal(left, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
+        if (left == 1) Assert.Equal((DestructionOutcome.Spared, SparedBecause.ClockRuns, "M"), await OutcomeOf(clinic, run));
+    }
+
+    [Fact]
     public async Task Touches_nothing_without_a_second_person()
     {
         await using var clinic = await Clinic.Open(server, Ct);
@@ -313,6 +345,7 @@ public sealed class Destroying_records(PostgresServer server)
     {
         var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
         await clinic.As(clinic.Ada).Send(new ExecuteDestructionRun(new(run.Id), run.Revision), Ct);
+        await clinic.CalendarSays(DateOnly.FromDateTime(clinic.Clock.GetUtcNow().UtcDateTime));
         return new(run.Id);
     }
 

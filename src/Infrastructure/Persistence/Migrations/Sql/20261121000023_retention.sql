@@ -308,6 +308,10 @@ begin
 end $$;
 revoke all on function care.erase_record(uuid) from public;
 
+-- The day by the database's own clock.
+create function care.on_the_wall(time_zone text) returns date language sql stable as $$ select (pg_catalog.now() at time zone time_zone)::date $$;
+revoke all on function care.on_the_wall(text) from public;
+
 -- Takes the next record of a run that is under way, for as long as the transaction lasts. Of two that run at once each takes another record.
 create function care.next_to_destroy(run uuid) returns uuid language sql volatile security definer set search_path = care, pg_temp as $$
   select i.client_id
@@ -320,7 +324,7 @@ revoke all on function care.next_to_destroy(uuid) from public;
 grant execute on function care.next_to_destroy(uuid) to care_api;
 
 -- Looks at the record that was taken, and destroys it if nothing keeps it at this moment: the confirmation of two people, the clock and legal holds are asked again.
--- One transaction for each record.
+-- One transaction for each record. The caller's calendar is believed as far as the database's own, and a day for zones.
 create function care.destroy_record(run uuid, client uuid, today date, at timestamptz) returns table (outcome text, spared_because text)
   language plpgsql security definer set search_path = care, pg_temp as $$
 #variable_conflict use_column
@@ -349,8 +353,9 @@ begin
     why := case
       when exists (select from legal_holds h where h.client_id = c.id and h.released_at is null) then 'legalHold'
       when exists (select from policy_pack_activations p where p.clinic_id = r.clinic_id and p."from" > r.confirmed_at and p."from" <= destroy_record.at) then 'rulesChanged'
-      when kept_through(last_on, c.born_on, (c.registered_at at time zone k.time_zone)::date, greatest(r.years, k.retention_years), r.majority_age) >= destroy_record.today
-        then case when last_on > item.last_entry_on then 'newEntry' else 'clockRuns' end
+      when last_on > item.last_entry_on then 'newEntry'
+      when kept_through(last_on, c.born_on, (c.registered_at at time zone k.time_zone)::date, greatest(r.years, k.retention_years), r.majority_age) >= least(destroy_record.today, on_the_wall(k.time_zone) + 1)
+        then 'clockRuns'
     end;
   end if;
 
