@@ -19,7 +19,7 @@ public sealed record GetProcessNote(ClientId ClientId, ProcessNoteId NoteId) : I
         public async Task<Disclosed<ProcessNoteView>> Handle(GetProcessNote request, CancellationToken cancellationToken)
         {
             var note = await db.ProcessNotes.AsNoTracking().Require(n => n.Id == request.NoteId, new ProcessNoteNotFound(), cancellationToken);
-            return record.Disclose(ProcessNoteView.Of(note), new DisclosedPart(note.Category, note.Author, note.Id.Value));
+            return record.Disclose(ProcessNoteView.Of(note), note.Part());
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed record ListProcessNotes(ClientId ClientId, int Limit, Cursor? Afte
             var page = Slice.Of(rows, request.Limit, note => Cursor.After(note.WrittenAt, note.Id.Value));
             return record.Disclose(
                 new Slice<ProcessNoteSummaryView>([.. page.Items.Select(ProcessNoteSummaryView.Of)], page.Next),
-                page.Items.Select(note => new DisclosedPart(note.Category, note.Author, note.Id.Value)));
+                page.Items.Select(note => note.Part()));
         }
     }
 }

@@ -77,6 +77,10 @@ public sealed record DisclosureDecision(bool IsPermitted, InformationCategory Ca
     /// <remarks>Not for other layers: there a decision is a piece of data that anybody can write down, and a proof comes from <see cref="Reach.Disclose{T}"/>.</remarks>
     internal Disclosure Permit(ClientId client) => IsPermitted ? new Disclosure(client, this) : throw new DomainException(Refusal());
 
+    /// <summary>The same decision about substance use: whoever receives it may not pass it on, unless they wrote it or it is about them (Rule CR-013).</summary>
+    internal DisclosureDecision WithNoRedisclosure() =>
+        IsPermitted && Reason is not (DecisionReason.Author or DecisionReason.Client) ? this with { Obligations = Obligations | Obligations.NoRedisclosure } : this;
+
     /// <summary>How a denial is told to the reader.</summary>
     public DomainError Refusal() => Reason switch
     {

@@ -41,8 +41,12 @@ public static class DisclosurePolicy
 
     internal static DisclosureDecision DecideWithStanding(AccessFacts facts, Moment moment, InformationCategory category, Author? author, Guid? record)
     {
-        DisclosureDecision Permit(DecisionReason reason, Guid? under = null, Obligations more = Obligations.None) =>
-            new(true, category, reason, under, more | (category == InformationCategory.SubstanceUse && reason is not (DecisionReason.Author or DecisionReason.Client) ? Obligations.NoRedisclosure : Obligations.None));
+        DisclosureDecision Permit(DecisionReason reason, Guid? under = null, Obligations more = Obligations.None)
+        {
+            var decision = new DisclosureDecision(true, category, reason, under, more);
+            return category == InformationCategory.SubstanceUse ? decision.WithNoRedisclosure() : decision;
+        }
+
         DisclosureDecision Deny(DecisionReason reason, Guid? under = null) => new(false, category, reason, under, Obligations.None);
 
         if (author is not null && author.PersonId == facts.Reader.PersonId) return Permit(DecisionReason.Author);

@@ -145,7 +145,11 @@ public sealed class Reach
         return new Disclosed<T>(value, [.. shown.Select(pair => (new Disclosure(Client, pair.Key), (IReadOnlyList<Guid>)pair.Value))], [.. Withheld()]);
     }
 
-    private DisclosureDecision Decide(DisclosedPart part) => Decide(part.Category, part.Author, namesRecords ? part.Record : null);
+    private DisclosureDecision Decide(DisclosedPart part)
+    {
+        var decision = Decide(part.Category, part.Author, namesRecords ? part.Record : null);
+        return part.IsOfSubstanceUse ? decision.WithNoRedisclosure() : decision;
+    }
 
     private void Open(InformationCategory category)
     {
@@ -197,7 +201,11 @@ public sealed class Reach
 /// <param name="Category">The kind of information.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Record">Its id.</param>
-public readonly record struct DisclosedPart(InformationCategory Category, Author Author, Guid Record);
+public readonly record struct DisclosedPart(InformationCategory Category, Author Author, Guid Record)
+{
+    /// <summary>True of a record that is about substance use though its kind of information does not say so (Rule CR-013).</summary>
+    public bool IsOfSubstanceUse { get; init; }
+}
 
 /// <summary>Client information together with the proof that it may be shown to the one who asked. Only a decision can make one.</summary>
 public sealed class Disclosed<T> : IDisclosed

@@ -42,6 +42,61 @@ public sealed class Carrying_the_redisclosure_notice(OneClinic given) : IClassFi
         IsBare((await Api.Get(at.Tomas, hiddenPath, ("If-None-Match", shown.Tag!))).Is(404));
     }
 
+    /// <summary>A process note says under which law's name it is kept only inside itself: it carries the duty of its own (CR-013, CR-202).</summary>
+    [Fact]
+    public async Task Stands_on_process_notes_of_counselling_on_substance_use()
+    {
+        var at = await Api.OpenClinic("Alder", "alder.example");
+        var usual = (await Api.Post(at.Ruth, $"{at.OfMaya}/process-notes", new { text = "She looked at the door." })).Is(201).Id;
+        var list = $"{at.OfMaya}/process-notes";
+        var authorization = await Authorizes(at, at.Tomas);
+        var scope = $"</api/v1{at.OfMaya}/consent-directives/{authorization}>";
+        IsBare((await Api.Get(at.Tomas, $"{list}/{usual}")).Is(200));
+        IsBare((await Api.Get(at.Tomas, list)).Is(200));
+
+        var counselling = (await Api.Post(at.Ruth, list, new { kind = "substanceUseCounselling", text = "He stopped drinking in May." })).Is(201).Id;
+        var shown = Carries((await Api.Get(at.Tomas, $"{list}/{counselling}")).Is(200), scope);
+        Carries((await Api.Get(at.Tomas, $"{list}/{counselling}", ("If-None-Match", shown.Tag!))).Is(304), scope);
+        Carries((await Api.Get(at.Tomas, list)).Is(200), scope);
+        Carries((await Api.Get(at.Tomas, $"{list}?limit=1")).Is(200), scope);
+        IsBare((await Api.Get(at.Tomas, $"{list}/{usual}")).Is(200));
+        IsBare((await Api.Get(at.Ruth, list)).Is(200));
+        IsBare((await Api.Get(at.Ruth, $"{list}/{counselling}")).Is(200));
+        IsBare((await Api.Get(at.Noor, list)).Is(404));
+
+        await at.Revokes(authorization);
+        IsBare((await Api.Get(at.Tomas, list)).Is(200));
+        IsBare((await Api.Get(at.Tomas, $"{list}/{counselling}", ("If-None-Match", shown.Tag!))).Is(404));
+    }
+
+    /// <summary>A supervisor reads without a directive: there is a duty, and no scope of a consent.</summary>
+    [Fact]
+    public async Task Stands_on_a_supervisees_process_note_without_a_consent_to_name()
+    {
+        var at = await Api.OpenClinic("Hazel", "hazel.example");
+        await at.Join(at.Quinn, at.Maya, "psychotherapy");
+        var note = (await Api.Post(at.Quinn, $"{at.OfMaya}/process-notes", new { kind = "substanceUseCounselling", text = "He stopped drinking in May." })).Is(201).Id;
+
+        Carries((await Api.Get(at.Ruth, $"{at.OfMaya}/process-notes/{note}", ("X-Purpose-Of-Use", "supervision"))).Is(200), "");
+    }
+
+    private async Task<Guid> Authorizes(ClinicAtWork at, Caller reader)
+    {
+        var drafted = (await Api.Post(at.Maya, $"{at.OfMaya}/consent-directives", new
+        {
+            kind = "permit",
+            categories = new[] { "psychotherapyProcess" },
+            recipient = ClinicAtWork.To(reader),
+            purposes = new[] { "treatment" },
+            until = RunningClinic.Monday.AddDays(30),
+            description = "Ruth's process notes of this spring",
+        })).Is(201);
+        var shown = (await Api.Get(at.Maya, $"{at.OfMaya}/consent-directives/{drafted.Id}")).Is(200);
+        (await Api.Post(at.Maya, $"{at.OfMaya}/consent-directives/{drafted.Id}/signature",
+            new { method = "clientAccount", textSha256 = shown.Json.GetProperty("textSha256").GetString() }, ("If-Match", shown.Tag!))).Is(200);
+        return drafted.Id;
+    }
+
     private async Task<(Guid Note, Guid Session)> Note(ClinicAtWork at, string text, Guid? held = null, bool isOfSubstanceUse = false)
     {
         var session = held ?? (await Api.Post(at.Ruth, $"{at.OfMaya}/sessions", new
