@@ -33,6 +33,7 @@ public static class DirectiveInWords
     /// <remarks>
     /// A permission for process notes says who discloses, that it can be taken back in writing, that treatment does not depend on it and that it may be passed on
     /// (Rule CR-110). One for substance-use information to an organization says beside that whom it is about and what follows from saying no (Rule CR-111).
+    /// Of single records it says that they are shown whole, whatever kinds of information are in them.
     /// What it takes the place of is said too, and plainly where that lifts what the client withholds (Rule CR-113).
     /// </remarks>
     /// <param name="terms">The proposed terms, with its end filled in. A beginning is said when there is one; leave it out when it is now.</param>
@@ -45,6 +46,7 @@ public static class DirectiveInWords
         var isPermit = terms.Kind == DirectiveKind.Permit;
         var sentences = new List<string> { $"{WhoSeesWhat(terms, names.Recipient, words)}{words.Period(OnTheWall(terms.From), OnTheWall(terms.Until))}." };
         if (!isPermit) return Joined([.. sentences, .. words.OfAWithhold(terms.From is null)]);
+        if (terms.Records.Count > 0) sentences.Add(words.OfWholeRecords);
         if (terms.Description is { } exactly) sentences.Add(words.Exactly(Stopped(exactly)));
         if (terms.ExpiryEvent is { } happening) sentences.Add(words.EndsEarlier(Stopped(happening)));
         sentences.AddRange(words.OfAPermit);

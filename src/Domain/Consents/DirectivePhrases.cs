@@ -53,6 +53,9 @@ internal abstract class DirectivePhrases
     /// <summary>Single records, by the ends of their ids.</summary>
     public abstract string Records(IReadOnlyList<string> ids);
 
+    /// <summary>What a permission says of the single records that it names.</summary>
+    public abstract string OfWholeRecords { get; }
+
     /// <summary>What is no longer said once this is: <paramref name="said"/>, on a day.</summary>
     public abstract string TakesThePlaceOf(Replacement what, DateTime day, string said);
 
@@ -138,6 +141,8 @@ internal abstract class DirectivePhrases
         public override string Records(IReadOnlyList<string> ids) => ids.Count == 1
             ? $"one single record that was named to you (its id ends with {ids[0]})"
             : $"{ids.Count} single records that were named to you (their ids end with {Join(ids, And)})";
+
+        public override string OfWholeRecords => "A record named here is shown whole, with everything in it: the most private kinds of information too, such as what happened to you or substance use.";
 
         public override IReadOnlyList<string> OfOthers { get; } = ["By signing this you lift what you said on ", "By signing this you end what you permitted others on "];
 
@@ -263,6 +268,8 @@ internal abstract class DirectivePhrases
         public override string Records(IReadOnlyList<string> ids) => ids.Count == 1
             ? $"un seul document qui vous a été nommé (son numéro finit par {ids[0]})"
             : $"{ids.Count} documents précis qui vous ont été nommés (leurs numéros finissent par {Join(ids, And)})";
+
+        public override string OfWholeRecords => "Un document nommé ici est montré en entier, avec tout ce qu'il contient : les renseignements les plus privés aussi, comme ce qui vous est arrivé ou la consommation de substances.";
 
         public override IReadOnlyList<string> OfOthers { get; } = ["En signant, vous levez ce que vous avez dit le ", "En signant, vous mettez fin à ce que vous avez permis à d'autres le "];
 

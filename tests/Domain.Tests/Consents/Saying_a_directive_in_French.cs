@@ -100,6 +100,16 @@ public sealed class Saying_a_directive_in_French
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Says_of_single_records_that_everything_in_them_is_shown()
+    {
+        const string Whole = "Un document nommé ici est montré en entier, avec tout ce qu'il contient : les renseignements les plus privés aussi, comme ce qui vous est arrivé ou la consommation de substances.";
+
+        Assert.Contains($". {Whole} Cette permission ne donne accès à rien d'autre.", Say(Permit with { Records = [Note] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("montré en entier", Say(Permit), StringComparison.Ordinal);
+        Assert.DoesNotContain("montré en entier", Say(Permit with { Kind = DirectiveKind.Withhold, Records = [Note] }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "En signant, vous levez ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "Vous levez ainsi ce que vous avez dit le 1er mai 2026 : Noor Haddad ne peut pas voir votre plan de soins partagé, quel que soit le but.")]

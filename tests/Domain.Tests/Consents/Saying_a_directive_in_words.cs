@@ -115,6 +115,17 @@ public sealed class Saying_a_directive_in_words
         Assert.NotEqual(Say(Permit with { Records = [one] }), Say(Permit with { Records = [other] }));
     }
 
+    [Fact]
+    public void Says_of_single_records_that_everything_in_them_is_shown()
+    {
+        const string Whole = "A record named here is shown whole, with everything in it: the most private kinds of information too, such as what happened to you or substance use.";
+        var note = new Guid("0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e51");
+
+        Assert.Contains($", until 30 June 2026, 23:59. {Whole} They may not see anything else because of this.", Say(Permit with { Records = [note] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("shown whole", Say(Permit), StringComparison.Ordinal);
+        Assert.DoesNotContain("shown whole", Say(Permit with { Kind = DirectiveKind.Withhold, Records = [note] }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Permit, "By signing this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
     [InlineData(DirectiveKind.Withhold, DirectiveKind.Withhold, "With this you lift what you said on 2 March 2026: The massage therapists on your care team may not see what happened to you, for any purpose.")]
