@@ -91,6 +91,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IRetentionFacts, RetentionInSql>();
         services.AddScoped<IDestructionItems, RetentionInSql>();
+        services.AddScoped<IAccountOrigins, RetentionInSql>();
         services.AddScoped<ILanguageCounts, LanguageCounts>();
         services.AddSingleton<DestructionWork>();
         return services;

@@ -68,7 +68,7 @@ public enum SparedBecause
 /// <summary>The destruction of the clinic's records whose clock has run out and that no legal hold keeps: previewed by one person, confirmed by another (Rule CR-213; I64).</summary>
 /// <remarks>
 /// Nothing is destroyed by a preview. Each record is looked at again in the moment in which it would go. Two people are a product rule: what is destroyed cannot
-/// be brought back. A preview holds for a week, and only for the terms by which it was made.
+/// be brought back; the second one was there before the preview, and not by the first one's invitation. A preview holds for a week, and only for the terms by which it was made.
 /// </remarks>
 public sealed class DestructionRun : AggregateRoot
 {
@@ -144,11 +144,12 @@ public sealed class DestructionRun : AggregateRoot
     /// <summary>A second person confirms; from then on records are destroyed.</summary>
     /// <param name="terms">The clinic's terms now; they must be those of the preview.</param>
     /// <param name="by">Who confirms.</param>
-    /// <exception cref="DomainException"><see cref="DestructionNotWaiting"/>, <see cref="SecondPersonNeeded"/>, <see cref="PreviewOutdated"/>.</exception>
+    /// <exception cref="DomainException"><see cref="DestructionNotWaiting"/>, <see cref="SecondPersonNeeded"/>, <see cref="ConfirmerNotIndependent"/>, <see cref="PreviewOutdated"/>.</exception>
     public void Execute(RetentionTerms terms, Confirmation by, DateOnly today, DateTimeOffset now)
     {
         MustWait();
         if (by.Account == StartedBy) throw new DomainException(new SecondPersonNeeded());
+        if (by.Origin.MadeAt > StartedAt || by.Origin.InvitedBy == StartedBy) throw new DomainException(new ConfirmerNotIndependent());
         if (today > PreviewedOn.AddDays(DaysToConfirm) || terms != new RetentionTerms(new PackReference(PackCode, PackVersion), Years, MajorityAge)) throw new DomainException(new PreviewOutdated());
 
         (Status, ConfirmedBy, ConfirmedByPerson, ConfirmedIn, ConfirmedAt) = (DestructionRunStatus.Executing, by.Account, by.Person, by.RequestId, now);
@@ -176,4 +177,10 @@ public sealed class DestructionRun : AggregateRoot
 /// <param name="Person">The person behind it.</param>
 /// <param name="Roles">Their roles, in camel case.</param>
 /// <param name="RequestId">The id of the request.</param>
-public sealed record Confirmation(Guid Account, Guid Person, IReadOnlyList<string> Roles, string RequestId);
+/// <param name="Origin">How they came to have the account.</param>
+public sealed record Confirmation(Guid Account, Guid Person, IReadOnlyList<string> Roles, string RequestId, AccountOrigin Origin);
+
+/// <summary>How somebody came to have their account. Who can make accounts must not be able to make their own second person.</summary>
+/// <param name="MadeAt">When it was made, in UTC.</param>
+/// <param name="InvitedBy">The account that had invited them; <c>null</c> when they were not invited, or nobody knows by whom.</param>
+public sealed record AccountOrigin(DateTimeOffset MadeAt, Guid? InvitedBy);

@@ -24,5 +24,9 @@ public sealed record DestructionNotWaiting(DestructionRunStatus Status) : Domain
 /// <summary>Whoever asked for the preview cannot be the one who confirms it.</summary>
 public sealed record SecondPersonNeeded() : DomainError("destruction_run.second_person_needed", ErrorKind.Conflict, "Have a second person confirm what you previewed.");
 
+/// <summary>The account that would confirm was made after the preview, or by an invitation of whoever asked for it.</summary>
+public sealed record ConfirmerNotIndependent() : DomainError(
+    "destruction_run.confirmer_not_independent", ErrorKind.Conflict, "Have somebody confirm whose account is older than the preview, and whom its author did not invite.");
+
 /// <summary>The preview is more than a week old, or was made by other terms of retention than those of today.</summary>
 public sealed record PreviewOutdated() : DomainError("destruction_run.preview_outdated", ErrorKind.Conflict, "Make a new preview: this one is too old, or records are kept by other rules now.");

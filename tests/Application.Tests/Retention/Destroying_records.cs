@@ -198,6 +198,48 @@ public sealed class Destroying_records(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_not_confirmed_by_an_account_that_came_after_the_preview_or_by_the_first_ones_invitation()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var run = await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+        var execute = new ExecuteDestructionRun(new(run.Id), run.Revision);
+
+        await clinic.AskAsOwner($"update identity.accounts set created_at = created_at + interval '1 second' where id = '{clinic.Ada.AccountId}'", Ct);
+        Assert.Equal(new ConfirmerNotIndependent(), await clinic.As(clinic.Ada).Refused(execute, Ct));
+
+        await clinic.AskAsOwner($"update identity.accounts set created_at = created_at - interval '1 second' where id = '{clinic.Ada.AccountId}'", Ct);
+        await clinic.AskAsOwner(
+            $"""
+            insert into identity.invitations (id, clinic_id, email, normalized_email, display_name, roles, token_hash, invited_by, created_at, expires_at, accepted_at)
+              select gen_random_uuid(), clinic_id, email, normalized_email, display_name, roles, decode(repeat('00', 32), 'hex'), '{clinic.Pia.AccountId}', created_at, created_at, created_at
+                from identity.accounts where id = '{clinic.Ada.AccountId}'
+            """, Ct);
+        Assert.Equal(new ConfirmerNotIndependent(), await clinic.As(clinic.Ada).Refused(execute, Ct));
+
+        await clinic.AskAsOwner($"update identity.invitations set invited_by = '{clinic.Ruth.AccountId}'", Ct);
+        await clinic.As(clinic.Ada).Send(execute, Ct);
+    }
+
+    [Fact]
+    public async Task Keeps_what_was_previewed_and_who_confirmed_it_whoever_runs_the_statement()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.As(clinic.Pia).Send(new StartDestructionRun(), Ct);
+        await Refuses("previewed", "years = 1", "started_by = gen_random_uuid()", "started_at = started_at - interval '1 day'", "previewed_on = '2040-01-01'", "majority_age = null", "pack_version = 'x'", "status = 'finished'");
+
+        await Confirmed(clinic);
+        await Refuses("executing", "confirmed_by = gen_random_uuid()", "confirmer_roles = '{}'", "status = 'previewed'", "status = 'cancelled'");
+        await clinic.GoesOnDestroying();
+        await Refuses("finished", "ended_at = null", "status = 'executing'");
+
+        async Task Refuses(string status, params string[] changes)
+        {
+            foreach (var change in changes)
+                Assert.Equal((change, PostgresErrorCodes.RestrictViolation), (change, (await Assert.ThrowsAsync<PostgresException>(() => clinic.AskAsOwner($"update care.destruction_runs set {change} where status = '{status}'", Ct))).SqlState));
+        }
+    }
+
+    [Fact]
     public async Task Is_confirmed_by_the_rules_of_its_preview_and_within_a_week()
     {
         await using var clinic = await Clinic.Open(server, Ct);

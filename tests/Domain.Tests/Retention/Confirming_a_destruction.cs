@@ -9,7 +9,7 @@ public sealed class Confirming_a_destruction
 {
     private static readonly Guid Pia = Guid.CreateVersion7();
     private static readonly RetentionTerms Terms = new(new PackReference("CA-ON", "2026-11-01"), 10, 18);
-    private static readonly Confirmation ByAda = new(A.Ada, A.Ada, ["clinicAdministrator"], "request-1");
+    private static readonly Confirmation ByAda = new(A.Ada, A.Ada, ["clinicAdministrator"], "request-1", new(A.Monday, null));
 
     [Fact]
     public void Takes_a_second_person()
@@ -22,6 +22,19 @@ public sealed class Confirming_a_destruction
         run.Execute(Terms, ByAda, A.Today, A.Monday);
         Assert.Equal((DestructionRunStatus.Executing, A.Ada, "request-1", 2), (run.Status, run.ConfirmedBy, run.ConfirmedIn, run.Revision));
         Assert.Equal(["clinicAdministrator"], run.ConfirmerRoles);
+    }
+
+    [Fact]
+    public void Takes_a_second_person_whom_the_first_did_not_bring()
+    {
+        foreach (var origin in (AccountOrigin[])[new(A.Monday.AddMicroseconds(1), null), new(A.Monday.AddYears(-1), Pia)])
+        {
+            var run = Previewed();
+            Assert.Equal(new ConfirmerNotIndependent(), A.Refusal(() => run.Execute(Terms, ByAda with { Origin = origin }, A.Today, A.Monday.AddDays(1))));
+            Assert.Equal((DestructionRunStatus.Previewed, 1), (run.Status, run.Revision));
+        }
+
+        Previewed().Execute(Terms, ByAda with { Origin = new(A.Monday, Guid.CreateVersion7()) }, A.Today, A.Monday.AddDays(1));
     }
 
     [Fact]

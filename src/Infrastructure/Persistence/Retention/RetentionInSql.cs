@@ -10,7 +10,7 @@ using NpgsqlTypes;
 namespace IntegrativeCare.Infrastructure.Persistence.Retention;
 
 /// <summary>Asks the functions of the database that look over every table of a client, in the request's own transaction.</summary>
-internal sealed class RetentionInSql(ClinicDbContext db) : IRetentionFacts, IDestructionItems
+internal sealed class RetentionInSql(ClinicDbContext db) : IRetentionFacts, IDestructionItems, IAccountOrigins
 {
     public async Task<RetentionFacts> Of(ClientId client, CancellationToken ct)
     {
@@ -33,6 +33,20 @@ internal sealed class RetentionInSql(ClinicDbContext db) : IRetentionFacts, IDes
             AskedAt = row.GetFieldValue<DateTimeOffset>(2),
             DueOn = row.GetFieldValue<DateOnly>(3),
         }, ct);
+    }
+
+    public async Task<AccountOrigin> Of(Guid account, CancellationToken ct)
+    {
+        const string Sql =
+            """
+            select a.created_at, i.invited_by
+              from identity.accounts a left join identity.invitations i on i.clinic_id = a.clinic_id and i.normalized_email = a.normalized_email and i.accepted_at is not null
+             where a.id = $1 order by i.accepted_at desc limit 1
+            """;
+        await using var ask = await Command(Sql, ct, new NpgsqlParameter { Value = account });
+        await using var rows = await ask.ExecuteReaderAsync(ct);
+        if (!await rows.ReadAsync(ct)) throw new InvalidOperationException("An account confirms that is not there.");
+        return new(rows.GetFieldValue<DateTimeOffset>(0), await rows.IsDBNullAsync(1, ct) ? null : rows.GetGuid(1));
     }
 
     public async Task<int> Preview(DestructionRunId run, CancellationToken ct)

@@ -220,6 +220,23 @@ alter table care.destruction_runs enable row level security;
 create policy of_the_clinic on care.destruction_runs using (clinic_id = (select care.clinic())) with check (clinic_id = (select care.clinic()));
 grant select, insert, update on care.destruction_runs to care_api;
 
+-- What was previewed and who confirmed it stays; a run goes forward only.
+create function care.keep_destruction_run() returns trigger language plpgsql as $$
+begin
+  if (new.id, new.clinic_id, new.started_by, new.started_at, new.previewed_on, new.pack_code, new.pack_version, new.years, new.majority_age)
+    is distinct from
+     (old.id, old.clinic_id, old.started_by, old.started_at, old.previewed_on, old.pack_code, old.pack_version, old.years, old.majority_age)
+    or (new.status <> old.status and (old.status, new.status) not in (('previewed', 'executing'), ('previewed', 'cancelled'), ('executing', 'finished')))
+    or (old.status <> 'previewed' and (new.confirmed_by, new.confirmed_by_person, new.confirmer_roles, new.confirmed_in, new.confirmed_at)
+      is distinct from (old.confirmed_by, old.confirmed_by_person, old.confirmer_roles, old.confirmed_in, old.confirmed_at))
+    or (old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+  then
+    raise exception 'A destruction run does not change.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_destruction_run before update on care.destruction_runs for each row execute function care.keep_destruction_run();
+
 -- What the preview found and what became of each record. Of a destroyed one nothing else is left: who it was by id, when, in which run, by which terms, and how many rows of which tables.
 create table care.destruction_items (
   run_id uuid not null,
