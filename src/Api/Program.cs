@@ -17,9 +17,9 @@ if (KeySettings.ReadOrSay(builder.Configuration) is not { } keys) return 1;
 builder.AddClinicLogging();
 builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(builder.Configuration)).AddIdentityStore().AddSignIn(builder.Configuration, builder.Environment);
 builder.Services.AddSingleton(packs).AddSingleton(keys);
-builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
+builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddIdempotencyKeys().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated).AddReadiness("seals", Readings.IsSealed);
-builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker();
+builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker().AddReceiptWorker();
 
 var app = builder.Build();
 app.UseRequestId();

@@ -94,11 +94,15 @@ public static class InfrastructureRegistration
         services.AddScoped<IAccountOrigins, RetentionInSql>();
         services.AddScoped<ILanguageCounts, LanguageCounts>();
         services.AddSingleton<DestructionWork>();
+        services.AddSingleton<OldReceipts>();
         return services;
     }
 
     /// <summary>Carries out confirmed destruction runs in the background.</summary>
     public static IServiceCollection AddDestructionWorker(this IServiceCollection services) => services.AddHostedService<DestructionWorker>();
+
+    /// <summary>Takes receipts away in the background once nobody can ask for them any more.</summary>
+    public static IServiceCollection AddReceiptWorker(this IServiceCollection services) => services.AddHostedService<ReceiptWorker>();
 
     // The same few statements come with every request; planned once for each connection they cost a fraction. A pooler between that mixes transactions
     // cannot keep prepared statements: there say "Max Auto Prepare=0" in the connection string.

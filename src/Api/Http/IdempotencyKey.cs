@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Kernel;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrativeCare.Api.Http;
 
@@ -15,7 +16,11 @@ public static class IdempotencyKey
     /// <summary>The longest key. Unit: characters.</summary>
     public const int Longest = 255;
 
-    public static IServiceCollection AddIdempotencyKeys(this IServiceCollection services) => services.AddScoped<IdempotentCall>();
+    public static IServiceCollection AddIdempotencyKeys(this IServiceCollection services)
+    {
+        services.TryAddScoped<IdempotentCall>();
+        return services.AddSingleton<ReceiptSecret>();
+    }
 
     /// <summary>Put it after routing and sign-in: the route is part of what was asked, and a stranger's body is not worth keeping.</summary>
     public static IApplicationBuilder UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
@@ -26,7 +31,8 @@ public static class IdempotencyKey
             if (given is not [{ } key] || !IsReadable(key)) throw new DomainException(new IdempotencyKeyUnreadable());
 
             var call = http.RequestServices.GetRequiredService<IdempotentCall>();
-            call.Name(key, await Fingerprint(http, route));
+            var fingerprints = http.RequestServices.GetRequiredService<ReceiptSecret>().Of(await Digest(http, route));
+            call.Name(key, fingerprints[0], [.. fingerprints.Skip(1)]);
             http.Response.OnStarting(() =>
             {
                 if (call.IsReplay) http.Response.Headers[ReplayedHeader] = "true";
@@ -39,7 +45,7 @@ public static class IdempotencyKey
 
     private static bool IsReadable(string key) => key.Length is >= 1 and <= Longest && !key.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
-    private static async Task<string> Fingerprint(HttpContext http, RouteEndpoint route)
+    private static async Task<byte[]> Digest(HttpContext http, RouteEndpoint route)
     {
         var request = http.Request;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -53,7 +59,7 @@ public static class IdempotencyKey
 
         Add(hash, request.QueryString.Value ?? "");
         await AddBody(hash, http);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.GetHashAndReset();
     }
 
     // Each part is led by its length, so that no two different requests write the same bytes.

@@ -29,6 +29,22 @@ public sealed class SigningKeys
         return new(ReadCurrent(configuration, environment), retired);
     }
 
+    /// <summary>A secret for a purpose of its own, derived from each key of which the private half is here, the one that signs first. Whoever has the same key derives the same.</summary>
+    internal IReadOnlyList<byte[]> SecretsFor(string purpose) => [.. All.OfType<ECDsaSecurityKey>().Where(key => HasPrivatePart(key.ECDsa)).Select(key => Derive(key.ECDsa, purpose))];
+
+    private static byte[] Derive(ECDsa key, string purpose)
+    {
+        var secret = key.ExportParameters(includePrivateParameters: true).D!;
+        try
+        {
+            return HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, outputLength: 32, info: System.Text.Encoding.ASCII.GetBytes(purpose));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
     private static ECDsaSecurityKey ReadCurrent(IConfiguration configuration, IHostEnvironment environment)
     {
         if (configuration[Setting] is { Length: > 0 } inline) return Import(PemOf(inline, Setting), Setting, mustSign: true);

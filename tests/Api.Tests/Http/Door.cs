@@ -7,6 +7,8 @@ using IntegrativeCare.Api.Http;
 using IntegrativeCare.Api.Observability;
 using IntegrativeCare.Api.OpenApi;
 using IntegrativeCare.Api.Problems;
+using IntegrativeCare.Api.Security;
+using IntegrativeCare.Api.Tests.Auth;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Kernel;
@@ -54,7 +56,9 @@ internal sealed class Door : IAsyncDisposable
     {
         var lines = new Lines();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "IntegrativeCare.Api.Tests" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [SigningKeys.Setting] = TestKeys.Signing.ExportPkcs8PrivateKeyPem() });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Services.AddSingleton(_ => SigningKeys.Read(builder.Configuration, builder.Environment));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddClinicLogging(new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(lines).CreateLogger());
         builder.Services.AddSingleton(TimeProvider.System);

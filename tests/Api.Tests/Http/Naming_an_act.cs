@@ -1,4 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
+using IntegrativeCare.Api.Http;
+using IntegrativeCare.Api.Security;
+using IntegrativeCare.Application.Access;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace IntegrativeCare.Api.Tests.Http;
 
@@ -53,6 +59,33 @@ public sealed class Naming_an_act : IAsyncLifetime
         Assert.NotEqual(same, await Fingerprint("/api/v1/calls?x=1", "hello"));
     }
 
+    /// <summary>What was asked may be a name or one word: whoever has the book of receipts must not be able to try.</summary>
+    [Fact]
+    public async Task Says_nothing_without_the_secret_which_every_instance_with_the_same_key_has()
+    {
+        var said = await Fingerprint("/api/v1/calls", "hello");
+        await using var another = await Door.Open();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await using var stranger = await Door.Open(settings: new() { [SigningKeys.Setting] = key.ExportPkcs8PrivateKeyPem() });
+
+        Assert.Equal(said, await Fingerprint("/api/v1/calls", "hello", another));
+        Assert.NotEqual(said, await Fingerprint("/api/v1/calls", "hello", stranger));
+    }
+
+    [Fact]
+    public void Knows_what_was_asked_before_the_key_was_changed()
+    {
+        using ECDsa before = ECDsa.Create(ECCurve.NamedCurves.nistP256), after = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var (digest, other) = (SHA256.HashData("hello"u8), SHA256.HashData("hello "u8));
+        var (old, now) = (SecretOf(before.ExportPkcs8PrivateKeyPem()), SecretOf(after.ExportPkcs8PrivateKeyPem(), before.ExportPkcs8PrivateKeyPem()));
+
+        Assert.True(CallOf(now.Of(digest)).Repeats(old.Of(digest)[0]));
+        Assert.True(CallOf(now.Of(digest)).Repeats(now.Of(digest)[0]));
+        Assert.False(CallOf(now.Of(digest)).Repeats(old.Of(other)[0]));
+        Assert.Single(SecretOf(after.ExportPkcs8PrivateKeyPem(), before.ExportSubjectPublicKeyInfoPem()).Of(digest));
+        Assert.DoesNotContain(Convert.ToHexStringLower(digest), now.Of(digest));
+    }
+
     [Fact]
     public async Task Leaves_the_body_for_the_handler()
     {
@@ -75,6 +108,19 @@ public sealed class Naming_an_act : IAsyncLifetime
         Assert.Equal(replayed, answer.Header("Idempotency-Replayed"));
     }
 
-    private async Task<string> Fingerprint(string path, string body) =>
-        (await (await door.Post(path, body, ("Idempotency-Key", "once"))).Json()).GetProperty("fingerprint").GetString()!;
+    private static ReceiptSecret SecretOf(string key, params string[] retired)
+    {
+        var settings = retired.Select((pem, n) => KeyValuePair.Create($"{SigningKeys.RetiredSetting}:{n}", (string?)pem)).Append(new(SigningKeys.Setting, key));
+        return new(SigningKeys.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { EnvironmentName = "Production" }));
+    }
+
+    private static IdempotentCall CallOf(IReadOnlyList<string> fingerprints)
+    {
+        var call = new IdempotentCall();
+        call.Name("once", fingerprints[0], [.. fingerprints.Skip(1)]);
+        return call;
+    }
+
+    private async Task<string> Fingerprint(string path, string body, Door? at = null) =>
+        (await (await (at ?? door).Post(path, body, ("Idempotency-Key", "once"))).Json()).GetProperty("fingerprint").GetString()!;
 }

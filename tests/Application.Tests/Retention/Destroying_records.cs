@@ -1,10 +1,13 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.Clients;
+using IntegrativeCare.Application.ProcessNotes;
 using IntegrativeCare.Application.Retention;
+using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Application.Tests.Access;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Kernel;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Retention;
 using IntegrativeCare.Testing;
 using Npgsql;
@@ -47,6 +50,25 @@ public sealed class Destroying_records(PostgresServer server)
         Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Pia).Refused(new GetRetention(clinic.Maya), Ct));
         Assert.True((await clinic.As(clinic.Pia).Send(new CheckIntegrity(null), Ct)).IsIntact);
         Assert.Equal(1L, await clinic.AskAsOwner($"select count(*) from care.access_ledger where client_id = '{clinic.Maya.Value}' and entry like '%ExecuteDestructionRun%'", Ct));
+    }
+
+    /// <summary>A receipt names the row, whoever wrote it: a process note's would tell that there was one (I48).</summary>
+    [Fact]
+    public async Task Takes_the_receipts_of_everybody_who_wrote_into_the_record_and_of_nobody_else()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.BornOn(clinic.Maya, new(1990, 5, 5));
+        var note = await clinic.As(clinic.Ruth).Send(new WriteProcessNote(clinic.Maya, new() { Text = "She looked at the door." }), "process-note", Ct);
+        await clinic.As(clinic.Ruth).Send(new ScheduleSession(clinic.Maya, CareUnderWay.SessionOf(clinic.Ruth, Discipline.Psychotherapy)), "session", Ct);
+        await clinic.As(clinic.Pia).Send(new StartDestructionRun(), "run", Ct);
+        Assert.Equal(1L, await clinic.AskAsOwner($"select count(*) from care.receipts where record_id = '{note.Id}'", Ct));
+        clinic.Clock.Set(TenYearsOn);
+
+        await Confirmed(clinic);
+        await clinic.GoesOnDestroying();
+
+        Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.clients", Ct));
+        Assert.Equal("run", await clinic.AskAsOwner("select string_agg(key, ', ') from care.receipts", Ct));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class ReceiptBook(ClinicDbContext db, ICaller caller, OpenRecord
         await rows.NextResultAsync(ct);
         if (await rows.ReadAsync(ct))
         {
-            if (rows.GetString(0) != call.Fingerprint) throw new DomainException(new IdempotencyKeyReused());
+            if (!call.Repeats(rows.GetString(0))) throw new DomainException(new IdempotencyKeyReused());
             return new Receipt(rows.GetGuid(1), rows.GetInt32(2));
         }
 

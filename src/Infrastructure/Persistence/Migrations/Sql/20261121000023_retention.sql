@@ -290,7 +290,7 @@ $$;
 revoke all on function care.records_of_destruction(uuid, uuid, integer) from public;
 grant execute on function care.records_of_destruction(uuid, uuid, integer) to care_api;
 
--- Takes every row of a client away, parts before wholes, the account and what was kept for it included, and counts them. Nobody calls it but the next function.
+-- Takes every row of a client away, parts before wholes, with the receipts of whoever wrote one, the account and what was kept for it included, and counts them. Nobody calls it but the next function.
 create function care.erase_record(client uuid) returns jsonb language plpgsql as $$
 declare
   remaining oid[];
@@ -301,15 +301,16 @@ declare
   its_accounts uuid[];
 begin
   select array_agg(t.tbl), jsonb_object_agg(t.tbl::text, jsonb_build_array(t.name,
-           format('delete from care.%I as %I%s where %s and %s = $1', t.name, t.name, regexp_replace(t.parents, '^, ', ' using '), t.links, t.owner)))
+           format('with gone as (delete from care.%I as %I%s where %s and %s = $1 returning %s as id), forgotten as (delete from care.receipts where record_id in (select g.id from gone g)) select count(*) from gone',
+             t.name, t.name, regexp_replace(t.parents, '^, ', ' using '), t.links, t.owner,
+             case when exists (select from pg_attribute a where a.attrelid = t.tbl and a.attname = 'id' and a.atttypid = 'uuid'::regtype and not a.attisdropped) then format('%I.id', t.name) else 'null::uuid' end)))
     into remaining, statements from care.tables_of_a_client() t;
   while cardinality(remaining) > 0 loop
     select u.tbl into one from unnest(remaining) as u(tbl)
      where not exists (select from pg_constraint k where k.contype = 'f' and k.confrelid = u.tbl and k.conrelid <> u.tbl and k.conrelid = any (remaining))
      order by u.tbl limit 1;
     if not found then raise exception 'The tables of a record refer to each other in a circle.'; end if;
-    execute statements -> one::text ->> 1 using client;
-    get diagnostics taken = row_count;
+    execute statements -> one::text ->> 1 into taken using client;
     -- Of process notes nothing is counted anywhere (I48).
     if taken > 0 and statements -> one::text ->> 0 not like 'process\_note%' then counts := counts || jsonb_build_object(statements -> one::text ->> 0, taken); end if;
     remaining := array_remove(remaining, one);
@@ -324,6 +325,16 @@ begin
   return counts;
 end $$;
 revoke all on function care.erase_record(uuid) from public;
+
+-- Takes receipts away that nobody can ask for any more, in every clinic: those that are a day old, by the caller's clock and the database's own.
+create function care.forget_receipts(at timestamptz) returns bigint language sql security definer set search_path = care, pg_temp as $$
+  with forgotten as (
+    delete from receipts r using (select o.clinic_id, o.account_id, o.key from receipts o where o.kept_at <= least(at, pg_catalog.now()) - interval '24 hours' for update skip locked) old
+     where (r.clinic_id, r.account_id, r.key) = (old.clinic_id, old.account_id, old.key) returning 1)
+  select count(*) from forgotten
+$$;
+revoke all on function care.forget_receipts(timestamptz) from public;
+grant execute on function care.forget_receipts(timestamptz) to care_api;
 
 -- The day by the database's own clock.
 create function care.on_the_wall(time_zone text) returns date language sql stable as $$ select (pg_catalog.now() at time zone time_zone)::date $$;
