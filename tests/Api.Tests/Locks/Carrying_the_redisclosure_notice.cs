@@ -107,9 +107,19 @@ public sealed class Carrying_the_redisclosure_notice(OneClinic given) : IClassFi
             endsAt = RunningClinic.Monday.AddHours(2),
         })).Is(201).Id;
         var note = (await Api.Post(at.Ruth, $"{at.OfMaya}/sessions/{session}/notes", new { format = "freeForm", sections = new[] { new { heading = "call", text } } })).Is(201).Id;
-        if (isOfSubstanceUse) await Api.Do($"update care.session_notes set category = 'substanceUse' where id = '{note}'");
         var read = (await Api.Get(at.Ruth, $"{at.OfMaya}/notes/{note}")).Is(200);
         (await Api.Post(at.Ruth, $"{at.OfMaya}/notes/{note}/signature", new { contentHash = read.Json.GetProperty("contentHash").GetString() }, ("If-Match", read.Tag!))).Is(200);
+        if (isOfSubstanceUse)
+        {
+            // A note of that kind comes from elsewhere: none can be written whole.
+            await Api.Do(
+                $"""
+                alter table care.session_notes disable trigger user; alter table care.note_sections disable trigger user;
+                update care.session_notes set category = 'substanceUse' where id = '{note}'; update care.note_sections set category = 'substanceUse' where note_id = '{note}';
+                alter table care.session_notes enable trigger user; alter table care.note_sections enable trigger user;
+                """);
+        }
+
         return (note, session);
     }
 
