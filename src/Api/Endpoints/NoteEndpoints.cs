@@ -1,6 +1,7 @@
 using System.Reflection;
 using IntegrativeCare.Api.Http;
 using IntegrativeCare.Api.Security;
+using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
@@ -85,7 +86,7 @@ public static class NoteEndpoints
         var chart = (await mediator.Send(new GetChart(new ClientId(clientId), query.AsFilter(), noteId is { } note ? new NoteId(note) : null, paging.Limit, paging.After), ct)).Value;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var next = Page.LinkNext(http, chart.NextCursor);
-        return new(AccountingPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http), next) : Representation.Of(chart));
+        return new(AccountingPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http), next, http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(chart));
     }
 
     /// <summary>Read a note</summary>

@@ -34,12 +34,16 @@ internal static class ChartPage
 
     /// <summary>The whole page.</summary>
     /// <param name="next">The address of the next part; <c>null</c> on the last one.</param>
-    public static IResult Of(ChartView chart, LanguageTag language, string? next) =>
-        Results.Text(new Sheets(chart, language, next).Write(), "text/html; charset=utf-8");
+    /// <param name="mayNotBePassedOn">True when something in it was shown with the duty not to pass it on: the paper carries the notice (Rule CR-013; I27).</param>
+    public static IResult Of(ChartView chart, LanguageTag language, string? next, bool mayNotBePassedOn) =>
+        Results.Text(new Sheets(chart, language, next, mayNotBePassedOn).Write(), "text/html; charset=utf-8");
 
-    private sealed class Sheets(ChartView chart, LanguageTag language, string? next)
+    private sealed class Sheets(ChartView chart, LanguageTag language, string? next, bool mayNotBePassedOn)
     {
         private readonly AccessInWords words = new(language.Value, TimeZoneInfo.FindSystemTimeZoneById(chart.TimeZone), chart.ClientId);
+
+        // In the words of the rule, in whatever language the page is.
+        private static string Notice => $"<p class=\"notice\" lang=\"en\">{Html(RedisclosureNotice.ShortText)}</p>\n";
 
         public string Write()
         {
@@ -66,7 +70,7 @@ internal static class ChartPage
                 <dt>{Html(Say("Client", "Client"))}</dt><dd>{(chart.ClientName is { } name ? Html(name) + " · " : "")}<code>{chart.ClientId}</code></dd>
                 <dt>{Html(Say("Printed", "Imprimé"))}</dt><dd>{Html(words.When(chart.MadeAt))} ({Html(chart.TimeZone)})</dd>
                 </dl>
-                <p>{Html(Say("This page holds what its reader may see at this moment, and no more.", "Cette page contient ce que son lecteur peut voir en ce moment, et rien de plus."))}</p>
+                {(mayNotBePassedOn ? Notice : "")}<p>{Html(Say("This page holds what its reader may see at this moment, and no more.", "Cette page contient ce que son lecteur peut voir en ce moment, et rien de plus."))}</p>
                 {notes}</main>
                 </body>
                 </html>
@@ -87,6 +91,7 @@ internal static class ChartPage
             page.Append(Html(string.Join(" · ", new[] { entry.AuthorName, entry.AuthorTitle, note.Format switch { NoteFormat.MassageRecord => Say("massage record", "dossier de massothérapie"), NoteFormat.FreeForm => Say("free form", "forme libre"), var layout => layout.ToString().ToUpperInvariant() } }.OfType<string>())));
             page.Append("</p>\n");
             foreach (var mark in Marks(note)) page.Append("<p class=\"mark\">").Append(Html(mark)).Append("</p>\n");
+            if (mayNotBePassedOn && note.Sections.Any(section => section.Category == InformationCategory.SubstanceUse)) page.Append(Notice);
             page.Append("</header>\n");
             foreach (var section in note.Sections) Section(page, section);
             foreach (var addendum in note.Addenda) Addendum(page, addendum, entry.AddendumAuthors.FirstOrDefault(author => author.Id == addendum.AuthorId));

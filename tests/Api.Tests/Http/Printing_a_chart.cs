@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using IntegrativeCare.Api.Http;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.Playwright;
 
@@ -42,6 +43,22 @@ public sealed partial class Printing_a_chart(OneClinic given) : IClassFixture<On
         foreach (var hidden in (string[])["Slept", "happened", "Addendum", "Ruth"]) Assert.DoesNotContain(hidden, ofTomas.Text, StringComparison.Ordinal);
         (await Api.Get(at.Ada, $"{at.OfMaya}/chart", ("Accept", "text/html"))).Is(403, "caller.role_not_allowed");
         (await Api.Get(at.Noor, $"{at.OfMaya}/chart", ("Accept", "text/html"))).Is(404, "client.not_found");
+    }
+
+    [Fact]
+    public async Task Carries_the_redisclosure_notice_on_paper_I27()
+    {
+        var at = await Api.OpenClinic("Birch", "birch.example");
+        await Signs(at, at.Ruth, "psychotherapy", "dap", new { heading = "data", text = "Slept." }, new { heading = "plan", text = "Two weeks without.", category = "substanceUse" });
+        await Signs(at, at.Ruth, "psychotherapy", "dap", new { heading = "data", text = "Slept again." });
+        await at.Permits(new { kind = "practitioner", id = at.Tomas.PractitionerId }, ["psychotherapyProgress", "substanceUse"], ["treatment"]);
+
+        var page = await Page(at.Tomas, $"{at.OfMaya}/chart");
+
+        // Once for all sheets, and on the sheet that shows it.
+        Assert.Equal(RedisclosureNotice.ShortText, page.Header(RedisclosureNotice.Header));
+        Assert.Equal(2, Regex.Count(page.Text, Regex.Escape(RedisclosureNotice.ShortText), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.DoesNotContain(RedisclosureNotice.ShortText, (await Page(at.Maya, $"{at.OfMaya}/chart")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class Migrating_a_database(PostgresServer server)
     private static readonly string[] OutsideTheModel =
     [
         "column care.access_ledger.", "column care.access_ledger_heads.", "column care.receipts.", "column care.data_keys.", "column care.unsealed.",
-        "column care.clients.changed_at ", "column care.session_notes.changed_at ", "column care.destruction_runs.", "column care.destruction_items.", "column care.language_counts.", "constraint care.destruction_runs ", "constraint care.destruction_items ", "constraint care.language_counts ", "constraint care.erasure_requests ck_", "constraint care.legal_holds ck_",
+        "column care.clients.changed_at ", "column care.destruction_runs.", "column care.destruction_items.", "column care.language_counts.", "constraint care.destruction_runs ", "constraint care.destruction_items ", "constraint care.language_counts ", "constraint care.erasure_requests ck_", "constraint care.legal_holds ck_",
         "constraint care.access_ledger ", "constraint care.access_ledger_heads ", "constraint care.receipts ", "constraint care.data_keys ", "constraint care.unsealed ",
         "index CREATE INDEX ix_access_ledger_client ", "index CREATE INDEX ix_access_ledger_at ", "index CREATE UNIQUE INDEX pk_access_ledger ", "index CREATE UNIQUE INDEX pk_access_ledger_heads ",
         "index CREATE UNIQUE INDEX pk_destruction_runs ", "index CREATE UNIQUE INDEX pk_destruction_items ", "index CREATE UNIQUE INDEX pk_language_counts ", "index CREATE UNIQUE INDEX ux_destruction_items_destroyed ",

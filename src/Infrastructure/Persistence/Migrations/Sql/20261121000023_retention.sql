@@ -126,17 +126,14 @@ insert into public.retention_exceptions (tables, only_where, why) values
 
 -- What is corrected in place leaves an instant too. Only what comes through the door is an entry: the owner's own statements, such as sealing again, are none.
 alter table care.clients add column changed_at timestamptz;
-alter table care.session_notes add column changed_at timestamptz;
 -- When it was changed before is not known; the careful answer keeps longer.
 update care.clients set changed_at = now() where revision > 1;
-update care.session_notes set changed_at = now() where status = 'draft' and revision > 1;
 create function care.note_the_change() returns trigger language plpgsql as $$
 begin
   new.changed_at := coalesce(care.now(), old.changed_at);
   return new;
 end $$;
 create trigger note_the_change before update on care.clients for each row execute function care.note_the_change();
-create trigger note_the_change before update on care.session_notes for each row execute function care.note_the_change();
 
 -- The newest entry of each client of the clinic, or of one: over every instant in every table of a client.
 create function care.last_entries(one uuid) returns table (client_id uuid, at timestamptz) language plpgsql stable security definer set search_path = care, pg_temp as $$
