@@ -44,6 +44,15 @@ public sealed class SignInHost : IAsyncDisposable
     /// <summary>Everything that was logged.</summary>
     public StringWriter Log { get; }
 
+    /// <summary>What was logged so far; the API may go on writing.</summary>
+    public string LogText
+    {
+        get
+        {
+            lock (Log) return Log.ToString();
+        }
+    }
+
     public ClinicId Clinic { get; private init; } = ClinicId.New();
 
     public ClinicId OtherClinic { get; private init; } = ClinicId.New();

@@ -90,6 +90,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
                 case Road.Caseload: await HoldCaseload(look, read); break;
                 case Road.Across across: await HoldAcross(look, read, across); break;
                 case Road.AboutAccess: await HoldAccess(look, read); break;
+                case Road.Supervision(var period): await HoldSupervision(look, read, period); break;
                 case Road.Preview: await HoldPreview(look, read); break;
                 case Road.OneAboutAccess(var listedBy): await HoldOneAccess(look, read, reads.Single(other => other.Id == listedBy)); break;
                 default: break;
@@ -324,6 +325,26 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         Judge(look, read, "page by page", path, Ids(open), string.Join(' ', first.GetProperty("items").EnumerateArray().Concat(open.Count > 1 ? second.GetProperty("items").EnumerateArray() : []).Select(item => item.GetProperty("id").GetString())));
     }
 
+    /// <summary>A supervisor's queue and counts hold the notes of whom they supervise that they may see for that purpose, and nobody else's.</summary>
+    private async Task HoldSupervision(Look look, Operation read, string? period)
+    {
+        var path = read.Path + period;
+        var reply = await Get(look, path);
+        if (IsForOtherRoles(reply)) return;
+        if (look.Purpose != PurposeOfUse.Supervision)
+        {
+            Judge(look, read, "for another purpose", path, "403 caller.supervision_purpose_needed", $"{reply.Status} {reply.Code}");
+            return;
+        }
+
+        // Quinn's signed notes wait for Ruth; nobody else supervises anybody here.
+        var awaiting = record.Entries.Where(entry => entry.Kind == RecordKind.Note && !entry.IsDraft && entry.Category == InformationCategory.PsychotherapyProgress
+            && look.Asker.Name == "Ruth" && entry.Author.PersonId == record["Quinn"].PersonId && look.SeesInSupervision(entry)).OrderBy(entry => entry.Id).ToList();
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == RecordKind.Note)) Count(awaiting.Contains(entry));
+        if (period is null) Judge(look, read, "as a queue", path, Ids(awaiting), Ids(reply.Is(200).Json.GetProperty("items").EnumerateArray().OrderBy(item => item.GetProperty("id").GetGuid())));
+        else Judge(look, read, "counted", path, awaiting.Count, reply.Is(200).Json.GetProperty("supervisees").EnumerateArray().Sum(one => one.GetProperty("waiting").GetInt32()));
+    }
+
     /// <summary>What is told about another is what that other person would see: to the client of all that they read themselves, to an author of what they wrote (I23).</summary>
     private async Task HoldPreview(Look look, Operation read)
     {
@@ -486,6 +507,9 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         public IEnumerable<Entry> Open(RecordKind kind) => list.Entries.Where(entry => entry.Kind == kind && Sees(entry)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
 
         public bool Sees(Entry entry) => Sees(facts, entry);
+
+        /// <summary>A supervisor's queue is of those on whose team somebody is whom they supervise: an emergency puts nothing there.</summary>
+        public bool SeesInSupervision(Entry entry) => Sees(facts with { Emergencies = [] }, entry);
 
         /// <summary>A caseload is of those on whose team one is: an emergency and supervision open a record, and put nothing there.</summary>
         public bool SeesInACaseload(Entry entry) => Sees(facts with { Emergencies = [], Supervisees = [] }, entry);

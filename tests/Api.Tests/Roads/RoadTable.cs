@@ -44,6 +44,9 @@ internal abstract record Road
         public bool IsEarliestFirst { get; init; }
     }
 
+    /// <summary>Notes across clients of whom the reader supervises, for that purpose alone: as a queue, or counted.</summary>
+    public sealed record Supervision(string? Period = null) : Road;
+
     /// <summary>Record by record, what another would see.</summary>
     public sealed record Preview : Road;
 
@@ -139,8 +142,8 @@ internal static class RoadTable
         ["ListNoteVersions"] = new Road.PartsOf(RecordKind.Note, "noteId"),
         ["GetNoteDifferences"] = new Road.PartsOf(RecordKind.Note, "noteId", "against") { WhereSeen = "422 note.no_earlier_version" },
         ["GetChart"] = new Road.Chart([.. NoteFilters, new("status=draft", (_, _) => false)]),
-        ["ListMyCoSignatures"] = new Road.AboutAccess("Working_under_supervision.Lists_what_awaits_the_supervisor_across_clients_and_writes_it_into_each_clients_ledger"),
-        ["GetSupervisionReport"] = new Road.AboutAccess("Working_under_supervision.Counts_what_became_of_the_supervisees_notes"),
+        ["ListMyCoSignatures"] = new Road.Supervision(),
+        ["GetSupervisionReport"] = new Road.Supervision("?from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z"),
         ["GetProcessNote"] = new Road.One(RecordKind.ProcessNote),
         ["ListProcessNotes"] = new Road.Many(RecordKind.ProcessNote),
         ["GetBridgeSummary"] = new Road.One(RecordKind.Bridge),
