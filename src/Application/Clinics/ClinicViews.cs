@@ -1,7 +1,7 @@
 using AutoMapper;
 using IntegrativeCare.Domain.Clinics;
-using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.PolicyPacks;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Application.Clinics;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoMapper;
 using IntegrativeCare.Application.BridgeSummaries;
 using IntegrativeCare.Application.Clients;
@@ -7,7 +8,6 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.PolicyPacks;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
-using System.Text.Json.Serialization;
 
 namespace IntegrativeCare.Application.Sessions;
 

@@ -1,5 +1,5 @@
-using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Domain.Contraindications;
 

@@ -28,6 +28,9 @@ public sealed class Naming_key_programs
 
     private static IConfiguration Settings(string? name, string? earlier) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["Keys:Program"] = "/srv/new/kms", ["Keys:EarlierProgram"] = "/srv/old/kms", ["Keys:ProgramId"] = name, ["Keys:EarlierProgramId"] = earlier,
+        ["Keys:Program"] = "/srv/new/kms",
+        ["Keys:EarlierProgram"] = "/srv/old/kms",
+        ["Keys:ProgramId"] = name,
+        ["Keys:EarlierProgramId"] = earlier,
     }).Build();
 }
