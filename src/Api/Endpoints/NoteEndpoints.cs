@@ -199,7 +199,7 @@ public static class NoteEndpoints
     }
 
     /// <summary>Say that a note was entered in error</summary>
-    /// <remarks>Its author only. That there was a note stays visible with the reason; its text is shown to its author and their supervisor alone. A draft is given up: its text is gone.</remarks>
+    /// <remarks>Its author only. That there was a note stays visible; its text is shown to its author and their supervisor alone, the reason to the client too. A draft is given up: its text is gone.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="noteId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e59">The note.</param>
     /// <param name="expected">The revision that was read.</param>

@@ -33,7 +33,14 @@ public sealed record ListNotes(ClientId ClientId, NoteFilter Filter, int Limit, 
                 .ProjectTo<NoteSummaryView>(maps).ToListAsync(cancellationToken);
             var page = Slice.Of(rows, request.Limit, note => Cursor.After(note.WrittenAt, note.Id));
             page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(Kinds.Where(kind => request.Filter.Discipline is not { } only || kind.Owner() == only)) };
-            return record.Disclose(page, page.Items.Select(note => note.AsPart()));
+            return record.Disclose(page, page.Items.SelectMany(note => Told(note, request.Filter)));
+        }
+
+        // To be found by a kind of information is to be told that the note has a section of it.
+        private static IEnumerable<DisclosedPart> Told(NoteSummaryView note, NoteFilter filter)
+        {
+            var header = note.AsPart();
+            return filter.Category is { } kind && kind != header.Category ? [header, header with { Category = kind }] : [header];
         }
     }
 }

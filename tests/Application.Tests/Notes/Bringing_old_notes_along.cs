@@ -48,6 +48,7 @@ public sealed class Bringing_old_notes_along(PostgresServer server)
         Assert.Equal((1, 1, old.Id, NoteStatus.Signed), (old.HashedBy, old.Version, old.OriginalId, old.Status));
         Assert.True(old.IsAsSigned(sections.Select(s => s.Said)));
         Assert.Empty(old.Draft);
+        Assert.Equal(2, draft.HashedBy);
         Assert.Equal([("data", " Half a sentence ")], draft.Draft.Select(s => (s.Heading, s.Text)));
     }
 

@@ -43,6 +43,21 @@ public sealed class Keeping_sections_apart(PostgresServer server)
     }
 
     [Fact]
+    public async Task Records_the_kind_of_information_by_which_a_note_was_found()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await SignsWithAStory(clinic);
+        await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.PsychotherapyProgress, InformationCategory.TraumaHistory], ct: Ct);
+        var tomas = clinic.As(clinic.Tomas);
+
+        var all = await tomas.Send(new ListNotes(clinic.Maya, NoteFilter.All, 50, null), Ct);
+        var found = await tomas.Send(new ListNotes(clinic.Maya, new() { Category = InformationCategory.TraumaHistory }, 50, null), Ct);
+
+        Assert.Equal([InformationCategory.PsychotherapyProgress], all.Shown.Select(shown => shown.Proof.Category));
+        Assert.Equal([InformationCategory.PsychotherapyProgress, InformationCategory.TraumaHistory], found.Shown.Select(shown => shown.Proof.Category).Order());
+    }
+
+    [Fact]
     public async Task Shows_no_section_of_a_note_that_is_not_shown()
     {
         await using var clinic = await Clinic.Open(server, Ct);

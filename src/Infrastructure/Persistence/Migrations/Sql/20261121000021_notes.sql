@@ -17,7 +17,8 @@ alter table care.session_notes
   add column entered_in_error_at timestamptz,
   add column error_reason bytea,
   add constraint fk_session_notes_session_notes foreign key (amends_id) references care.session_notes (id);
-update care.session_notes set original_id = id, final_at = case when status = 'signed' then coalesce(co_signed_at, signed_at) end, co_signed_hash = case when co_signed_at is not null then content_hash end, co_signed_by = case when co_signed_at is not null then supervisor_id end;
+-- A draft is signed by today's list of parts; what is signed keeps the one it was signed by.
+update care.session_notes set original_id = id, hashed_by = case when status = 'draft' then 2 else 1 end, final_at = case when status = 'signed' then coalesce(co_signed_at, signed_at) end, co_signed_hash = case when co_signed_at is not null then content_hash end, co_signed_by = case when co_signed_at is not null then supervisor_id end;
 alter table care.session_notes
   alter column original_id set not null,
   alter column is_risk_flagged drop default,
