@@ -99,17 +99,18 @@ public sealed record GoalTarget
     public DateOnly By { get; private init; }
 
     /// <summary>Names a target.</summary>
-    /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>, <see cref="ScoreOutOfRange"/>, <see cref="ChoiceUnknown"/>.</exception>
+    /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>, <see cref="InstrumentHasNoTotal"/>, <see cref="ScoreOutOfRange"/>, <see cref="ChoiceUnknown"/>.</exception>
     public static GoalTarget Of(string instrument, Comparison comparison, int value, DateOnly by)
     {
         var measure = Instruments.Find(instrument) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/target/instrument" });
-        if (value < measure.Lowest || value > measure.Highest) throw new DomainException(new ScoreOutOfRange(measure.Code, value, measure.Lowest, measure.Highest) { Pointer = "/target/value" });
+        var total = measure.Total ?? throw new DomainException(new InstrumentHasNoTotal { Pointer = "/target/instrument" });
+        if (value < total.Lowest || value > total.Highest) throw new DomainException(new ScoreOutOfRange(measure.Code, value, total.Lowest, total.Highest) { Pointer = "/target/value" });
 
         return new GoalTarget { Instrument = measure.Code, Comparison = Choice.Of(comparison, "/target/comparison"), Value = value, By = by };
     }
 
     /// <summary>True when this total reaches the target.</summary>
-    public bool IsReachedBy(int total) => Comparison == Comparison.AtMost ? total <= Value : total >= Value;
+    public bool IsReachedBy(decimal total) => Comparison == Comparison.AtMost ? total <= Value : total >= Value;
 }
 
 /// <summary>A change the client wants, in the client's own words.</summary>

@@ -26,7 +26,7 @@ public enum AchievementStatus
 /// <param name="MeasurementId">The measurement.</param>
 /// <param name="Value">The total, in the instrument's points.</param>
 /// <param name="At">When it was recorded. UTC.</param>
-public sealed record GoalScore(Guid MeasurementId, int Value, DateTimeOffset At);
+public sealed record GoalScore(Guid MeasurementId, decimal Value, DateTimeOffset At);
 
 /// <summary>How a goal stands by its own measure, and the score that says so (Rule CR-140; I11).</summary>
 /// <param name="Status">How it stands.</param>

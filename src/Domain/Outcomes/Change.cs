@@ -5,43 +5,40 @@ namespace IntegrativeCare.Domain.Outcomes;
 /// <summary>What changed in one measure from before to after the same session (Rule CR-057; I60).</summary>
 public sealed record Change
 {
-    private Change(int from, int to, Direction higherIs, bool? isMuchBetter, string? source) =>
-        (From, To, HigherIs, IsMuchBetter, Source) = (from, to, higherIs, isMuchBetter, source);
+    private Change(decimal from, decimal to, Direction higherIs, ChangeThreshold? threshold) => (From, To, HigherIs, Threshold) = (from, to, higherIs, threshold);
 
     /// <summary>The total before.</summary>
-    public int From { get; }
+    public decimal From { get; }
 
     /// <summary>The total after.</summary>
-    public int To { get; }
+    public decimal To { get; }
 
     /// <summary>What a higher total means.</summary>
     public Direction HigherIs { get; }
 
     /// <summary>After minus before, in the instrument's points.</summary>
-    public int Points => To - From;
+    public decimal Points => To - From;
 
-    /// <summary>True when it moved the way one hopes for; false when it did not move.</summary>
-    public bool IsBetter => HigherIs == Direction.Worse ? To < From : To > From;
+    /// <summary>True when it moved the way one hopes for, false when it moved the other way; <c>null</c> when it did not move or no way is better.</summary>
+    public bool? IsBetter => HigherIs == Direction.Neither || Points == 0 ? null : (HigherIs == Direction.Worse ? Points < 0 : Points > 0);
 
-    /// <summary>Whether the change is one that people themselves call "much improved"; <c>null</c> where no threshold is established, so that nothing is claimed.</summary>
-    public bool? IsMuchBetter { get; }
+    /// <summary>The usual threshold of the scale; <c>null</c> where none is established, so that nothing is claimed (Rule CR-053; I56).</summary>
+    public ChangeThreshold? Threshold { get; }
 
-    /// <summary>The citation behind <see cref="IsMuchBetter"/>; <c>null</c> exactly when that is (Rule CR-053; I56).</summary>
-    public string? Source { get; }
+    /// <summary>Whether the change passes <see cref="Threshold"/>, and to which side; <c>null</c> when it does not or there is none.</summary>
+    public bool? IsBeyondThreshold => Threshold?.IsBetter(From, To, HigherIs);
 
     /// <summary>Sets the two ratings of one session side by side.</summary>
-    /// <exception cref="DomainException"><see cref="NotAPair"/> unless both are of one client, one session and one version of one instrument, one before and one after; <see cref="NoTotalToCompare"/>.</exception>
+    /// <exception cref="DomainException"><see cref="NotAPair"/> unless both are of one client, one session, one span and one version of one instrument, one before and one after; <see cref="NoTotalToCompare"/>.</exception>
     public static Change Within(OutcomeMeasurement before, OutcomeMeasurement after)
     {
         var pairs = before.ClientId == after.ClientId && before.SessionId is not null && before.SessionId == after.SessionId
-            && before.Instrument == after.Instrument && before.InstrumentVersion == after.InstrumentVersion
+            && before.Instrument == after.Instrument && before.InstrumentVersion == after.InstrumentVersion && before.Window == after.Window
             && before.Moment == SessionMoment.Before && after.Moment == SessionMoment.After;
         if (!pairs) throw new DomainException(new NotAPair());
         if (before.Total is not { } from || after.Total is not { } to) throw new DomainException(new NoTotalToCompare());
 
-        var higherIs = Instruments.Of(before.Instrument, before.InstrumentVersion).HigherIs;
-        return before.Instrument == Instruments.Nprs
-            ? new(from, to, higherIs, PainScore.Of(to).IsMuchBetterThan(PainScore.Of(from)), PainScore.Source)
-            : new(from, to, higherIs, null, null);
+        var scale = Instruments.Of(before.Instrument, before.InstrumentVersion).Total!;
+        return new(from, to, scale.HigherIs, scale.Thresholds.FirstOrDefault(threshold => threshold.IsUsual && threshold.Kind != ThresholdKind.EndState));
     }
 }

@@ -9,12 +9,42 @@ public sealed record MeasurementNotFound() : DomainError("outcome.not_found", Er
 public sealed record InstrumentUnknown() : DomainError("outcome.instrument_unknown", ErrorKind.Invalid, "Use an instrument from the list.");
 
 /// <summary>A score or an answer outside its scale.</summary>
-public sealed record ScoreOutOfRange(string Measure, int Given, int Lowest, int Highest)
+public sealed record ScoreOutOfRange(string Measure, decimal Given, decimal Lowest, decimal Highest)
     : DomainError("outcome.score_out_of_range", ErrorKind.Invalid, $"The {Measure} score must be from {Lowest} to {Highest}.");
 
 /// <summary>More or fewer answers than items.</summary>
 public sealed record AnswersMiscounted(string Instrument, int Items, int Given)
     : DomainError("outcome.answers_miscounted", ErrorKind.Invalid, $"Give {Items} answers, in order; null for a skipped one.");
+
+/// <summary>An answer between two steps of its scale.</summary>
+public sealed record AnswerBetweenSteps(decimal Step) : DomainError("outcome.answer_between_steps", ErrorKind.Invalid, $"Answer in steps of {Step}.");
+
+/// <summary>No item of the instrument has this number or code.</summary>
+public sealed record ItemUnknown() : DomainError("outcome.item_unknown", ErrorKind.Invalid, "Name an item of the instrument, by its number or its LOINC code.");
+
+/// <summary>One item, two answers.</summary>
+public sealed record ItemAnsweredTwice() : DomainError("outcome.item_answered_twice", ErrorKind.Invalid, "Answer each item once.");
+
+/// <summary>The item has no answer with this code.</summary>
+public sealed record AnswerUnknown() : DomainError("outcome.answer_unknown", ErrorKind.Invalid, "Use one of the item's answers.");
+
+/// <summary>The instrument does not ask about this span.</summary>
+public sealed record WindowUnknown() : DomainError("outcome.window_unknown", ErrorKind.Invalid, "Use one of the spans that the instrument asks about.");
+
+/// <summary>Answered at a time that has not come.</summary>
+public sealed record TakenInTheFuture() : DomainError("outcome.taken_in_the_future", ErrorKind.Invalid, "Say when it was answered: now or before.");
+
+/// <summary>Somebody is said to have helped with answers that the client gave alone.</summary>
+public sealed record NobodyHelped() : DomainError("outcome.nobody_helped", ErrorKind.Invalid, "Say that the client answered with help, or leave out who helped.");
+
+/// <summary>The measurement counts no longer.</summary>
+public sealed record MeasurementOver() : DomainError("outcome.measurement_over", ErrorKind.Conflict, "This measurement was corrected or entered in error.");
+
+/// <summary>There is no newer rule to score by.</summary>
+public sealed record ScoredByNewestRule() : DomainError("outcome.scored_by_newest_rule", ErrorKind.Conflict, "The measurement is scored by the newest rule.");
+
+/// <summary>The instrument has no total that a goal could aim at.</summary>
+public sealed record InstrumentHasNoTotal() : DomainError("outcome.no_total_to_aim_at", ErrorKind.Invalid, "Aim at an instrument that has a total.");
 
 /// <summary>Before or after which session?</summary>
 public sealed record MomentNeedsSession(SessionMoment Moment) : DomainError("outcome.moment_needs_session", ErrorKind.Invalid, "Name the session that this was before or after.");
