@@ -36,6 +36,9 @@ public static class Instruments
     /// <summary>The newest version of one; <c>null</c> when no instrument has this code.</summary>
     public static Instrument? Find(string code) => Newest.Value.GetValueOrDefault(code);
 
+    /// <summary>One in this edition of its items, scored by its newest rule; <c>null</c> when there is none.</summary>
+    public static Instrument? Find(string code, int version) => Known.Value.Where(i => i.Code == code && i.Version == version).MaxBy(i => i.ScoringVersion);
+
     /// <summary>The newest version of one.</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
     public static Instrument Of(string code) => Find(code) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
@@ -43,7 +46,7 @@ public static class Instruments
     /// <summary>One in the version with which answers were taken, scored by its newest rule.</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
     public static Instrument Of(string code, int version) =>
-        Known.Value.Where(i => i.Code == code && i.Version == version).MaxBy(i => i.ScoringVersion) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
+        Find(code, version) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
 
     /// <summary>One in the version with which answers were taken, scored by the rule of that time (Rule CR-050; I52).</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
