@@ -67,16 +67,20 @@ public static class Instruments
             throw new InvalidDataException($"Line {unreadable.LineNumber + 1}, at {unreadable.Path ?? "$"}: not an instrument file.", unreadable);
         }
 
-        var instruments = new List<Instrument>();
+        if (file.Instruments.Any(line => line is null) || file.Options.Values.Any(answers => answers is null || answers.Any(answer => answer is null))) throw new InvalidDataException("An entry is empty.");
+
+        var read = new List<InstrumentLine>();
         foreach (var line in file.Instruments)
         {
+            var others = read.Where(other => other.Code == line.Code).ToList();
             var wrong = line.WhatIsWrong(file.Options);
-            if (wrong is null && instruments.Exists(i => (i.Code, i.Version, i.ScoringVersion) == (line.Code, line.Version, line.ScoringVersion))) wrong = "stands twice.";
+            if (wrong is null && others.Exists(other => (other.Version, other.ScoringVersion) == (line.Version, line.ScoringVersion))) wrong = "stands twice.";
+            wrong ??= others.Select(line.WhatIsWrongBeside).FirstOrDefault(odd => odd is not null);
             if (wrong is not null) throw new InvalidDataException($"Instrument '{line.Code}' version {line.Version}: {wrong}");
-            instruments.Add(new Instrument(line, file.Options));
+            read.Add(line);
         }
 
-        return instruments;
+        return [.. read.Select(line => new Instrument(line, file.Options))];
     }
 
     private static IReadOnlyList<Instrument> ReadOwnFile()
