@@ -257,14 +257,14 @@ public sealed class Instrument
             var item = Items.FirstOrDefault(known => given.IsFor(known)) ?? throw new DomainException(new ItemUnknown { Pointer = pointer });
             if (!named.Add(item.Number) || given.SaysItTwice) throw new DomainException(new ItemAnsweredTwice { Pointer = pointer });
 
-            var printed = given switch
+            var said = given switch
             {
-                { Value: { } value } => value,
-                { LoincScore: { } counts } => item.Printed(counts),
                 { LoincAnswer: { } code } => item.Options.FirstOrDefault(option => option.Loinc == code)?.Value ?? throw new DomainException(new AnswerUnknown { Pointer = pointer }),
-                _ => (decimal?)null,
+                _ => given.Value ?? given.LoincScore,
             };
-            MustFit(item.Number, printed, pointer);
+            // Looked at before it is turned round: a scale runs over the same steps either way, and no number is too large to be refused.
+            MustFit(item.Number, said, pointer);
+            var printed = given.LoincScore is null ? said : item.Printed(said!.Value);
             taken[item.Number - 1] = Plain(printed);
         }
 

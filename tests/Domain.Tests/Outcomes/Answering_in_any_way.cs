@@ -92,6 +92,35 @@ public sealed class Answering_in_any_way(ITestOutputHelper output)
     }
 
     [Theory]
+    [MemberData(nameof(Versions))]
+    public void Takes_every_step_of_every_item_and_nothing_beside(string version)
+    {
+        var instrument = Of(version);
+        foreach (var item in instrument.Items)
+        {
+            var pointer = "/itemAnswers/0";
+            for (var answer = item.Lowest; answer <= item.Highest; answer += item.Step) Assert.Equal(answer, instrument.Take([new ItemAnswer(item.Number, null, answer, null, null)])[item.Number - 1]);
+
+            foreach (var beyond in new[] { item.Lowest - item.Step, item.Highest + item.Step, decimal.MinValue, decimal.MaxValue })
+                Assert.Equal(new ScoreOutOfRange(instrument.Code, beyond, item.Lowest, item.Highest) { Pointer = pointer }, Refused(() => instrument.Take([new ItemAnswer(item.Number, null, beyond, null, null)])));
+
+            foreach (var between in new[] { item.Lowest + (item.Step / 2), item.Highest - (item.Step / 4), item.Lowest + 0.0000001m })
+                Assert.Equal(new AnswerBetweenSteps(item.Step) { Pointer = pointer }, Refused(() => instrument.Take([new ItemAnswer(item.Number, null, between, null, null)])));
+        }
+    }
+
+    // A number far beyond the scale must not break the turning of a reversed item.
+    [Theory]
+    [InlineData("pss10", 4, 4)]
+    [InlineData("maia2", 5, 5)]
+    [InlineData("who5", 1, 5)]
+    public void Refuses_a_score_by_LOINC_that_is_no_score(string code, int item, int highest)
+    {
+        foreach (var score in new[] { -1, highest + 1, decimal.MaxValue, decimal.MinValue })
+            Assert.IsType<ScoreOutOfRange>(Refused(() => Instruments.Of(code).Take([new ItemAnswer(item, null, null, null, score)])));
+    }
+
+    [Theory]
     [InlineData("tr-TR")]
     [InlineData("fr-FR")]
     [InlineData("ar-SA")]
