@@ -26,6 +26,7 @@ public sealed class EveryRequestTakesAStance
     {
         ["AcknowledgeSafetySignal"] = "a signal is answered by whoever sees it",
         ["AmendNote"] = "its author corrects it; its own rule asks for the author",
+        ["AssessSafetySignal"] = "who answers for a signal need not be on the team; nothing but the signal is open to them",
         ["AskForConsent"] = "it asks the client and writes nothing about their care",
         ["CloseEmergencyAccess"] = "who opened it ends it",
         ["CloseSafetySignal"] = "a supervisor closes it for a qualifying colleague",
@@ -35,6 +36,7 @@ public sealed class EveryRequestTakesAStance
         ["EnterNoteInError"] = "its author takes it back; its own rule asks for the author",
         ["ExpireDirective"] = "the client's will",
         ["FileRestriction"] = "a restriction is heard from anybody (I20)",
+        ["HandOverSafetySignal"] = "who answers for a signal need not be on the team; nothing but the signal is open to them",
         ["LiftHold"] = "its own rule asks for the author, their supervisor or the lead (I37)",
         ["MarkMessageRead"] = "it says only that the reader has read",
         ["OpenEmergencyAccess"] = "it is for those who are not on the team",

@@ -29,33 +29,17 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
                 if (!await db.Sessions.AnyAsync(s => s.Id == sessionId && s.ClientId == request.ClientId, cancellationToken)) throw new DomainException(new OutcomeSessionUnknown { Pointer = "/sessionId" });
             }
 
+            if (author.Discipline is null) await db.MustBeMonitored(Instruments.Of(said.Instrument), record.Now, cancellationToken);
             var measurement = OutcomeMeasurement.Record(
                 caller.ClinicId, request.ClientId, Instruments.Of(said.Instrument), said.Answers, said.Moment,
                 said.SessionId is { } session ? new SessionId(session) : null, said.AnsweredBy, author, record.Now);
-            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, await Responsible(cancellationToken), record.Now) : null;
+            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, (await signals.DutyFor(request.ClientId, cancellationToken)).ForNew(), await db.ResponseClock(cancellationToken), record.Now) : null;
 
             db.Measurements.Add(measurement);
             await db.SaveChangesAsync(cancellationToken);
             if (signal is not null) await signals.Raise(signal, cancellationToken);
             record.Writes(measurement.Category);
             return new Receipt(measurement.Id.Value, measurement.Revision);
-        }
-
-        // I58: never nobody's. The lead before others, who came first before who came later, and only who can act today.
-        private async Task<PractitionerId> Responsible(CancellationToken ct)
-        {
-            var now = record.Now;
-            var team = await db.CareTeam.AsNoTracking()
-                .Where(m => m.Discipline == Discipline.Psychotherapy && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now))
-                .OrderByDescending(m => m.IsLead).ThenBy(m => m.JoinedAt).ThenBy(m => m.Id)
-                .Select(m => m.PractitionerId).ToListAsync(ct);
-            var people = await db.Practitioners.AsNoTracking().Where(p => team.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
-            foreach (var member in team)
-            {
-                if (people.Exists(p => p.Id == member && p.IsLicensed(Discipline.Psychotherapy, record.Today))) return member;
-            }
-
-            throw new DomainException(new NoPsychotherapistToFollowUp());
         }
     }
 }

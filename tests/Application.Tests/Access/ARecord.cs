@@ -32,7 +32,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables =
     [
         "goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes",
-        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices",
+        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices", "signal_escalations",
     ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
@@ -54,6 +54,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var signed = await clinic.Signs(clinic.Ruth, note);
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights.", Reason = "Heard later" }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
+        await clinic.AskAsOwner("insert into care.signal_escalations (safety_signal_id, step, to_id, at, why, reason) select id, 1, author_id, raised_at, 'handedOver', 'other' from care.safety_signals", Ct);
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
         emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);
