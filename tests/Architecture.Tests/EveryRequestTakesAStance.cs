@@ -110,6 +110,13 @@ public sealed class EveryRequestTakesAStance
             FromOutsideTheTeam.Keys.Order(StringComparer.Ordinal),
             Messages.Where(message => typeof(INeedsNoMembership).IsAssignableFrom(message) && !IsQuery(message)).Select(message => message.Name));
 
+    /// <summary>Who answers for a signal without being on the team may send these and nothing else (Rule CR-236).</summary>
+    [Fact]
+    public void And_is_open_to_who_only_answers_for_a_signal_when_it_is_about_signals() =>
+        Assert.Equal(
+            ["AcknowledgeSafetySignal", "AssessSafetySignal", "CloseSafetySignal", "HandOverSafetySignal", "ListMySafetySignals", "ListSafetySignals"],
+            Messages.Where(message => typeof(IFollowsUpSignals).IsAssignableFrom(message)).Select(message => message.Name));
+
     [Fact]
     public void And_asks_no_membership_of_who_only_reads() =>
         Assert.Empty(Messages.Where(message => typeof(INeedsNoMembership).IsAssignableFrom(message) && IsQuery(message)).Select(message => message.Name));

@@ -106,9 +106,9 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
             Assert.Equal(new ClientNotFound(), await refused());
         Assert.Empty((await clinic.As(iris).Send(new FindClients(null, 50, null), Ct)).Slice.Items);
 
-        // The fourth lock: with what is open to her no other row is read, whatever is asked.
-        var rows = await RowsOpenTo(clinic, iris);
-        Assert.Equal([("safety_signals", 1L), ("signal_escalations", rows.Single(row => row.Table == "signal_escalations").Rows)], rows.Where(row => row.Rows > 0));
+        // The fourth lock: with what is open to her no other row is read, whatever is asked. A finding that rests on the very signal is keyed by it; no message that she may send reads one.
+        Assert.Equal(["safety_signals", "contraindication_findings", "signal_escalations"], (await RowsOpenTo(clinic, iris)).Where(row => row.Rows > 0).Select(row => row.Table));
+        Assert.Equal(seen.Id, await clinic.AskAsOwner($"select distinct evidence from care.contraindication_findings where disclosure_keys && array['mentalHealthOutcomes/record/{seen.Id}']", Ct));
 
         // It stands in the ledger why; once it is closed, she is a stranger again.
         var why = (await clinic.As(clinic.MayaHerself).Send(new ListDisclosures(clinic.Maya, 50, null), Ct)).Value.Items.First(one => one.PersonId == iris.PersonId && one.Action == nameof(ListSafetySignals));
@@ -128,7 +128,9 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
 
         var over = await clinic.As(iris).Send(new HandOverSafetySignal(clinic.Maya, signal, 1, new() { ToId = iris.PersonId, Reason = HandoverReason.TakingOver }), Ct);
         Assert.Equal((iris.PersonId, true), ((await Seen(clinic, iris)).OwnerId, (await Seen(clinic, iris)).IsOverdue));
-        Assert.Equal(new ClientNotFound(), await clinic.As(otto).Refused(new AcknowledgeSafetySignal(clinic.Maya, signal, over.Revision), Ct));
+
+        // The lead has it now and its time is over: who is on call is next.
+        Assert.Equal([signal.Value], (await Mine(clinic, otto)).Select(one => one.Id));
         var taken = await clinic.As(iris).Send(new AcknowledgeSafetySignal(clinic.Maya, signal, over.Revision), Ct);
         var assessed = await clinic.As(iris).Send(new AssessSafetySignal(clinic.Maya, signal, taken.Revision, new() { AssessmentReference = "Call of today", Outcome = SignalOutcome.NoRiskFound }), Ct);
         Assert.Equal((SignalStatus.Assessed, "Call of today"), ((await Seen(clinic, clinic.Ruth)).Status, (await Seen(clinic, clinic.Ruth)).AssessmentReference));
@@ -187,7 +189,7 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
                     await ada.Send(new LeaveCareTeam(clinic.Maya, new((Guid)(await clinic.AskAsOwner($"select id from care.care_team_members where practitioner_id = '{clinic.Ruth.Id.Value}'", Ct))!)), Ct);
                     break;
                 case "DeactivatePractitioner":
-                    await ada.Send(new DeactivatePractitioner(clinic.Ruth.Id, 1), Ct);
+                    await ada.Send(new DeactivatePractitioner(clinic.Ruth.Id, 2), Ct);
                     break;
                 case "ChangeLicenceStatus":
                     await ada.Send(new ChangeLicenceStatus(clinic.Ruth.Id, licence, 2, new() { Status = LicenceStatus.Suspended }), Ct);
@@ -224,9 +226,9 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
         await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
         await Raised(clinic, 1);
 
-        await clinic.As(clinic.Ada).Send(new DeactivatePractitioner(clinic.Ruth.Id, 1), Ct);
+        await clinic.As(clinic.Ada).Send(new DeactivatePractitioner(clinic.Ruth.Id, 2), Ct);
         Assert.Equal(clinic.Quinn.PersonId, await Owner());
-        await clinic.As(clinic.Ada).Send(new DeactivatePractitioner(clinic.Quinn.Id, 1), Ct);
+        await clinic.As(clinic.Ada).Send(new DeactivatePractitioner(clinic.Quinn.Id, 2), Ct);
         Assert.Equal(clinic.Quinn.PersonId, await Owner());
         Assert.Equal(0, await Climb(clinic));
 
@@ -343,7 +345,7 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
         Assert.Equal([SafetySignal.Cue], (await tomas.Send(new GetCarePlan(clinic.Maya, plan), Ct)).Value.SafetyCues!.Alerts);
         Assert.Empty((await tomas.Send(All(clinic), Ct)).Value.Items);
         Assert.Equal(new RoleNotAllowed(), await tomas.Refused(new ListMySafetySignals(false, 50, null), Ct));
-        Assert.DoesNotContain(await RowsOpenTo(clinic, clinic.Tomas), row => row.Table.StartsWith("safety_signals", StringComparison.Ordinal) || (row.Table == "signal_escalations" && row.Rows > 0));
+        Assert.DoesNotContain(await RowsOpenTo(clinic, clinic.Tomas), row => row.Table is "safety_signals" or "signal_escalations" && row.Rows > 0);
 
         await clinic.Permits(Recipient.Of(clinic.Tomas.Id), [InformationCategory.MentalHealthOutcomes], ct: Ct);
         Assert.Equal(SignalLevel.Urgent, (await tomas.Send(All(clinic), Ct)).Value.Items.Single().Level);
