@@ -30,7 +30,7 @@ public sealed record HoursOfDay
     private static string Say(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 
     private static int Minute(string said, string pointer) =>
-        said.Split(':') is [var hours, var minutes] && int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var h) && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m < 60 && h <= 24
+        said.Split(':') is [{ Length: 2 } hours, { Length: 2 } minutes] && int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var h) && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m < 60 && h <= 24
             ? (h * 60) + m
             : throw new DomainException(new HoursUnusable { Pointer = pointer });
 }
