@@ -396,6 +396,27 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
     }
 
     [Fact]
+    public async Task Lets_the_supervisor_close_what_a_qualifying_colleague_answers_for_from_outside_the_team()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await HasALadder(clinic);
+        var ben = (await clinic.Register("Ben", ct: Ct)).Client!.Value;
+        var lena = await clinic.Enrol("Lena", Discipline.Psychotherapy, ct: Ct);
+        await clinic.Joins(lena, Discipline.Psychotherapy, ben, isLead: true, ct: Ct);
+        await clinic.As(lena).Send(new RecordAbsence(lena.Id, new() { From = Clinic.Monday, Until = Clinic.Monday.AddDays(1), CoverId = clinic.Quinn.PersonId }), Ct);
+        await clinic.As(lena).Send(new RecordOutcome(ben, CareUnderWay.Phq9(1)), Ct);
+        var signal = new SafetySignalId((await Mine(clinic, clinic.Quinn)).Single().Id);
+
+        var assessed = await clinic.As(clinic.Quinn).Send(new AssessSafetySignal(ben, signal, 1, new() { AssessmentReference = "Call of today", Outcome = SignalOutcome.NoRiskFound }), Ct);
+        Assert.Equal(new SupervisorMustClose(), await clinic.As(clinic.Quinn).Refused(new CloseSafetySignal(ben, signal, assessed.Revision, Assessed), Ct));
+        var waiting = (await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Send(new ListMySafetySignals(true, 50, null), Ct)).Slice.Items.Single();
+        Assert.Equal((signal.Value, SignalStatus.Assessed), (waiting.Id, waiting.Status));
+        Assert.Equal(new ClientNotFound(), await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Refused(new GetClient(ben), Ct));
+        await clinic.As(clinic.Ruth, PurposeOfUse.Supervision).Send(new CloseSafetySignal(ben, signal, assessed.Revision, Assessed), Ct);
+        Assert.Equal(1L, await clinic.AskAsOwner("select count(*) from care.safety_signals where closed_at is not null", Ct));
+    }
+
+    [Fact]
     public async Task Shows_it_to_who_answers_even_where_the_client_or_the_clinic_closes_the_rest()
     {
         await using var clinic = await Clinic.Open(server, Ct);

@@ -122,14 +122,18 @@ $$;
 revoke all on function care.follow_up_people(uuid, timestamptz) from public;
 grant execute on function care.follow_up_people(uuid, timestamptz) to care_api;
 
--- The open signals for which somebody answers: as owner, because it went on to them, or because its time is over and nobody has written it down yet. Ids only; what may be shown is decided after.
+-- The open signals for which somebody answers: as owner, because it went on to them, because its time is over and nobody has written it down yet, or because they supervise an owner who
+-- is not on the client's team; one who is gives their supervisor the usual standing. Ids only; what may be shown is decided after.
 create function care.follow_ups_of(practitioner uuid, at timestamptz, of_client uuid) returns table (client_id uuid, signal_id uuid)
   language sql stable security definer set search_path = care, pg_temp as $$
   select s.client_id, s.id
-    from safety_signals s join safety_settings c on c.clinic_id = s.clinic_id
+    from safety_signals s join safety_settings c on c.clinic_id = s.clinic_id join clinics k on k.id = s.clinic_id
    where s.clinic_id = care.clinic() and s.closed_at is null and (of_client is null or s.client_id = of_client)
      and (s.author_id = practitioner
        or exists (select from signal_escalations e where e.safety_signal_id = s.id and e.to_id = practitioner)
+       or (exists (select from supervisions v where v.supervisor_id = practitioner and v.supervisee_id = s.author_id
+                    and v.started_on <= (at at time zone k.time_zone)::date and (v.ended_on is null or (at at time zone k.time_zone)::date < v.ended_on))
+         and not exists (select from care_team_members m where m.client_id = s.client_id and m.practitioner_id = s.author_id and m.left_at is null))
        or (s.acknowledged_at is null and s.due_at <= at and c.clinical_lead_id = practitioner)
        or (s.acknowledged_at is null and c.on_call_id = practitioner
          and s.due_at + case when c.clinical_lead_id is null or c.clinical_lead_id = s.author_id or not care.may_follow_up(c.clinical_lead_id, at) then interval '0' else make_interval(mins => c.escalation_minutes) end <= at))
