@@ -18,7 +18,7 @@ public static class CareTaskEndpoints
     }
 
     /// <summary>List what has to be seen to for a client</summary>
-    /// <remarks>Raised by the rules of the clinic, such as a session whose practitioner may not practise any more. A task says what is to be done and about what, and nothing of what happens in a session: it is shared as `scheduling`. Only that touch was talked through late is shared as `bodywork`.</remarks>
+    /// <remarks>Raised by the rules of the clinic, such as a session whose practitioner may not practise any more. A task says what is to be done and about what, and nothing of what happens in a session: it is shared as `scheduling`. Only that touch was talked through late, and that an unwanted effect has to be asked after, is shared as `bodywork`.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="status">Only this status: `open`, `done` or `cancelled`.</param>
     /// <param name="paging">Which part of the list.</param>
@@ -48,7 +48,7 @@ public static class CareTaskEndpoints
     /// <response code="200">The task's new revision.</response>
     /// <response code="403">`care_team.only_members`, `care_task.not_yours`: who answers for it, or the front desk. `caller.role_not_allowed`, `consent.not_given`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `care_task.not_found`.</response>
-    /// <response code="409">`care_task.over`: it was done or cancelled before.</response>
+    /// <response code="409">`care_task.over`: it was done or cancelled before. `care_task.ends_with_its_thing`: write down what it asks for.</response>
     /// <response code="412">`request.stale`: somebody changed the task since. Read it again.</response>
     /// <response code="422">`choice.unknown`, `request.invalid`.</response>
     public static async Task<ChangedReceipt> CompleteCareTask(Guid clientId, Guid taskId, ExpectedRevision expected, CompleteCareTaskBody body, IMediator mediator, CancellationToken ct) =>

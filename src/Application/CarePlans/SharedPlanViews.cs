@@ -3,6 +3,7 @@ using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 
@@ -324,6 +325,9 @@ public sealed record LatestOutcomeView
 
     /// <summary>The band that the points fall into, where the measure has bands.</summary>
     public string? Band { get; init; }
+
+    /// <summary>How whole the answers were: `prorated` when a few missing ones were filled in by the instrument's rule.</summary>
+    public required Completeness Completeness { get; init; }
 
     /// <summary>When it was taken, in UTC.</summary>
     public required DateTimeOffset At { get; init; }

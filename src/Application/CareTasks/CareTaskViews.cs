@@ -20,7 +20,7 @@ public sealed record CareTaskView
     /// <summary>What is to be done.</summary>
     public required CareTaskKind Kind { get; init; }
 
-    /// <summary>What it is about, as its kind says: here a session.</summary>
+    /// <summary>What it is about, as its kind says: a session, or an unwanted effect.</summary>
     public required Guid AboutId { get; init; }
 
     /// <summary>Whose work it is about; in their discipline.</summary>

@@ -1,5 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clinics;
+using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,11 @@ internal static class DueOutcomes
     public static async Task<List<OutcomeDueView>> OutcomesDue(this IClinicDb db, AskedOf? askedOf, Clinic clinic, OpenRecord record, CancellationToken ct)
     {
         var (today, now) = (record.Today, record.Now);
+
+        // The last day's session can be rated until the day after.
+        var yesterday = today.AddDays(-1);
         var schedules = await db.OutcomeSchedules.AsNoTracking()
-            .Where(s => s.EndedAt == null && s.StartsOn <= today && (s.LastOn == null || s.LastOn >= today) && (askedOf == null || s.AskedOf == askedOf))
+            .Where(s => s.EndedAt == null && s.StartsOn <= today && (s.LastOn == null || s.LastOn >= yesterday) && (askedOf == null || s.AskedOf == askedOf))
             .OrderBy(s => s.Id).ToListAsync(ct);
         if (schedules.Count == 0) return [];
 
@@ -55,11 +59,13 @@ internal static class DueOutcomes
             foreach (var session in sessions.Where(s => s.ClientId == schedule.ClientId))
             {
                 var moments = rated.Where(r => r.Session == session.Id && r.Instrument == schedule.Instrument && r.Window == schedule.Window).Select(r => r.Moment).ToList();
-                if (schedule.DueAround(session, moments, today, now) is { } moment) due.Add(View(schedule, clinic.Today(session.StartsAt), TimeOnly.FromDateTime(session.StartsAt.UtcDateTime), moment, session.Id.Value));
+                if (schedule.DueAround(session, moments, clinic.Today(session.StartsAt), now) is { } moment) due.Add(View(schedule, clinic.Today(session.StartsAt), TimeOnly.FromDateTime(session.StartsAt.UtcDateTime), moment, session.Id.Value));
             }
         }
 
         return due;
+
+        bool Opens(InformationCategory category, string author) => record.Keys.Contains($"{category.Code()}/{author}", StringComparer.Ordinal);
 
         OutcomeDueView View(OutcomeSchedule schedule, DateOnly since, TimeOnly at, SessionMoment moment, Guid? session)
         {
@@ -80,6 +86,7 @@ internal static class DueOutcomes
                 MayBeAdministered = instrument.Licence.LetsTextShip() || licences.Exists(licence => licence.Instrument == instrument.Code && licence.LastsOn(today)),
                 HasSafetyItem = instrument.HasSafetyItem,
                 MayBeAnsweredNow = isMonitored || schedule.AskedOf == AskedOf.Staff || !instrument.HasSafetyItem,
+                MayBeAnsweredAlready = schedule.AskedOf == AskedOf.Client && !Opens(schedule.Category, "none") && !Opens(schedule.Category, $"{schedule.ClientId.Value}"),
                 AuthorId = schedule.Author.PersonId,
                 AuthorDiscipline = schedule.Author.Discipline,
             };

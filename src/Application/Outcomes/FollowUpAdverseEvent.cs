@@ -30,8 +30,12 @@ public sealed record FollowUpAdverseEvent(ClientId ClientId, AdverseEventId Even
             var open = await db.CareTasks.SingleOrDefaultAsync(t => t.Kind == CareTaskKind.FollowUpAdverseEvent && t.AboutId == effect.Id.Value && t.Status == CareTaskStatus.Open, cancellationToken);
             open?.Settle(caller.PersonId(), CareTaskOutcome.SeenTo, record.Now);
             await db.SaveChangesAsync(cancellationToken);
-            if (effect.IsOpen && open is not null)
-                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, open.Author, open.Responsible, record.Now, effect.FollowUpBy)], cancellationToken);
+            if (effect.IsOpen)
+            {
+                var session = await db.RequireRatedSession(effect.SessionId, request.ClientId, cancellationToken);
+                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, effect.Author, [session.PractitionerId], record.Now, effect.FollowUpBy)], cancellationToken);
+            }
+
             return new Receipt(effect.Id.Value, effect.Revision);
         }
     }

@@ -7,12 +7,12 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>What the use cases ask about the clinic's permissions.</summary>
 internal static class InstrumentLicences
 {
-    /// <summary>Refuses an instrument whose wording is not free while the clinic has filed no permission that lasts today (Rule CR-251; I55).</summary>
+    /// <summary>Refuses an instrument whose wording is not free while the clinic has filed no permission that lasts on the day on which it is answered (Rule CR-251; I55).</summary>
     /// <exception cref="DomainException"><see cref="LicenceNotFiled"/>.</exception>
-    public static async Task MustBeLicensed(this IClinicDb db, Instrument instrument, DateOnly today, CancellationToken ct)
+    public static async Task MustBeLicensed(this IClinicDb db, Instrument instrument, DateOnly day, CancellationToken ct)
     {
         if (instrument.Licence.LetsTextShip()) return;
-        if (!(await db.InstrumentLicences.Of(instrument.Code).ToListAsync(ct)).Exists(licence => licence.LastsOn(today))) throw new DomainException(new LicenceNotFiled());
+        if (!(await db.InstrumentLicences.Of(instrument.Code).ToListAsync(ct)).Exists(licence => licence.LastsOn(day))) throw new DomainException(new LicenceNotFiled());
     }
 
     /// <summary>Permissions that were not taken back, of one instrument or of all.</summary>
@@ -28,7 +28,7 @@ internal static class InstrumentLicences
         return instrument with
         {
             Licence = instrument.Licence with { MayBeAdministered = true, Until = lasting.Until },
-            Items = lasting.Texts.Count == instrument.Items.Count ? [.. instrument.Items.Select((item, i) => item with { Text = lasting.Texts[i] })] : instrument.Items,
+            Items = lasting.InstrumentVersion == instrument.Version && lasting.Texts.Count == instrument.Items.Count ? [.. instrument.Items.Select((item, i) => item with { Text = lasting.Texts[i] })] : instrument.Items,
         };
     }
 }

@@ -17,8 +17,9 @@ public sealed record ListOutcomeSchedules(ClientId ClientId, bool? UnderWay, int
     {
         public async Task<Disclosed<Slice<OutcomeScheduleView>>> Handle(ListOutcomeSchedules request, CancellationToken cancellationToken)
         {
+            var today = record.Today;
             var schedules = db.OutcomeSchedules.AsNoTracking().Where(s => s.ClientId == request.ClientId);
-            if (request.UnderWay is { } underWay) schedules = schedules.Where(s => s.EndedAt == null == underWay);
+            if (request.UnderWay is { } underWay) schedules = schedules.Where(s => (s.EndedAt == null && (s.LastOn == null || s.LastOn >= today)) == underWay);
             if (request.After is { } after)
             {
                 var last = new OutcomeScheduleId(after.Id);

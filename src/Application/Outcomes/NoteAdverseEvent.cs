@@ -26,8 +26,10 @@ public sealed record NoteAdverseEvent(ClientId ClientId, NoteAdverseEventBody Bo
             var effect = AdverseEvent.Note(session, said.Effect, said.Weight, said.Words, said.NoticedAt, author, record.Now);
             db.AdverseEvents.Add(effect);
             await db.SaveChangesAsync(cancellationToken);
+
+            // The task is as private as the effect: whoever may not read the one learns nothing from the other.
             if (effect.IsOpen)
-                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, session.Author, [session.PractitionerId], record.Now, effect.FollowUpBy)], cancellationToken);
+                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, author, [session.PractitionerId], record.Now, effect.FollowUpBy)], cancellationToken);
             return new Receipt(effect.Id.Value, effect.Revision);
         }
     }

@@ -27,4 +27,14 @@ internal static class OutcomeQuestions
     /// <exception cref="DomainException"><see cref="OutcomeSessionUnknown"/>.</exception>
     public static Task<Session> RequireRatedSession(this IClinicDb db, SessionId id, Domain.Clients.ClientId client, CancellationToken ct) =>
         db.Sessions.AsNoTracking().Require(s => s.Id == id && s.ClientId == client, new OutcomeSessionUnknown { Pointer = "/sessionId" }, ct);
+
+    /// <summary>Leaves out what a measurement corrects where the reader may not see that one: its id would tell of it.</summary>
+    public static async Task<List<OutcomeMeasurementView>> WithVisibleCorrections(this IClinicDb db, List<OutcomeMeasurementView> views, CancellationToken ct)
+    {
+        var corrected = views.Where(view => view.Corrects is not null).Select(view => new MeasurementId(view.Corrects!.Value)).ToList();
+        if (corrected.Count == 0) return views;
+
+        var visible = await db.Measurements.AsNoTracking().Where(m => corrected.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
+        return views.ConvertAll(view => view.Corrects is { } id && !visible.Contains(new MeasurementId(id)) ? view with { Corrects = null } : view);
+    }
 }

@@ -72,7 +72,7 @@ public sealed record OutcomeMeasurementView
     /// <summary>When it was recorded, in UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>The measurement whose place it takes; <c>null</c> for one that corrects nothing.</summary>
+    /// <summary>The measurement whose place it takes; <c>null</c> for one that corrects nothing, or nothing that the reader may see.</summary>
     public Guid? Corrects { get; init; }
 
     /// <summary>When it ceased to count, in UTC; <c>null</c> while it does.</summary>
@@ -122,6 +122,7 @@ internal sealed class OutcomeMaps : Profile
             .ForMember(view => view.SessionId, from => from.MapFrom(measurement => measurement.SessionId == null ? (Guid?)null : measurement.SessionId.Value.Value))
             .ForMember(view => view.AuthorId, from => from.MapFrom(measurement => measurement.Author.PersonId))
             .ForMember(view => view.AuthorDiscipline, from => from.MapFrom(measurement => measurement.Author.Discipline))
+            .ForMember(view => view.EarlierScores, from => from.MapFrom(measurement => measurement.EarlierScores.OrderBy(earlier => earlier.ScoringVersion)))
             .ForMember(view => view.Corrects, from => from.MapFrom(measurement => measurement.Corrects == null ? (Guid?)null : measurement.Corrects.Value.Value))
             .ForMember(view => view.Criteria, from => from.MapFrom(measurement =>
                 Instruments.Of(measurement.Instrument, measurement.InstrumentVersion, measurement.ScoringVersion).CriteriaMetBy(measurement.Answers)));

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 
@@ -23,7 +25,7 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
             var said = request.Body;
             var author = caller.ClientId == request.ClientId ? new Author(caller.PersonId(), null) : record.AuthorIn(said.Discipline);
             var instrument = Instruments.Of(said.Instrument);
-            await db.MustBeLicensed(instrument, record.Today, cancellationToken);
+            if (!instrument.Licence.LetsTextShip()) await db.MustBeLicensed(instrument, await DayOf(said.TakenAt, cancellationToken), cancellationToken);
             var occasion = said.AsOccasion();
             if (occasion.Session is { } id) occasion.MustFit(await db.RequireRatedSession(id, request.ClientId, cancellationToken), record.Now);
 
@@ -36,6 +38,14 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
             if (signal is not null) await signals.Raise(signal, cancellationToken);
             record.Writes(measurement.Category);
             return new Receipt(measurement.Id.Value, measurement.Revision);
+        }
+
+        // A form that is entered later was answered on its own day.
+        private async Task<DateOnly> DayOf(DateTimeOffset? takenAt, CancellationToken ct)
+        {
+            if (takenAt is not { } at || at > record.Now || at < Occasion.Earliest) return record.Today;
+            var clinic = await db.Clinics.AsNoTracking().Require(c => c.Id == caller.ClinicId, new ClinicNotFound(), ct);
+            return clinic.Today(at);
         }
     }
 }

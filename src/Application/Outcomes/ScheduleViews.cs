@@ -101,6 +101,9 @@ public sealed record OutcomeDueView
     /// <summary>False while the client is asked alone and nobody at the clinic reads answers.</summary>
     public required bool MayBeAnsweredNow { get; init; }
 
+    /// <summary>True when the client is asked alone and the reader does not see what the client answers in their own account: it may be answered already.</summary>
+    public required bool MayBeAnsweredAlready { get; init; }
+
     /// <summary>Who agreed on it with the client.</summary>
     public required Guid AuthorId { get; init; }
 

@@ -25,7 +25,7 @@ public enum AchievementStatus
 /// <summary>A total of the target's measure, newest first in every list.</summary>
 /// <param name="MeasurementId">The measurement.</param>
 /// <param name="Value">The total, in the instrument's points.</param>
-/// <param name="At">When it was recorded. UTC.</param>
+/// <param name="At">When it was taken. UTC.</param>
 public sealed record GoalScore(Guid MeasurementId, decimal Value, DateTimeOffset At);
 
 /// <summary>How a goal stands by its own measure, and the score that says so (Rule CR-140; I11).</summary>

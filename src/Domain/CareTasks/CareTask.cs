@@ -161,10 +161,11 @@ public sealed class CareTask : AggregateRoot, IClientRecord
     /// <summary>It was seen to.</summary>
     /// <param name="by">Who says so: somebody responsible for it, or the front desk.</param>
     /// <param name="outcome">What became of it.</param>
-    /// <exception cref="DomainException"><see cref="CareTaskOver"/>, <see cref="CareTaskNotYours"/>, <see cref="ChoiceUnknown"/>.</exception>
+    /// <exception cref="DomainException"><see cref="CareTaskOver"/>, <see cref="CareTaskNotYours"/>, <see cref="CareTaskEndsWithItsThing"/> for one that ends only when the thing it asks for is written down, <see cref="ChoiceUnknown"/>.</exception>
     public void Complete(Guid by, bool isFrontDesk, CareTaskOutcome outcome, DateTimeOffset now)
     {
         MustBeOpen();
+        if (Kind == CareTaskKind.FollowUpAdverseEvent) throw new DomainException(new CareTaskEndsWithItsThing());
         if (!isFrontDesk && !_responsible.Contains(new PractitionerId(by))) throw new DomainException(new CareTaskNotYours());
         End(CareTaskStatus.Done, by, Choice.Of(outcome, "/outcome"), now);
     }

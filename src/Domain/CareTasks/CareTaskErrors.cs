@@ -13,3 +13,6 @@ public sealed record CareTaskNotYours() : DomainError("care_task.not_yours", Err
 
 /// <summary>The same task was raised at the same moment.</summary>
 public sealed record CareTaskRaised() : DomainError("care_task.raised", ErrorKind.Conflict, "This task was raised just now. Read the tasks again.");
+
+/// <summary>The task ends only when what it asks for is written down.</summary>
+public sealed record CareTaskEndsWithItsThing() : DomainError("care_task.ends_with_its_thing", ErrorKind.Conflict, "Write down what the task asks for; it ends by that.");

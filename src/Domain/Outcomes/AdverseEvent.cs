@@ -182,12 +182,12 @@ public sealed class AdverseEvent : AggregateRoot, IClientRecord
             Words = said,
             NoticedAt = noticed,
             RecordedAt = now,
-            FollowUpBy = isNone ? null : now.AddDays(weight == EffectWeight.Severe || effect == AdverseEffect.Dissociation ? 1 : 3),
+            FollowUpBy = isNone ? null : now.AddDays(DaysUntilNext(effect, weight)),
             ClosedAt = isNone ? now : null,
         };
     }
 
-    /// <summary>Somebody asked again. It is over when it is gone or somebody else looks after it; otherwise the next time is due in as many days, one day when it got worse.</summary>
+    /// <summary>Somebody asked again. It is over when it is gone or somebody else looks after it; otherwise the next time is due in as many days again, in one when it got worse.</summary>
     /// <exception cref="DomainException"><see cref="EffectOver"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText"/>.</exception>
     public void FollowUp(EffectCourse course, string? words, Author by, DateTimeOffset now)
     {
@@ -195,7 +195,9 @@ public sealed class AdverseEvent : AggregateRoot, IClientRecord
 
         _followUps.Add(new EffectFollowUp(Choice.Of(course, "/course"), PlainText.Optional(words, "/words", PlainText.Paragraph), by, now));
         if (course is EffectCourse.Resolved or EffectCourse.Referred) (ClosedAt, FollowUpBy) = (now, null);
-        else FollowUpBy = now.AddDays(course == EffectCourse.Worse ? 1 : 3);
+        else FollowUpBy = now.AddDays(course == EffectCourse.Worse ? 1 : DaysUntilNext(Effect, Weight));
         Changed();
     }
+
+    private static int DaysUntilNext(AdverseEffect effect, EffectWeight? weight) => weight == EffectWeight.Severe || effect == AdverseEffect.Dissociation ? 1 : 3;
 }

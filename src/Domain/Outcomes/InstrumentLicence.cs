@@ -36,6 +36,9 @@ public sealed class InstrumentLicence : AggregateRoot
     /// <summary>The instrument's code.</summary>
     public string Instrument { get; private init; } = "";
 
+    /// <summary>The edition of its items to which the wording belongs.</summary>
+    public int InstrumentVersion { get; private init; }
+
     /// <summary>Who gave it.</summary>
     public string Holder { get; private init; } = "";
 
@@ -81,6 +84,7 @@ public sealed class InstrumentLicence : AggregateRoot
             Id = InstrumentLicenceId.New(),
             ClinicId = clinic,
             Instrument = instrument.Code,
+            InstrumentVersion = instrument.Version,
             Holder = PlainText.Of(holder, "/holder"),
             Reference = PlainText.Of(reference, "/reference"),
             Scope = PlainText.Of(scope, "/scope"),

@@ -13,6 +13,9 @@ namespace IntegrativeCare.Domain.Outcomes;
 public sealed record Occasion(
     SessionMoment Moment = SessionMoment.Standalone, SessionId? Session = null, AnsweredBy AnsweredBy = AnsweredBy.Client, AnswerHelp? Help = null, string? Window = null, DateTimeOffset? TakenAt = null)
 {
+    /// <summary>Nobody alive answered before this. UTC.</summary>
+    public static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>How long before its planned beginning a session's first rating can be given. Unit: hours.</summary>
     public const int EarliestHours = 12;
 
@@ -26,12 +29,12 @@ public sealed record Occasion(
     public void MustFit(Session session, DateTimeOffset now)
     {
         if (Moment == SessionMoment.Standalone) return;
-        if (session.Status is SessionStatus.Cancelled or SessionStatus.NoShow || (Moment == SessionMoment.After && session.StartedAt is null && session.EnteredLateAt is null)) throw new DomainException(new SessionNotHeld { Pointer = "/sessionId" });
+        if (!session.MayStillBeHeld() || (Moment == SessionMoment.After && session.StartedAt is null)) throw new DomainException(new SessionNotHeld { Pointer = "/sessionId" });
 
         var at = TakenAt ?? now;
         var (began, ended) = (session.StartedAt ?? session.StartsAt, session.CompletedAt ?? session.StoppedAt ?? session.EndsAt);
         var fits = Moment == SessionMoment.Before
-            ? at >= Earlier(session.StartsAt, began).AddHours(-EarliestHours) && (session.StartedAt is null || at <= began)
+            ? at >= Earlier(session.StartsAt, began).AddHours(-EarliestHours) && at <= (session.StartedAt ?? session.EndsAt)
             : at >= began && at <= Later(ended, session.EndsAt).AddHours(LatestHours);
         if (!fits) throw new DomainException(new OutsideTheSession(Moment) { Pointer = "/moment" });
     }
@@ -39,4 +42,12 @@ public sealed record Occasion(
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>What ratings ask of a session.</summary>
+internal static class RatedSessions
+{
+    /// <summary>False for a session that was called off, to which nobody came, or that was stopped before its work began.</summary>
+    public static bool MayStillBeHeld(this Session session) =>
+        session.Status is not (SessionStatus.Cancelled or SessionStatus.NoShow) && (session.Status != SessionStatus.Stopped || session.StartedAt is not null);
 }

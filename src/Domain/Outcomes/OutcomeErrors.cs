@@ -34,6 +34,9 @@ public sealed record WindowUnknown() : DomainError("outcome.window_unknown", Err
 /// <summary>Answered at a time that has not come.</summary>
 public sealed record TakenInTheFuture() : DomainError("outcome.taken_in_the_future", ErrorKind.Invalid, "Say when it was answered: now or before.");
 
+/// <summary>Answered at a time at which nobody now alive could have.</summary>
+public sealed record TakenTooLongAgo() : DomainError("outcome.taken_too_long_ago", ErrorKind.Invalid, "Say when it was answered: in 1900 or later.");
+
 /// <summary>Somebody is said to have helped with answers that the client gave alone.</summary>
 public sealed record NobodyHelped() : DomainError("outcome.nobody_helped", ErrorKind.Invalid, "Say that the client answered with help, or leave out who helped.");
 
@@ -127,8 +130,8 @@ public sealed record OnlyPsychotherapistsFollowUp() : DomainError("safety_signal
 /// <summary>A qualifying psychotherapist leaves closing to the supervisor (C1).</summary>
 public sealed record SupervisorMustClose() : DomainError("safety_signal.supervisor_must_close", ErrorKind.Refused, "The supervisor has to close this.");
 
-/// <summary>This was measured already at this moment of this session.</summary>
-public sealed record AlreadyMeasured() : DomainError("outcome.already_measured", ErrorKind.Conflict, "This was measured already at this moment of the session.");
+/// <summary>The caller has measured this already at this moment of this session.</summary>
+public sealed record AlreadyMeasured() : DomainError("outcome.already_measured", ErrorKind.Conflict, "You measured this already at this moment of the session.");
 
 /// <summary>There is no instrument with this code.</summary>
 public sealed record InstrumentNotFound() : DomainError("outcome.instrument_not_found", ErrorKind.NotFound, "There is no such instrument.");

@@ -166,6 +166,9 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     /// <summary>The measurement whose place it takes; <c>null</c> for one that corrects nothing.</summary>
     public MeasurementId? Corrects { get; private init; }
 
+    /// <summary>The first of the line of corrections in which it stands; itself when it corrects nothing. What the client says of one of them holds for all (Rule CR-223), and their place in time is the first one's.</summary>
+    public MeasurementId FirstId { get; private init; }
+
     /// <summary>When it ceased to count; <c>null</c> while it does. UTC.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -190,7 +193,7 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     /// <summary>Records answers and their score.</summary>
     /// <param name="answers">One per item, in order; <c>null</c> where the client skipped it.</param>
     /// <exception cref="DomainException">
-    /// <see cref="AnswersMiscounted"/>, <see cref="ScoreOutOfRange"/>, <see cref="AnswerBetweenSteps"/>, <see cref="MomentNeedsSession"/>, <see cref="WindowUnknown"/>, <see cref="TakenInTheFuture"/>, <see cref="NobodyHelped"/>, <see cref="ChoiceUnknown"/>.
+    /// <see cref="AnswersMiscounted"/>, <see cref="ScoreOutOfRange"/>, <see cref="AnswerBetweenSteps"/>, <see cref="MomentNeedsSession"/>, <see cref="WindowUnknown"/>, <see cref="TakenInTheFuture"/>, <see cref="TakenTooLongAgo"/>, <see cref="NobodyHelped"/>, <see cref="ChoiceUnknown"/>.
     /// </exception>
     public static OutcomeMeasurement Record(ClinicId clinic, ClientId client, Instrument instrument, IReadOnlyList<decimal?> answers, Occasion occasion, Author author, DateTimeOffset now) =>
         Record(clinic, client, instrument, answers, occasion, author, now, corrects: null);
@@ -204,7 +207,7 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     {
         MustBeFor(author);
         var instead = Record(
-            ClinicId, ClientId, Instruments.Of(Instrument, InstrumentVersion), answers, new(Moment, SessionId, AnsweredBy, Help, Window, TakenAt), author, now, corrects: Id);
+            ClinicId, ClientId, Instruments.Of(Instrument, InstrumentVersion), answers, new(Moment, SessionId, AnsweredBy, Help, Window, TakenAt), author, now, corrects: this);
         Cease(MeasurementEnd.Corrected, reason, author, now);
         return instead;
     }
@@ -232,7 +235,7 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     }
 
     private static OutcomeMeasurement Record(
-        ClinicId clinic, ClientId client, Instrument instrument, IReadOnlyList<decimal?> answers, Occasion occasion, Author author, DateTimeOffset now, MeasurementId? corrects)
+        ClinicId clinic, ClientId client, Instrument instrument, IReadOnlyList<decimal?> answers, Occasion occasion, Author author, DateTimeOffset now, OutcomeMeasurement? corrects)
     {
         var taken = instrument.Take(answers);
         var sheet = instrument.Score(taken);
@@ -240,11 +243,13 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
         var window = occasion.Window ?? instrument.Window;
         if (!instrument.Windows.Contains(window, StringComparer.Ordinal)) throw new DomainException(new WindowUnknown { Pointer = "/window" });
         if (occasion.TakenAt > now) throw new DomainException(new TakenInTheFuture { Pointer = "/takenAt" });
+        if (occasion.TakenAt < Occasion.Earliest) throw new DomainException(new TakenTooLongAgo { Pointer = "/takenAt" });
         if (occasion.Help is not null && occasion.AnsweredBy != AnsweredBy.ClientWithHelp) throw new DomainException(new NobodyHelped { Pointer = "/help" });
 
+        var id = MeasurementId.New();
         var measurement = new OutcomeMeasurement
         {
-            Id = MeasurementId.New(),
+            Id = id,
             ClinicId = clinic,
             ClientId = client,
             Category = instrument.Category,
@@ -263,7 +268,8 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
             Help = occasion.Help is { } help ? Choice.Of(help, "/help") : null,
             TakenAt = (occasion.TakenAt ?? now).ToUniversalTime(),
             RecordedAt = now,
-            Corrects = corrects,
+            Corrects = corrects?.Id,
+            FirstId = corrects?.FirstId ?? id,
             SafetyAnswer = instrument.SafetyAnswer(taken),
         };
         measurement._answers.AddRange(taken);

@@ -46,7 +46,7 @@ public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
     /// <summary>The most weeks from one time to the next.</summary>
     public const int MostWeeks = 52;
 
-    /// <summary>For how long before and after a session its ratings are due. Unit: hours.</summary>
+    /// <summary>From how long before a session its first rating is due. Unit: hours.</summary>
     public const int HoursAroundSession = Occasion.EarliestHours;
 
     private OutcomeSchedule() { }
@@ -149,12 +149,11 @@ public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
     /// <summary>Which rating of a session is due now; <c>null</c> when none is. For schedules around sessions.</summary>
     /// <param name="session">A session of the client.</param>
     /// <param name="rated">Which moments of it are rated already.</param>
-    /// <param name="today">Today in the clinic's calendar.</param>
+    /// <param name="day">The session's day in the clinic's calendar.</param>
     /// <remarks>Rule CR-252. Before its work begins, from <see cref="HoursAroundSession"/> hours ahead; after it has ended, for as long as a rating still belongs to it (Rule CR-250). Nothing is due for a session that was called off.</remarks>
-    public SessionMoment? DueAround(Session session, IReadOnlyCollection<SessionMoment> rated, DateOnly today, DateTimeOffset now)
+    public SessionMoment? DueAround(Session session, IReadOnlyCollection<SessionMoment> rated, DateOnly day, DateTimeOffset now)
     {
-        if (Cadence != Cadence.AroundSessions || session.Discipline != Sessions || !IsUnderWayOn(today)) return null;
-        if (session.Status is SessionStatus.Cancelled or SessionStatus.NoShow) return null;
+        if (Cadence != Cadence.AroundSessions || session.Discipline != Sessions || !IsUnderWayOn(day) || !session.MayStillBeHeld()) return null;
 
         if (session.StartedAt is null)
             return !rated.Contains(SessionMoment.Before) && now >= session.StartsAt.AddHours(-HoursAroundSession) && now <= session.EndsAt ? SessionMoment.Before : null;

@@ -56,7 +56,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights.", Reason = "Heard later" }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
         var pain = await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, new() { Instrument = Instruments.Nprs, Answers = [4] }), Ct);
-        await clinic.AskAsOwner($"insert into care.earlier_scores select '{pain.Id}', 0, 4, null, 'complete', '[]', now()", Ct);
+        await clinic.AskAsOwner($"insert into care.earlier_scores select id, scoring_version, total, band, completeness, scales, now() from care.outcome_measurements where id = '{pain.Id}'", Ct);
         await clinic.As(clinic.Tomas).Send(new AgreeOnMeasure(clinic.Maya, new() { Instrument = Instruments.Nprs, Cadence = Cadence.AroundSessions, Sessions = Discipline.MassageTherapy }), Ct);
         var sore = await clinic.As(clinic.Tomas).Send(new NoteAdverseEvent(clinic.Maya, new() { SessionId = touch.Value, Effect = AdverseEffect.Soreness, Weight = EffectWeight.Mild }), Ct);
         await clinic.As(clinic.Tomas).Send(new FollowUpAdverseEvent(clinic.Maya, new(sore.Id), sore.Revision, new() { Course = EffectCourse.Easing }), Ct);

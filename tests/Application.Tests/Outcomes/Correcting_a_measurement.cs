@@ -96,7 +96,7 @@ public sealed class Correcting_a_measurement(PostgresServer server)
         await clinic.AskAsOwner(
             $"""
             alter table care.outcome_measurements disable trigger keep_what_was_answered;
-            update care.outcome_measurements set scoring_version = 1, band = null, scales = jsonb_set(scales, '{"{0,band}"}', 'null') where id = '{pain.Id}';
+            update care.outcome_measurements set instrument_version = 1, scoring_version = 1, band = null, scales = jsonb_set(scales, '{"{0,band}"}', 'null') where id = '{pain.Id}';
             alter table care.outcome_measurements enable trigger keep_what_was_answered;
             """, Ct);
         Assert.Null((await tomas.Send(new GetOutcomeMeasurement(clinic.Maya, new(pain.Id)), Ct)).Value.Band);
@@ -170,6 +170,50 @@ public sealed class Correcting_a_measurement(PostgresServer server)
         Assert.Equal([1, 2, 0, 0, 0, 0, 3], seen.Answers.Take(7));
         Assert.Equal((6m, "mild"), (seen.Total, seen.Band));
         var twice = Assert.IsType<RequestInvalid>(await ruth.Refused(new RecordOutcome(clinic.Maya, new() { Instrument = "gad7", Answers = [1], ItemAnswers = [] }), Ct));
-        Assert.Equal([new("/answers", "invalid", "Give the answers once, as answers or as itemAnswers.")], twice.Errors);
+        Assert.Equal([new("/answers", "length", "Give the answers once, as answers or as itemAnswers.")], twice.Errors);
+    }
+
+    [Fact]
+    public async Task I18_follows_what_the_client_said_of_the_one_that_was_wrong()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Domain.Consents.Recipient.CareTeam, [Domain.Consents.InformationCategory.PhysicalOutcomes], ct: Ct);
+        var wrong = await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, new() { Instrument = Instruments.Nprs, Answers = [3] }), Ct);
+        await clinic.As(clinic.MayaHerself).Send(new Application.Consents.DraftDirective(clinic.Maya, new()
+        {
+            Kind = Domain.Consents.DirectiveKind.Withhold,
+            RecordIds = [wrong.Id],
+            Recipient = new() { Kind = Domain.Consents.RecipientKind.Practitioner, Id = clinic.Ruth.PersonId },
+        }), Ct);
+
+        var right = await clinic.As(clinic.Tomas).Send(new CorrectOutcome(clinic.Maya, new(wrong.Id), wrong.Revision, new() { Answers = [5], Reason = "Read wrongly." }), Ct);
+
+        Assert.Equal("consent.not_given", (await clinic.As(clinic.Ruth).Refused(new GetOutcomeMeasurement(clinic.Maya, new(right.Id)), Ct)).Code);
+        Assert.Empty((await clinic.As(clinic.Ruth).Send(new ListOutcomeMeasurements(clinic.Maya, null, null, 50, null), Ct)).Value.Items);
+    }
+
+    [Fact]
+    public async Task Does_not_tell_of_a_rating_that_somebody_else_gave_I24()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var session = await clinic.Schedules(clinic.Tomas, Discipline.MassageTherapy);
+        RecordOutcomeBody Before(int points) => new() { Instrument = Instruments.Nprs, Answers = [points], Moment = SessionMoment.Before, SessionId = session.Value };
+
+        await clinic.As(clinic.MayaHerself).Send(new RecordOutcome(clinic.Maya, Before(6)), Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, Before(5)), Ct);
+
+        Assert.Equal(new AlreadyMeasured(), await clinic.As(clinic.MayaHerself).Refused(new RecordOutcome(clinic.Maya, Before(6)), Ct));
+        Assert.Single((await clinic.As(clinic.Tomas).Send(new ListOutcomeMeasurements(clinic.Maya, null, session, 50, null), Ct)).Value.Items);
+    }
+
+    [Theory]
+    [InlineData("insert into care.earlier_scores select id, 7, 1, null, 'complete', '[]', now() from care.outcome_measurements")]
+    [InlineData("insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, completeness, moment, answered_by, recorded_at, taken_at, span, scales, first_id, corrects, revision) select gen_random_uuid(), clinic_id, client_id, author_id, author_discipline, category, 'suds', 1, 1, answers, completeness, moment, answered_by, recorded_at, taken_at, span, scales, first_id, id, 1 from care.outcome_measurements")]
+    public async Task Invents_no_history_whoever_runs_the_statement_I52(string statement)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, new() { Instrument = Instruments.Nprs, Answers = [4] }), Ct);
+
+        Assert.Equal("23001", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => clinic.AskAsOwner(statement, Ct))).SqlState);
     }
 }

@@ -20,12 +20,14 @@ public sealed class Noting_an_unwanted_effect(PostgresServer server)
             new NoteAdverseEvent(clinic.Maya, new() { SessionId = session.Value, Effect = AdverseEffect.Bruising, Weight = EffectWeight.Mild, Words = "A blue spot" }), Ct);
         var tomas = clinic.As(clinic.Tomas);
 
-        // Until it is shared with him he is asked about his own session, and what the client wrote stays closed.
+        // What the client writes alone reaches him as far as a directive says, and so does the task about it.
         Assert.Empty((await tomas.Send(new ListAdverseEvents(clinic.Maya, null, 50, null), Ct)).Value.Items);
+        Assert.DoesNotContain(await Tasks(clinic), one => one.Kind == CareTaskKind.FollowUpAdverseEvent);
+        await clinic.Permits(Domain.Consents.Recipient.Of(Discipline.MassageTherapy), [Domain.Consents.InformationCategory.Bodywork], ct: Ct);
         var task = Assert.Single(await Tasks(clinic), one => one.Kind == CareTaskKind.FollowUpAdverseEvent);
         Assert.Equal((noted.Id, (DateTimeOffset?)clinic.Clock.GetUtcNow().AddDays(3)), (task.AboutId, task.DueAt));
+        Assert.Equal(new CareTaskEndsWithItsThing(), await tomas.Refused(new CompleteCareTask(clinic.Maya, new(task.Id), task.Revision, new() { Outcome = CareTaskOutcome.SeenTo }), Ct));
 
-        await clinic.Permits(Domain.Consents.Recipient.Of(Discipline.MassageTherapy), [Domain.Consents.InformationCategory.Bodywork], ct: Ct);
         clinic.Clock.Advance(TimeSpan.FromDays(2));
         var asked = await tomas.Send(new FollowUpAdverseEvent(clinic.Maya, new(noted.Id), noted.Revision, new() { Course = EffectCourse.Worse, Words = "Larger" }), Ct);
         task = Assert.Single(await Tasks(clinic), one => one.Kind == CareTaskKind.FollowUpAdverseEvent);

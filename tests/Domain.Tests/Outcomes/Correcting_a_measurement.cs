@@ -102,6 +102,17 @@ public sealed class Correcting_a_measurement
     }
 
     [Fact]
+    public void Keeps_the_first_ones_place_however_often_it_is_corrected()
+    {
+        var first = Recording_a_measurement.Pain(9, new());
+        var second = first.Correct([6], "Misread", Tomas, Tuesday);
+        var third = second.Correct([7], "Misread again", Tomas, Tuesday.AddHours(1));
+
+        Assert.Equal((first.Id, first.Id, first.Id), (first.FirstId, second.FirstId, third.FirstId));
+        Assert.Equal((second.Id, first.TakenAt), (third.Corrects, third.TakenAt));
+    }
+
+    [Fact]
     public void Is_for_whoever_recorded_it_and_colleagues_of_that_discipline()
     {
         var noor = new Author(PractitionerId.New().Value, Discipline.MassageTherapy);

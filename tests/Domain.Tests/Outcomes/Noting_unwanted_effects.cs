@@ -24,7 +24,7 @@ public sealed class Noting_unwanted_effects
         Assert.Equal((true, Later.AddDays(days)), (noted.IsOpen, noted.FollowUpBy));
 
         noted.FollowUp(EffectCourse.Unchanged, null, Tomas, Later.AddDays(1));
-        Assert.Equal(Later.AddDays(4), noted.FollowUpBy);
+        Assert.Equal(Later.AddDays(1 + days), noted.FollowUpBy);
         noted.FollowUp(EffectCourse.Worse, " Larger ", Tomas, Later.AddDays(2));
         Assert.Equal(Later.AddDays(3), noted.FollowUpBy);
         Assert.Equal([null, "Larger"], noted.FollowUps.Select(again => again.Words));

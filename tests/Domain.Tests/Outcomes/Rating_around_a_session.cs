@@ -44,6 +44,21 @@ public sealed class Rating_around_a_session
         Assert.Null(Said(SessionMoment.Standalone, session.StartsAt));
     }
 
+    [Fact]
+    public void Ends_with_the_planned_end_of_a_session_that_nobody_wrote_down()
+    {
+        Fits(SessionMoment.Before, session.EndsAt);
+        Misses(SessionMoment.Before, session.EndsAt.AddSeconds(1));
+    }
+
+    [Fact]
+    public void Has_no_session_to_belong_to_when_the_client_said_stop_before_it_began()
+    {
+        session.Stop(Monday.AddHours(19));
+
+        Assert.Equal(new SessionNotHeld { Pointer = "/sessionId" }, Said(SessionMoment.Before, session.StartsAt.AddHours(-1)));
+    }
+
     private void Fits(SessionMoment moment, DateTimeOffset at) => Assert.Null(Said(moment, at));
 
     private void Misses(SessionMoment moment, DateTimeOffset at) => Assert.Equal(new OutsideTheSession(moment) { Pointer = "/moment" }, Said(moment, at));

@@ -122,7 +122,7 @@ public sealed class Recording_a_measurement
         Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("phq9", 3)));
         Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("phq9", 1, 2)));
         Assert.Equal((1, 1), (Instruments.Of("phq9", 1).Version, Instruments.Of("phq9", 1).ScoringVersion));
-        Assert.Equal((1, 2), (Instruments.Of("nprs").Version, Instruments.Of("nprs", 1).ScoringVersion));
+        Assert.Equal((2, 2), (Instruments.Of("nprs").Version, Instruments.Of("nprs", 1).ScoringVersion));
         Assert.Null(Instruments.Find("phq8"));
     }
 

@@ -15,6 +15,7 @@ public sealed class Shipping_instruments
     [
         "nprs/1/1 fdee3e364e986570",
         "nprs/1/2 f4f0d381c31400c5",
+        "nprs/2/1 5d2f6dd39165af98",
         "suds/1/1 3a6436572a76f6a0",
         "suds10/1/1 79870eeecdea6b22",
         "phq9/1/1 13a569b7c7460e08",

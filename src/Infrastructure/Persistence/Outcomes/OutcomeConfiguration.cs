@@ -28,8 +28,8 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
         measurement.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.NoAction);
         measurement.HasOne<OutcomeMeasurement>().WithMany().HasForeignKey(m => m.Corrects).OnDelete(DeleteBehavior.NoAction);
         measurement.HasIndex(m => new { m.ClientId, m.TakenAt, m.Id }).IsDescending(false, true, true).HasDatabaseName("ix_outcome_measurements_client_id");
-        measurement.HasIndex(m => new { m.ClientId, m.Instrument, m.Window, m.TakenAt, m.Id }).IsDescending(false, false, false, true, true).HasFilter("ended_at is null").HasDatabaseName("ix_outcome_measurements_series");
-        measurement.HasIndex(m => new { m.SessionId, m.Instrument, m.Window, m.Moment }).IsUnique().HasFilter("moment <> 'standalone' and ended_at is null").HasDatabaseName("ux_outcome_measurements_once");
+        measurement.HasIndex(m => new { m.ClientId, m.Instrument, m.Window, m.TakenAt, m.FirstId }).IsDescending(false, false, false, true, true).HasFilter("ended_at is null").HasDatabaseName("ix_outcome_measurements_series");
+        measurement.HasIndex(m => m.FirstId).HasDatabaseName("ix_outcome_measurements_first_id");
         measurement.HasIndex(m => m.Corrects).IsUnique().HasFilter("corrects is not null").HasDatabaseName("ux_outcome_measurements_corrects");
         measurement.HasParts(m => m.EarlierScores, "MeasurementId");
     }

@@ -61,6 +61,7 @@ create table care.adverse_events (
   constraint fk_adverse_events_sessions foreign key (session_id) references care.sessions (id),
   constraint ck_adverse_events_open check ((closed_at is null) = (follow_up_by is not null))
 );
+insert into public.retention_exceptions (tables, col, why) values ('adverse\_events', 'follow_up_by', 'says by when something is due');
 create index ix_adverse_events_client_id on care.adverse_events (client_id, id);
 create index ix_adverse_events_session_id on care.adverse_events (session_id);
 select care.guard('care.adverse_events');
@@ -101,6 +102,7 @@ create table care.instrument_licences (
   id uuid not null,
   clinic_id uuid not null,
   instrument text not null,
+  instrument_version integer not null,
   holder text not null,
   reference text not null,
   scope text not null,
