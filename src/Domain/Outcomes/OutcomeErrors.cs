@@ -139,3 +139,7 @@ public sealed record OutcomeSessionUnknown() : DomainError("outcome.session_unkn
 /// <summary>An answer asks for a safety follow-up, and there is nobody on the care team who could be responsible (I58).</summary>
 public sealed record NoPsychotherapistToFollowUp()
     : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist is on the care team. Act on it now, bring one onto the team, and record it again.");
+
+/// <summary>The clinic's outcomes are told of whole years of months that are over.</summary>
+public sealed record ReviewPeriodUnclear()
+    : DomainError("outcome.review_period_unclear", ErrorKind.Invalid, "Ask for one to five whole years, from the first day of a month to the last day of a month that is over.");
