@@ -4,7 +4,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>See how the scores of the clinic's clients moved in a period, by measure and by the care they had, for quality review (Rules CR-260 to CR-264).</summary>
+/// <summary>See how the scores of the clinic's clients moved in a period, by measure and by the care they had, for quality review (Rules CR-260, CR-261 and CR-263).</summary>
 /// <remarks>For the front desk's administrator and the privacy officer alone: a practitioner could put a small difference together with what they know of clients who are not theirs.</remarks>
 /// <param name="From">The first day, on the clinic's calendar.</param>
 /// <param name="To">The last day.</param>

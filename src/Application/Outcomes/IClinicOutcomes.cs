@@ -2,7 +2,7 @@ using IntegrativeCare.Domain.Outcomes;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>What clients' scores did between two of them, counted in the database: no row of a client leaves it, and no group that is too small (Rules CR-260 to CR-264).</summary>
+/// <summary>What clients' scores did between two of them, counted in the database: no row of a client leaves it, and no group that is too small (Rules CR-260, CR-261, CR-262 and CR-264).</summary>
 public interface IClinicOutcomes
 {
     /// <summary>The groups of the caller's clinic that may be told.</summary>
