@@ -34,7 +34,7 @@ public sealed record ReviewPeriod
         var begins = from is { } day ? MonthsUntil(day) : ends - MonthsOfAYear;
 
         var isWhole = from is not { Day: not 1 } && (to is not { } end || end == DateOnly.MaxValue || end.AddDays(1).Day == 1) && (ends - begins) % MonthsOfAYear == 0;
-        if (!isWhole || begins < MonthsOfAYear || ends <= begins || ends > monthsOver || ends - begins > MostYears * MonthsOfAYear) throw new DomainException(new ReviewPeriodUnclear());
+        if (!isWhole || begins <= MonthsOfAYear || ends <= begins || ends > monthsOver || ends - begins > MostYears * MonthsOfAYear) throw new DomainException(new ReviewPeriodUnclear());
         return new(FirstOf(begins), FirstOf(ends).AddDays(-1));
     }
 

@@ -4,7 +4,7 @@ using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
-using IntegrativeCare.Testing;
+using Clinic = IntegrativeCare.Testing.Clinic;
 
 namespace IntegrativeCare.Application.Tests.Outcomes;
 
