@@ -31,28 +31,28 @@ public sealed class Reckoning_what_is_suppressed(PostgresServer server)
         var told = new List<(DateOnly From, DateOnly To, MeasureOutcomesView Measure)>();
 
         foreach (var months in Enumerable.Range(0, 13))
-        foreach (var years in Enumerable.Range(1, 3))
-        {
-            var to = new DateOnly(2026, 3, 1).AddMonths(-months).AddDays(-1);
-            var from = to.AddDays(1).AddYears(-years);
-            var whole = await clinic.As(clinic.Ada).Send(new GetClinicOutcomes(from, to), Ct);
-            var narrow = await clinic.As(clinic.Pia).Send(new GetClinicOutcomes(from, to, Instruments.Phq9, "2 weeks"), Ct);
-            var measure = Assert.Single(narrow.Items);
-            Assert.Equal(JsonSerializer.Serialize(whole.Items.Single(one => one.Instrument == Instruments.Phq9)), JsonSerializer.Serialize(measure));
+            foreach (var years in Enumerable.Range(1, 3))
+            {
+                var to = new DateOnly(2026, 3, 1).AddMonths(-months).AddDays(-1);
+                var from = to.AddDays(1).AddYears(-years);
+                var whole = await clinic.As(clinic.Ada).Send(new GetClinicOutcomes(from, to), Ct);
+                var narrow = await clinic.As(clinic.Pia).Send(new GetClinicOutcomes(from, to, Instruments.Phq9, "2 weeks"), Ct);
+                var measure = Assert.Single(narrow.Items);
+                Assert.Equal(JsonSerializer.Serialize(whole.Items.Single(one => one.Instrument == Instruments.Phq9)), JsonSerializer.Serialize(measure));
 
-            HoldToARecount(measure, [.. all.Select(one => one.Between(from, to)).Where(way => way is not null).Select(way => way!)]);
-            Attack(measure);
-            told.Add((from, to, measure));
-        }
+                HoldToARecount(measure, [.. all.Select(one => one.Between(from, to)).Where(way => way is not null).Select(way => way!)]);
+                Attack(measure);
+                told.Add((from, to, measure));
+            }
 
         // Of two periods, one within the other, the longer counts whoever the shorter counts.
         foreach (var inner in told)
-        foreach (var outer in told.Where(one => one.From <= inner.From && one.To >= inner.To))
-        {
-            var most = outer.Measure.All.Clients ?? (Smallest - 1);
-            Assert.True(inner.Measure.All.Clients is not null || Math.Min(most, Smallest - 1) >= 1, "A suppressed group is known to be nobody.");
-            Assert.True(outer.Measure.All.Clients is not null || inner.Measure.All.Clients is null, "A suppressed group is known to be eleven or more.");
-        }
+            foreach (var outer in told.Where(one => one.From <= inner.From && one.To >= inner.To))
+            {
+                var most = outer.Measure.All.Clients ?? (Smallest - 1);
+                Assert.True(inner.Measure.All.Clients is not null || Math.Min(most, Smallest - 1) >= 1, "A suppressed group is known to be nobody.");
+                Assert.True(outer.Measure.All.Clients is not null || inner.Measure.All.Clients is null, "A suppressed group is known to be eleven or more.");
+            }
 
         // So that the attack is one: some of everything was told, and some of everything kept back.
         TestContext.Current.TestOutputHelper?.WriteLine(
