@@ -97,3 +97,5 @@ internal sealed class OutcomeSchedules : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000030_clinic_outcomes")]
 internal sealed class CountsOfOutcomes : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000027_safety_signals")]
+internal sealed class SafetySignalsSeenTo : SqlFileMigration;
