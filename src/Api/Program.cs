@@ -68,6 +68,7 @@ clinic.MapProcessNotes();
 clinic.MapBridgeSummaries();
 clinic.MapLanguage();
 clinic.MapOutcomes();
+clinic.MapClinicOutcomes();
 clinic.MapOutcomeSchedules();
 clinic.MapInstrumentLicences();
 clinic.MapAdverseEvents();

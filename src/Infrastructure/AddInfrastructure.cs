@@ -76,6 +76,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ISigningFacts, SigningFacts>();
         services.AddScoped<IClientLanguage, ClientLanguage>();
         services.AddScoped<ISafetySignals, SafetySignals>();
+        services.AddScoped<IClinicOutcomes, ClinicOutcomes>();
         services.AddScoped<ICareTasks, CareTaskRegister>();
         services.AddScoped<IHoldsInForce, HoldsInForce>();
         services.AddScoped<IRiskSigns, RiskSigns>();

@@ -24,6 +24,7 @@ internal sealed class TagDescriptions : IDocumentFilter
         ("Notes", "What a practitioner writes. Signed notes never change; a bridge summary tells the other discipline what helps there."),
         ("Process notes", "What a psychotherapist keeps to themselves. Nobody else can tell whether there are any."),
         ("Outcomes", "How the client is doing, on measures with a known range."),
+        ("Quality review", "What was counted across the clinic, to look at how it works. Small groups stay out, and nobody is named."),
         ("Safety", "Signals that somebody must look at, and what became of them."),
         ("Privacy", "Who saw what, when, and under which consent."),
         ("Retention", "How long records are kept, what keeps them longer, and how they are destroyed when nothing does."),

@@ -1,3 +1,4 @@
+using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.Clients;
 using IntegrativeCare.Domain.Consents;
 
@@ -97,6 +98,13 @@ public interface IUsesNoClientRecord;
 
 /// <summary>The message hands out the whole ledger of the clinic. It opens no client's record, and leaves a row of its own, about no single client, before anything is handed out.</summary>
 public interface IHandsOutTheLedger : IUsesNoClientRecord;
+
+/// <summary>An answer that counts across the clinic's clients and shows none of them. It opens no client's record; which counts were asked for is a row of the ledger, about no single client, before anything is handed out.</summary>
+public interface IShowsCounts
+{
+    /// <summary>Which counts they are.</summary>
+    CountsAsked Asked { get; }
+}
 
 /// <summary>The message carries what somebody sent, which is checked against its annotations before anything is opened.</summary>
 public interface IHasBody<out TBody>

@@ -13,7 +13,7 @@ public sealed record AccessView
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whose record; absent when it concerns the whole ledger and no single client.</summary>
+    /// <summary>Whose record; absent when it concerns the whole ledger, or counts across clients, and no single client.</summary>
     public Guid? ClientId { get; init; }
 
     /// <summary>The practitioner, client or other person who asked.</summary>
@@ -45,6 +45,9 @@ public sealed record AccessView
 
     /// <summary>The record that was made or changed; absent when something was read.</summary>
     public Guid? Changed { get; init; }
+
+    /// <summary>Which counts across clients were asked for; absent otherwise.</summary>
+    public CountsAsked? Counts { get; init; }
 
     /// <summary>The policy pack, and the version of it, that applied; absent in entries from before packs were kept.</summary>
     public PackReference? Pack { get; init; }

@@ -237,6 +237,8 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         if (typeof(TRequest).IsAssignableTo(typeof(IHandsOutTheLedger)))
             await ledger.Append([Entry(default, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted)], ct);
         var response = await next();
+        if (response is IShowsCounts { Asked: var counts })
+            await ledger.Append([Entry(default, new(standing.Now, standing.Today, caller.Purpose), AccessVerdict.Permitted) with { Counts = counts }], ct);
         if (record.Raised.Count > 0) await ledger.Append([.. record.Raised.GroupBy(one => one.Client).Select(client => Raised(client.Key, [.. client.Select(one => one.Part!.Value)], standing))], ct);
         await door.Commit(ct);
         return response;

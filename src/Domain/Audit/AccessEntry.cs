@@ -34,6 +34,13 @@ public enum AccessKind
 /// <param name="Records">The ids of the records that were shown.</param>
 public sealed record AccessPart(InformationCategory Category, bool IsPermitted, DecisionReason Reason, Guid? Under, IReadOnlyList<Guid> Records);
 
+/// <summary>Which counts across the clinic's clients somebody asked for.</summary>
+/// <param name="From">The first day, on the clinic's calendar.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Instrument">Only of this instrument; of all when <c>null</c>.</param>
+/// <param name="Span">Only over this span; over all when <c>null</c>.</param>
+public sealed record CountsAsked(DateOnly From, DateOnly To, string? Instrument, string? Span);
+
 /// <summary>One access to one client's record: who, what, why, when, from where, and what was decided. It never changes and is never removed.</summary>
 /// <remarks>Rule CR-080 (I62). It holds ids and codes only: no name, no clinical text.</remarks>
 public sealed record AccessEntry
@@ -41,7 +48,7 @@ public sealed record AccessEntry
     /// <summary>The clinic in whose chain the entry stands.</summary>
     public required ClinicId ClinicId { get; init; }
 
-    /// <summary>Whose record; the empty id when the access concerns the whole ledger and no single client.</summary>
+    /// <summary>Whose record; the empty id when the access concerns the whole ledger, or counts across clients, and no single client.</summary>
     public required ClientId ClientId { get; init; }
 
     /// <summary>When, in UTC, to the microsecond.</summary>
@@ -79,6 +86,9 @@ public sealed record AccessEntry
 
     /// <summary>The record that was made or changed; <c>null</c> when something was read.</summary>
     public Guid? Changed { get; init; }
+
+    /// <summary>Which counts across clients were asked for; <c>null</c> when it concerns a record or the whole ledger.</summary>
+    public CountsAsked? Counts { get; init; }
 
     /// <summary>The network address that asked.</summary>
     public string? Address { get; init; }

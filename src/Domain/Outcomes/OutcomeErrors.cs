@@ -157,3 +157,7 @@ public sealed record SignalNotYours() : DomainError("safety_signal.not_yours", E
 /// <summary>Whoever takes a signal over has to be able to act on it now (Rule CR-235).</summary>
 public sealed record CannotFollowUp()
     : DomainError("safety_signal.cannot_follow_up", ErrorKind.Invalid, "Name a psychotherapist of the care team, the clinical lead or who is on call, who is licensed and not away.");
+
+/// <summary>The clinic's outcomes are told of whole years of months that are over.</summary>
+public sealed record ReviewPeriodUnclear()
+    : DomainError("outcome.review_period_unclear", ErrorKind.Invalid, "Ask for one to five whole years, from the first day of a month to the last day of a month that is over.");

@@ -125,6 +125,8 @@ internal static class RoadTable
         ["GetLanguagePack"] = new Road.Elsewhere(),
         ["ListLanguageRules"] = new Road.Elsewhere(),
         ["ListLanguageCounts"] = new Road.Elsewhere(),
+        // Counts of groups of eleven or more, of which Reckoning_what_is_suppressed holds that nothing smaller can be reckoned from them.
+        ["GetClinicOutcomes"] = new Road.Elsewhere(),
         ["ListPolicyPacks"] = new Road.Elsewhere(),
         ["GetPolicyPack"] = new Road.Elsewhere(),
         ["ListPolicyPackActivations"] = new Road.Elsewhere(),

@@ -123,6 +123,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["ReverseHours"] = "quinn",
         ["CheckLanguage"] = "tomas",
         ["ListLanguageCounts"] = "ada",
+        ["GetClinicOutcomes"] = "ada",
         ["AddLanguageRule"] = "ada",
         ["WithdrawLanguageRule"] = "ada",
         ["SignOut"] = "noor",

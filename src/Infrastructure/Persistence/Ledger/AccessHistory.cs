@@ -49,6 +49,7 @@ internal sealed class AccessHistory(ClinicDbContext db, ICaller caller) : IAcces
                 Refusal = entry.Refusal,
                 Parts = [.. parts.Select(part => ViewOf(part, client))],
                 Changed = entry.Changed,
+                Counts = entry.Counts,
                 Pack = entry.Pack,
                 Address = entry.Address,
                 RequestId = entry.RequestId,

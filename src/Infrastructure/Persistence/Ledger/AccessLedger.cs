@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Audit;
@@ -154,12 +155,13 @@ internal sealed class AccessLedger : IAccessLedger, IAsyncDisposable
 internal static class LedgerText
 {
     public static string Of(AccessEntry entry) => JsonSerializer.Serialize(
-        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId, entry.Kind, entry.Pack), Json.Options);
+        new Stored(entry.PersonId, entry.Roles, entry.Action, entry.Purpose, entry.Verdict, entry.Refusal, entry.Parts, entry.Changed, entry.Address, entry.RequestId, entry.Kind, entry.Pack, entry.Counts), Json.Options);
 
     public static Stored Read(string text) => JsonSerializer.Deserialize<Stored>(text, Json.Options) ?? throw new JsonException("A ledger entry is empty.");
 
     internal sealed record Stored(
         Guid Person, IReadOnlyList<string> Roles, string Action, Domain.Consents.PurposeOfUse Purpose, AccessVerdict Verdict, string? Refusal,
         IReadOnlyList<AccessPart> Parts, Guid? Changed, string? Address, string RequestId, AccessKind Kind = AccessKind.Use,
-        Domain.PolicyPacks.PackReference? Pack = null);
+        Domain.PolicyPacks.PackReference? Pack = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CountsAsked? Counts = null);
 }

@@ -94,5 +94,8 @@ internal sealed class OutcomesInDepth : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000028_outcome_schedules")]
 internal sealed class OutcomeSchedules : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000030_clinic_outcomes")]
+internal sealed class CountsOfOutcomes : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000027_safety_signals")]
 internal sealed class SafetySignalsSeenTo : SqlFileMigration;
