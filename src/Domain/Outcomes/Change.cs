@@ -38,7 +38,14 @@ public sealed record Change
         if (!pairs) throw new DomainException(new NotAPair());
         if (before.Total is not { } from || after.Total is not { } to) throw new DomainException(new NoTotalToCompare());
 
-        var scale = Instruments.Of(before.Instrument, before.InstrumentVersion).Total!;
-        return new(from, to, scale.HigherIs, scale.Thresholds.FirstOrDefault(threshold => threshold.IsUsual && threshold.Kind != ThresholdKind.EndState));
+        return Between(from, to, Instruments.Of(before.Instrument, before.InstrumentVersion).Total!);
+    }
+
+    /// <summary>Sets two scores of one scale side by side that are known to pair.</summary>
+    /// <param name="chosen">The codes of thresholds that the clinic chose on this scale; where it chose none the usual one counts.</param>
+    public static Change Between(decimal from, decimal to, Scale scale, IReadOnlyCollection<string>? chosen = null)
+    {
+        var ofChanges = scale.Thresholds.Where(threshold => threshold.Kind != ThresholdKind.EndState).ToList();
+        return new(from, to, scale.HigherIs, ofChanges.Find(threshold => chosen?.Contains(threshold.Code, StringComparer.Ordinal) == true) ?? ofChanges.Find(threshold => threshold.IsUsual));
     }
 }
