@@ -98,9 +98,10 @@ internal static class BenchmarkData
         agreements as (
           insert into care.agreements (id, care_plan_id, version, method, recorded_by_id, recorded_by_discipline, agreed_at) select gen_random_uuid(), p.id, 9, 'inPerson', $2, 'psychotherapy', now() from plans p),
         outcomes as (
-          insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, total, completeness, moment, answered_by, recorded_at, revision)
+          insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, total, completeness, moment, answered_by, recorded_at, taken_at, span, scales, revision)
           select gen_random_uuid(), $1, m.id, case when i % 2 = 0 then $2 else $3 end, case when i % 2 = 0 then 'psychotherapy' else 'massageTherapy' end,
-            case when i % 2 = 0 then 'mentalHealthOutcomes' else 'physicalOutcomes' end, case when i % 2 = 0 then 'phq9' else 'nprs' end, 1, 1, '', 5, 'complete', 'standalone', 'client', now() - i * interval '1 week', 1
+            case when i % 2 = 0 then 'mentalHealthOutcomes' else 'physicalOutcomes' end, case when i % 2 = 0 then 'phq9' else 'nprs' end, 1, 1, '', 5, 'complete', 'standalone', 'client', now() - i * interval '1 week', now() - i * interval '1 week',
+            case when i % 2 = 0 then '2 weeks' else 'now' end, '[]', 1
             from made m, generate_series(1, 10) i)
         insert into care.sessions (id, clinic_id, client_id, author_id, author_discipline, discipline, starts_at, ends_at, status, revision)
         select gen_random_uuid(), $1, m.id, p.id, p.discipline, p.discipline, now() - i * interval '1 week', now() - i * interval '1 week' + interval '50 minutes', 'cancelled', 3

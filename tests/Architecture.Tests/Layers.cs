@@ -21,7 +21,7 @@ public sealed class Layers
     [Fact]
     public void Let_only_files_of_rules_be_read_as_json_in_the_domain() =>
         Assert.Equal(
-            ["src/Domain/Contraindications/DataFile.cs", "src/Domain/Outcomes/Instruments.cs", "src/Domain/PolicyPacks/PolicyPackFile.cs", "src/Domain/Sessions/SessionStates.cs", "src/Domain/SupervisedHours/HoursRequirements.cs"],
+            ["src/Domain/Contraindications/DataFile.cs", "src/Domain/Outcomes/InstrumentFile.cs", "src/Domain/Outcomes/Instruments.cs", "src/Domain/PolicyPacks/PolicyPackFile.cs", "src/Domain/Sessions/SessionStates.cs", "src/Domain/SupervisedHours/HoursRequirements.cs"],
             Repository.Sources("src/Domain").Where(file => file.Text.Contains("System.Text.Json", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]

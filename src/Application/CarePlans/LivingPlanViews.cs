@@ -269,7 +269,7 @@ public sealed record AchievementView
     public required AchievementStatus Status { get; init; }
 
     /// <summary>The score, in points of the measure.</summary>
-    public required int Value { get; init; }
+    public required decimal Value { get; init; }
 
     /// <summary>The measurement.</summary>
     public required Guid MeasurementId { get; init; }

@@ -168,7 +168,7 @@ public sealed record GoalTargetView
 public sealed record LatestValueView
 {
     /// <summary>Points.</summary>
-    public required int Value { get; init; }
+    public required decimal Value { get; init; }
 
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
@@ -316,8 +316,11 @@ public sealed record LatestOutcomeView
     /// <summary>The measure.</summary>
     public required string Instrument { get; init; }
 
+    /// <summary>The span that the answers speak about.</summary>
+    public required string Window { get; init; }
+
     /// <summary>Points.</summary>
-    public required int Value { get; init; }
+    public required decimal Value { get; init; }
 
     /// <summary>The band that the points fall into, where the measure has bands.</summary>
     public string? Band { get; init; }

@@ -29,9 +29,8 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
                 if (!await db.Sessions.AnyAsync(s => s.Id == sessionId && s.ClientId == request.ClientId, cancellationToken)) throw new DomainException(new OutcomeSessionUnknown { Pointer = "/sessionId" });
             }
 
-            var measurement = OutcomeMeasurement.Record(
-                caller.ClinicId, request.ClientId, Instruments.Of(said.Instrument), said.Answers, said.Moment,
-                said.SessionId is { } session ? new SessionId(session) : null, said.AnsweredBy, author, record.Now);
+            var instrument = Instruments.Of(said.Instrument);
+            var measurement = OutcomeMeasurement.Record(caller.ClinicId, request.ClientId, instrument, said.Given(instrument), said.AsOccasion(), author, record.Now);
             var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, await Responsible(cancellationToken), record.Now) : null;
 
             db.Measurements.Add(measurement);
@@ -61,19 +60,31 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
 }
 
 /// <summary>What the client answered.</summary>
-public sealed record RecordOutcomeBody
+public sealed record RecordOutcomeBody : IValidatableObject
 {
     /// <summary>The instrument's code, from the list of instruments.</summary>
     /// <example>nprs</example>
     [StringLength(40)]
     public required string Instrument { get; init; }
 
-    /// <summary>One answer per item, in order; <c>null</c> where the client skipped it. Nobody is forced to answer.</summary>
+    /// <summary>One answer per item, in order, as printed on the form; <c>null</c> where the client skipped it. Nobody is forced to answer. Questions at the end that are not scored may be left out.</summary>
     /// <example>[4]</example>
     [MaxLength(200)]
-    public required IReadOnlyList<int?> Answers { get; init; }
+    public IReadOnlyList<decimal?>? Answers { get; init; }
 
-    /// <summary>Before or after a session's work, or by itself. One before and one after each session, per instrument.</summary>
+    /// <summary>Instead of `answers`: answers that name their item, in any order. What is not named was skipped.</summary>
+    [MaxLength(200)]
+    public IReadOnlyList<ItemAnswerBody>? ItemAnswers { get; init; }
+
+    /// <summary>The span that the answers speak about, one of the instrument's; its usual one when nothing is said.</summary>
+    /// <example>now</example>
+    [StringLength(40)]
+    public string? Window { get; init; }
+
+    /// <summary>When the client answered, in UTC, for a form that is entered later; now when nothing is said.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>Before or after a session's work, or by itself. One before and one after each session, per instrument and span.</summary>
     /// <example>standalone</example>
     public SessionMoment Moment { get; init; } = SessionMoment.Standalone;
 
@@ -84,7 +95,17 @@ public sealed record RecordOutcomeBody
     /// <example>client</example>
     public AnsweredBy AnsweredBy { get; init; } = AnsweredBy.Client;
 
+    /// <summary>Who helped, when the client answered with help.</summary>
+    public AnswerHelp? Help { get; init; }
+
     /// <summary>In which discipline you record it. Needed only when you are on this client's team in both.</summary>
     /// <example>massageTherapy</example>
     public Discipline? Discipline { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AnswersOnce.Check(Answers, ItemAnswers);
+
+    internal IReadOnlyList<decimal?> Given(Instrument instrument) => AnswersOnce.Take(instrument, Answers, ItemAnswers);
+
+    internal Occasion AsOccasion() => new(Moment, SessionId is { } session ? new SessionId(session) : null, AnsweredBy, Help, Window, TakenAt);
 }

@@ -142,7 +142,7 @@ public sealed class Measuring_outcomes(PostgresServer server)
         var phq9 = await clinic.As(clinic.Ada).Send(new GetInstrument(Instruments.Phq9), Ct);
 
         Assert.Contains(Instruments.Nprs, all.Items.Select(instrument => instrument.Code));
-        Assert.Equal((9, 0, 27, InformationCategory.MentalHealthOutcomes), (phq9.Items.Count, phq9.Lowest, phq9.Highest, phq9.Category));
+        Assert.Equal((9, 0, 27, InformationCategory.MentalHealthOutcomes), (phq9.Items.Count(item => item.IsScored), phq9.Scales[0].Lowest, phq9.Scales[0].Highest, phq9.Category));
         Assert.True(phq9.Items[8].IsSafetyItem);
         Assert.Equal(new InstrumentNotFound(), await clinic.As(clinic.Ada).Refused(new GetInstrument("none"), Ct));
     }

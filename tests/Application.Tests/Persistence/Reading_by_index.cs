@@ -125,8 +125,8 @@ public sealed partial class Reading_by_index(PostgresServer server)
               select gen_random_uuid(), '{at}', c.id, '{ruth}', 'psychotherapy', 'psychotherapy', now() - n * interval '1 day', now() - n * interval '1 day' + interval '1 hour', 'cancelled', 1 from care.clients c, generate_series(1, {RowsEach}) n;
             insert into care.session_notes (id, original_id, clinic_id, client_id, author_id, author_discipline, category, session_id, format, written_at, status, is_risk_flagged, version, is_late_entry, hashed_by, revision)
               select s.id, s.id, '{at}', s.client_id, '{ruth}', 'psychotherapy', 'psychotherapyProgress', s.id, 'dap', s.starts_at, 'signed', false, 1, false, 2, 1 from care.sessions s;
-            insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, total, completeness, moment, answered_by, recorded_at, revision)
-              select gen_random_uuid(), '{at}', s.client_id, '{ruth}', 'psychotherapy', 'mentalHealthOutcomes', 'suds', 1, 1, '', 5, 'complete', 'standalone', 'client', s.starts_at, 1 from care.sessions s;
+            insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, answers, total, completeness, moment, answered_by, recorded_at, taken_at, span, scales, revision)
+              select gen_random_uuid(), '{at}', s.client_id, '{ruth}', 'psychotherapy', 'mentalHealthOutcomes', 'suds', 1, 1, '', 5, 'complete', 'standalone', 'client', s.starts_at, s.starts_at, 'now', '[]', 1 from care.sessions s;
             insert into care.care_plans (id, clinic_id, client_id, author_id, author_discipline, drafted_at, title, review_on, lead_practitioner_id, status, version, revision)
               select gen_random_uuid(), '{at}', c.id, '{ruth}', 'psychotherapy', now(), 'A plan', now(), '{ruth}', 'draft', 1, 1 from care.clients c, generate_series(1, 10) n where c.id <> '{maya}';
             insert into care.goals (id, care_plan_id, title, category, owner, status, added_on)

@@ -43,10 +43,10 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         """,
         $"select id, discipline, author_id, author_discipline, starts_at, status from care.sessions where client_id = $2 order by starts_at desc, id desc limit {RecentSessions}",
         """
-        select distinct on (instrument) id, instrument, total, band, recorded_at, category, author_id, author_discipline,
-               lead(total) over same, lead(id) over same, lead(category) over same, lead(author_id) over same, lead(author_discipline) over same
-          from care.outcome_measurements where client_id = $2 and total is not null
-        window same as (partition by instrument order by recorded_at desc, id desc) order by instrument, recorded_at desc, id desc
+        select distinct on (instrument, span) id, instrument, total, band, taken_at, category, author_id, author_discipline,
+               lead(total) over same, lead(id) over same, lead(category) over same, lead(author_id) over same, lead(author_discipline) over same, span
+          from care.outcome_measurements where client_id = $2 and total is not null and ended_at is null
+        window same as (partition by instrument, span order by taken_at desc, id desc) order by instrument, span, taken_at desc, id desc
         """,
         """
         select id, "on", limits, instruction, author_id, author_discipline, placed_at, until, revision
@@ -282,7 +282,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         var last = ReadOutcome(row, parts);
         return row.IsDBNull(8)
             ? new(last, null, null)
-            : new(last, row.GetInt32(8), new(Word<InformationCategory>(row.GetString(10)), AuthorAt(row, 11), row.GetGuid(9)));
+            : new(last, row.GetDecimal(8), new(Word<InformationCategory>(row.GetString(10)), AuthorAt(row, 11), row.GetGuid(9)));
     }
 
     private static LatestOutcomeView ReadOutcome(NpgsqlDataReader row, List<DisclosedPart> parts)
@@ -292,7 +292,8 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         {
             Id = row.GetGuid(0),
             Instrument = row.GetString(1),
-            Value = row.GetInt32(2),
+            Window = row.GetString(13),
+            Value = row.GetDecimal(2),
             Band = row.IsDBNull(3) ? null : row.GetString(3),
             At = row.GetFieldValue<DateTimeOffset>(4),
         };
@@ -301,7 +302,8 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
     // I11: from the scores that this reader may see, and no other. The one before is shown, by the way it went, only where it is needed.
     private GoalView Judged(GoalView goal, List<Scores> scores, List<DisclosedPart> parts)
     {
-        if (goal.Target is not { } seen || scores.Find(score => score.Last.Instrument == seen.Instrument) is not { } found) return goal;
+        if (goal.Target is not { } seen || Instruments.Find(seen.Instrument) is not { } measure) return goal;
+        if (scores.Find(score => score.Last.Instrument == measure.Code && score.Last.Window == measure.Window) is not { } found) return goal;
 
         var target = GoalTarget.Of(seen.Instrument, seen.Comparison, seen.Value, seen.By);
         List<GoalScore> judged = [new(found.Last.Id, found.Last.Value, found.Last.At)];
@@ -315,7 +317,7 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         };
     }
 
-    private sealed record Scores(LatestOutcomeView Last, int? Before, DisclosedPart? BeforeIs);
+    private sealed record Scores(LatestOutcomeView Last, decimal? Before, DisclosedPart? BeforeIs);
 
     private static Guid? GuidAt(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 

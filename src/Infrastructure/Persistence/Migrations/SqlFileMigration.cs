@@ -88,3 +88,6 @@ internal sealed class CountsOfAdvice : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000025_kept_wordings")]
 internal sealed class KeptWordings : SqlFileMigration;
+
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000026_outcomes")]
+internal sealed class OutcomesInDepth : SqlFileMigration;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Outcomes;
 
-internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMeasurement>, IEntityTypeConfiguration<SafetySignal>
+internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMeasurement>, IEntityTypeConfiguration<EarlierScore>, IEntityTypeConfiguration<SafetySignal>
 {
     public void Configure(EntityTypeBuilder<OutcomeMeasurement> measurement)
     {
@@ -15,13 +15,31 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
         measurement.HasKey(m => m.Id);
         measurement.Property(m => m.Id).ValueGeneratedNever();
         measurement.Ignore(m => m.NeedsSafetyFollowUp);
+        measurement.Ignore(m => m.Counts);
         measurement.Ignore(m => m.Answers);
-        measurement.Seals<OutcomeMeasurement, List<int?>>("_answers");
+        measurement.Seals<OutcomeMeasurement, List<decimal?>>("_answers");
+        measurement.Seals(m => m.EndReason);
+        measurement.Property(m => m.Scales).IsJson();
+        measurement.Property(m => m.Window).HasColumnName("span");
+        measurement.Property(m => m.End).HasColumnName("ended_because");
         measurement.IsClientRecord("care.keys_of(category, author_discipline, author_id, id)");
         measurement.HasOne<Client>().WithMany().HasForeignKey(m => m.ClientId).OnDelete(DeleteBehavior.NoAction);
         measurement.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.NoAction);
-        measurement.HasIndex(m => new { m.ClientId, m.RecordedAt, m.Id }).IsDescending(false, true, true).HasDatabaseName("ix_outcome_measurements_client_id");
-        measurement.HasIndex(m => new { m.SessionId, m.Instrument, m.Moment }).IsUnique().HasFilter("moment <> 'standalone'").HasDatabaseName("ux_outcome_measurements_once");
+        measurement.HasOne<OutcomeMeasurement>().WithMany().HasForeignKey(m => m.Corrects).OnDelete(DeleteBehavior.NoAction);
+        measurement.HasIndex(m => new { m.ClientId, m.TakenAt, m.Id }).IsDescending(false, true, true).HasDatabaseName("ix_outcome_measurements_client_id");
+        measurement.HasIndex(m => new { m.ClientId, m.Instrument, m.Window, m.TakenAt, m.Id }).IsDescending(false, false, false, true, true).HasFilter("ended_at is null").HasDatabaseName("ix_outcome_measurements_series");
+        measurement.HasIndex(m => new { m.SessionId, m.Instrument, m.Window, m.Moment }).IsUnique().HasFilter("moment <> 'standalone' and ended_at is null").HasDatabaseName("ux_outcome_measurements_once");
+        measurement.HasIndex(m => m.Corrects).IsUnique().HasFilter("corrects is not null").HasDatabaseName("ux_outcome_measurements_corrects");
+        measurement.HasParts(m => m.EarlierScores, "MeasurementId");
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierScore> score)
+    {
+        score.ToTable("earlier_scores");
+        score.Property<MeasurementId>("MeasurementId");
+        score.HasKey("MeasurementId", nameof(EarlierScore.ScoringVersion));
+        score.Property(s => s.ScoringVersion).ValueGeneratedNever();
+        score.Property(s => s.Scales).IsJson();
     }
 
     public void Configure(EntityTypeBuilder<SafetySignal> signal)
