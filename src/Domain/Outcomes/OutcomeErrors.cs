@@ -85,3 +85,15 @@ public sealed record OutcomeSessionUnknown() : DomainError("outcome.session_unkn
 /// <summary>An answer asks for a safety follow-up, and there is nobody on the care team who could be responsible (I58).</summary>
 public sealed record NoPsychotherapistToFollowUp()
     : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist is on the care team. Act on it now, bring one onto the team, and record it again.");
+
+/// <summary>A trend was asked for from an instant to one that is not later.</summary>
+public sealed record OutcomePeriodEmpty() : DomainError("outcome.period_empty", ErrorKind.Invalid, "The period must end after it begins.");
+
+/// <summary>No scale of an instrument has this threshold.</summary>
+public sealed record ThresholdUnknown() : DomainError("outcome.threshold_unknown", ErrorKind.Invalid, "Choose a threshold from the list, by instrument, scale and code.");
+
+/// <summary>Two thresholds of one kind were chosen for one scale.</summary>
+public sealed record ThresholdChosenTwice() : DomainError("outcome.threshold_chosen_twice", ErrorKind.Invalid, "Choose one threshold of each kind for a scale.");
+
+/// <summary>The clinic has chosen no thresholds yet, so that there is nothing to replace.</summary>
+public sealed record NoThresholdsChosen() : DomainError("outcome.no_thresholds_chosen", ErrorKind.Conflict, "The clinic has chosen no thresholds yet. Leave If-Match out.");
