@@ -68,6 +68,9 @@ clinic.MapProcessNotes();
 clinic.MapBridgeSummaries();
 clinic.MapLanguage();
 clinic.MapOutcomes();
+clinic.MapOutcomeSchedules();
+clinic.MapInstrumentLicences();
+clinic.MapAdverseEvents();
 clinic.MapAudit();
 clinic.MapRetention();
 

@@ -111,6 +111,15 @@ public interface IClinicDb
     /// <summary>Outcome measurements.</summary>
     DbSet<OutcomeMeasurement> Measurements { get; }
 
+    /// <summary>The clinic's permissions to use instruments.</summary>
+    DbSet<InstrumentLicence> InstrumentLicences { get; }
+
+    /// <summary>Which measures are agreed, how often.</summary>
+    DbSet<OutcomeSchedule> OutcomeSchedules { get; }
+
+    /// <summary>What massage left behind.</summary>
+    DbSet<AdverseEvent> AdverseEvents { get; }
+
     /// <summary>Safety signals.</summary>
     DbSet<SafetySignal> SafetySignals { get; }
 

@@ -2,16 +2,20 @@ using AutoMapper;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Outcomes;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>List the instruments that can be recorded, each in its newest edition.</summary>
+/// <summary>List the instruments, each in its newest edition, with the clinic's own wording where it has filed its permission (I55).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.ClinicAdministrator, Role.PrivacyOfficer, Role.Client)]
 public sealed record ListInstruments : IRequest<Slice<InstrumentView>>, IUsesNoClientRecord
 {
-    internal sealed class Handler(IMapper mapper) : IRequestHandler<ListInstruments, Slice<InstrumentView>>
+    internal sealed class Handler(IClinicDb db, OpenRecord record, IMapper mapper) : IRequestHandler<ListInstruments, Slice<InstrumentView>>
     {
-        public Task<Slice<InstrumentView>> Handle(ListInstruments request, CancellationToken cancellationToken) =>
-            Task.FromResult(new Slice<InstrumentView>([.. Instruments.All.Select(mapper.Map<InstrumentView>)], null));
+        public async Task<Slice<InstrumentView>> Handle(ListInstruments request, CancellationToken cancellationToken)
+        {
+            var licences = await db.InstrumentLicences.Of(instrument: null).ToListAsync(cancellationToken);
+            return new Slice<InstrumentView>([.. Instruments.All.Select(instrument => mapper.Map<InstrumentView>(instrument).Under(licences, record.Today))], null);
+        }
     }
 }

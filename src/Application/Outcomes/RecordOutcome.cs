@@ -23,38 +23,19 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
         {
             var said = request.Body;
             var author = caller.ClientId == request.ClientId ? new Author(caller.PersonId(), null) : record.AuthorIn(said.Discipline);
-            if (said.SessionId is { } id)
-            {
-                var sessionId = new SessionId(id);
-                if (!await db.Sessions.AnyAsync(s => s.Id == sessionId && s.ClientId == request.ClientId, cancellationToken)) throw new DomainException(new OutcomeSessionUnknown { Pointer = "/sessionId" });
-            }
-
             var instrument = Instruments.Of(said.Instrument);
-            var measurement = OutcomeMeasurement.Record(caller.ClinicId, request.ClientId, instrument, said.Given(instrument), said.AsOccasion(), author, record.Now);
-            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, await Responsible(cancellationToken), record.Now) : null;
+            await db.MustBeLicensed(instrument, record.Today, cancellationToken);
+            var occasion = said.AsOccasion();
+            if (occasion.Session is { } id) occasion.MustFit(await db.RequireRatedSession(id, request.ClientId, cancellationToken), record.Now);
+
+            var measurement = OutcomeMeasurement.Record(caller.ClinicId, request.ClientId, instrument, said.Given(instrument), occasion, author, record.Now);
+            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, await db.ResponsibleForSafety(record, cancellationToken), record.Now) : null;
 
             db.Measurements.Add(measurement);
             await db.SaveChangesAsync(cancellationToken);
             if (signal is not null) await signals.Raise(signal, cancellationToken);
             record.Writes(measurement.Category);
             return new Receipt(measurement.Id.Value, measurement.Revision);
-        }
-
-        // I58: never nobody's. The lead before others, who came first before who came later, and only who can act today.
-        private async Task<PractitionerId> Responsible(CancellationToken ct)
-        {
-            var now = record.Now;
-            var team = await db.CareTeam.AsNoTracking()
-                .Where(m => m.Discipline == Discipline.Psychotherapy && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now))
-                .OrderByDescending(m => m.IsLead).ThenBy(m => m.JoinedAt).ThenBy(m => m.Id)
-                .Select(m => m.PractitionerId).ToListAsync(ct);
-            var people = await db.Practitioners.AsNoTracking().Where(p => team.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
-            foreach (var member in team)
-            {
-                if (people.Exists(p => p.Id == member && p.IsLicensed(Discipline.Psychotherapy, record.Today))) return member;
-            }
-
-            throw new DomainException(new NoPsychotherapistToFollowUp());
         }
     }
 }

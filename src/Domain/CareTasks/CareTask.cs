@@ -30,6 +30,9 @@ public enum CareTaskKind
 
     /// <summary>A session was written down afterwards that was held over a hold, or without a check for contraindications that lets all of it: look at it together (Rule CR-164). About a session.</summary>
     ReviewLateEntry,
+
+    /// <summary>Bodywork left something behind that the client did not want: ask how it stands (Rule CR-227). About an unwanted effect.</summary>
+    FollowUpAdverseEvent,
 }
 
 /// <summary>What each kind of task is.</summary>
@@ -39,7 +42,7 @@ public static class CareTaskKinds
     public static InformationCategory CategoryOf(this CareTaskKind kind) => kind switch
     {
         CareTaskKind.HandOverSession or CareTaskKind.ReviewSession or CareTaskKind.ReviewLateEntry => InformationCategory.Scheduling,
-        CareTaskKind.DocumentTouchConsent => InformationCategory.Bodywork,
+        CareTaskKind.DocumentTouchConsent or CareTaskKind.FollowUpAdverseEvent => InformationCategory.Bodywork,
         _ => throw new DomainException(new ChoiceUnknown()),
     };
 }

@@ -169,6 +169,7 @@ public sealed class Instrument
     {
         (Code, Version, ScoringVersion, Name, Category, PanelLoinc) = (line.Code, line.Version, line.ScoringVersion, line.Name, line.Category, line.PanelLoinc);
         (Licence, LicenceNote) = (line.Licence.Status, line.Licence.Note);
+        Stem = line.Stem;
         Windows = [.. line.Windows];
         Items = [.. line.Items.Select((item, i) => item.AsItem(i + 1, options))];
         Scales = [.. line.Scales.Select(scale => new Scale(scale, Items))];
@@ -205,6 +206,9 @@ public sealed class Instrument
 
     /// <summary>The LOINC code of the whole, where one was verified; otherwise <c>null</c>.</summary>
     public string? PanelLoinc { get; }
+
+    /// <summary>The words before the questions, where the licence lets them ship; otherwise <c>null</c> (Rule CR-059; I55).</summary>
+    public string? Stem { get; }
 
     /// <summary>The questions, in order.</summary>
     public IReadOnlyList<InstrumentItem> Items { get; }
@@ -250,9 +254,8 @@ public sealed class Instrument
         for (var i = 0; i < answers.Count; i++)
         {
             var (given, pointer) = (answers[i], $"/itemAnswers/{i}");
-            var item = Items.FirstOrDefault(known => given.Item is { } number ? known.Number == number : known.Loinc is not null && known.Loinc == given.Loinc)
-                ?? throw new DomainException(new ItemUnknown { Pointer = pointer });
-            if (!named.Add(item.Number)) throw new DomainException(new ItemAnsweredTwice { Pointer = pointer });
+            var item = Items.FirstOrDefault(known => given.IsFor(known)) ?? throw new DomainException(new ItemUnknown { Pointer = pointer });
+            if (!named.Add(item.Number) || given.SaysItTwice) throw new DomainException(new ItemAnsweredTwice { Pointer = pointer });
 
             var printed = given switch
             {
@@ -309,4 +312,11 @@ public sealed class Instrument
 /// <param name="Value">The answer as printed on the form.</param>
 /// <param name="LoincAnswer">The LOINC answer code, such as <c>LA6569-3</c>.</param>
 /// <param name="LoincScore">The score that LOINC's tables give this answer; reversed items are reversed in it already.</param>
-public sealed record ItemAnswer(int? Item, string? Loinc, decimal? Value, string? LoincAnswer, decimal? LoincScore);
+public sealed record ItemAnswer(int? Item, string? Loinc, decimal? Value, string? LoincAnswer, decimal? LoincScore)
+{
+    // Whoever gives number and code must mean one item by both: a slip would put the answer to another question.
+    internal bool IsFor(InstrumentItem item) => (Item is not null || Loinc is not null) && (Item ?? item.Number) == item.Number && (Loinc ?? item.Loinc) == item.Loinc;
+
+    // Two ways of saying one answer could disagree, and a reversed item would then count the wrong way round.
+    internal bool SaysItTwice => (Value is null ? 0 : 1) + (LoincAnswer is null ? 0 : 1) + (LoincScore is null ? 0 : 1) > 1;
+}

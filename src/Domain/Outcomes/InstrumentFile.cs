@@ -41,6 +41,7 @@ internal sealed record InstrumentLine
     public required IReadOnlyList<string> Windows { get; init; }
     public required LicenceLine Licence { get; init; }
     public required string? PanelLoinc { get; init; }
+    public string? Stem { get; init; }
     public required IReadOnlyList<ItemLine> Items { get; init; }
     public required IReadOnlyList<ScaleLine> Scales { get; init; }
     public IReadOnlyList<CriterionLine> Criteria { get; init; } = [];
@@ -49,6 +50,7 @@ internal sealed record InstrumentLine
     /// <summary>What keeps this from being an instrument; <c>null</c> when nothing does.</summary>
     public string? WhatIsWrong(IReadOnlyDictionary<string, IReadOnlyList<OptionLine>> options)
     {
+        if (HasGap(Windows) || HasGap(Items) || HasGap(Scales) || HasGap(Criteria) || HasGap(Sources)) return "an entry is empty.";
         if (Code.Length is 0 or > 40 || !Code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))) return "the code must be lower-case letters and digits.";
         if (Version < 1 || ScoringVersion < 1) return "versions begin at 1.";
         if (string.IsNullOrWhiteSpace(Name) || Windows.Count == 0 || Windows.Any(string.IsNullOrWhiteSpace)) return "name and windows must say something.";
@@ -57,6 +59,8 @@ internal sealed record InstrumentLine
         if (Items.Count == 0) return "it has no items.";
         if (Sources.Count == 0 || Sources.Any(string.IsNullOrWhiteSpace)) return "it names no source.";
         if (string.IsNullOrWhiteSpace(Licence.Note)) return "it says nothing about its licence.";
+        if (Stem is not null && !Licence.Status.LetsTextShip()) return "its licence lets no text ship.";
+        if (Stem is not null && string.IsNullOrWhiteSpace(Stem)) return "the words before the questions must say something, or be left out.";
 
         return WhatIsWrongWithItems(options) ?? WhatIsWrongWithScales() ?? WhatIsWrongWithCriteria();
     }
@@ -70,13 +74,16 @@ internal sealed record InstrumentLine
             if (item.Step <= 0 || (item.Highest - item.Lowest) % item.Step != 0) return $"item {i + 1}: steps must lead from the lowest answer to the highest.";
             if (!LoincCode.IsOne(item.Loinc)) return $"item {i + 1}: '{item.Loinc}' is no LOINC code.";
             if (item.Text is not null && !Licence.Status.LetsTextShip()) return $"item {i + 1}: its licence lets no text ship.";
+            if (item.Text is not null && string.IsNullOrWhiteSpace(item.Text)) return $"item {i + 1}: its text must say something, or be null.";
+            if (item.Reversed && !item.Scored) return $"item {i + 1}: what counts in no score can't be reversed.";
             if (item.Safety && (!item.Scored || item.Reversed || item.Step != 1)) return $"item {i + 1}: a safety item is scored in whole points, as printed.";
             if (item.Options is not { } name) continue;
 
             if (!options.TryGetValue(name, out var answers)) return $"item {i + 1}: there are no options '{name}'.";
-            if (answers.Select(answer => answer.Value).Distinct().Count() < answers.Count || answers.Any(answer => answer.Value < item.Lowest || answer.Value > item.Highest))
-                return $"item {i + 1}: the options '{name}' do not fit its scale.";
+            if (!answers.Select(answer => answer.Value).SequenceEqual(item.Steps())) return $"item {i + 1}: the options '{name}' must name each of its answers, from the lowest.";
             if (answers.Any(answer => answer.Text is not null) && !Licence.Status.LetsTextShip()) return $"item {i + 1}: its licence lets no text ship.";
+            if (answers.FirstOrDefault(answer => !LoincCode.IsAnswer(answer.Loinc)) is { } odd) return $"item {i + 1}: '{odd.Loinc}' is no LOINC answer.";
+            if (answers.Where(answer => answer.Loinc is not null).GroupBy(answer => answer.Loinc, StringComparer.Ordinal).Any(same => same.Count() > 1)) return $"item {i + 1}: two of the options '{name}' have one code.";
         }
 
         return Items.Where(item => item.Loinc is not null).GroupBy(item => item.Loinc, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"'{twice.Key}' stands at two items." : null;
@@ -88,7 +95,16 @@ internal sealed record InstrumentLine
         if (Scales.Count == 0) return "it has no scale.";
         if (Scales.Select(scale => scale.Code).Distinct(StringComparer.Ordinal).Count() < Scales.Count) return "a scale stands twice.";
 
-        return Scales.Select(scale => scale.WhatIsWrong(Items)).FirstOrDefault(wrong => wrong is not null);
+        if (Scales.Select(scale => scale.WhatIsWrong(Items)).FirstOrDefault(wrong => wrong is not null) is { } bad) return bad;
+
+        // An answer that reaches no score would be asked for nothing and missed by nobody.
+        var counted = Scales.SelectMany(scale => scale.Items ?? [.. Enumerable.Range(1, Items.Count)]).ToHashSet();
+        for (var i = 0; i < Items.Count; i++)
+        {
+            if (Items[i].Scored && !counted.Contains(i + 1)) return $"item {i + 1} counts in no scale.";
+        }
+
+        return null;
     }
 
     private string? WhatIsWrongWithCriteria()
@@ -96,12 +112,33 @@ internal sealed record InstrumentLine
         foreach (var criterion in Criteria)
         {
             if (string.IsNullOrWhiteSpace(criterion.Code) || string.IsNullOrWhiteSpace(criterion.Source) || criterion.Parts.Count == 0) return "a criterion says nothing.";
+            if (HasGap(criterion.Parts)) return $"criterion '{criterion.Code}' has an empty part.";
             if (criterion.Parts.Any(part => part.AtLeast is null == part.AtMost is null || part.Count < 1 || part.Count > part.Items.Count || part.Items.Any(item => item < 1 || item > Items.Count)))
                 return $"criterion '{criterion.Code}' can't be met or asks for nothing.";
+            if (criterion.Parts.Any(part => part.Items.Distinct().Count() < part.Items.Count)) return $"criterion '{criterion.Code}' names an item twice.";
+            if (criterion.Parts.Any(part => part.Items.Any(item => (part.AtLeast ?? part.AtMost) < Items[item - 1].Lowest || (part.AtLeast ?? part.AtMost) > Items[item - 1].Highest)))
+                return $"criterion '{criterion.Code}' asks for an answer that is not on the scale.";
+        }
+
+        return Criteria.Select(criterion => criterion.Code).Distinct(StringComparer.Ordinal).Count() < Criteria.Count ? "a criterion stands twice." : null;
+    }
+
+    /// <summary>What keeps this from being another edition of the same instrument, so that one series can hold the scores of both; <c>null</c> when nothing does.</summary>
+    public string? WhatIsWrongBeside(InstrumentLine earlier)
+    {
+        if (Category != earlier.Category) return "another version has another category.";
+        if (Version == earlier.Version && !Items.SequenceEqual(earlier.Items)) return "the same version has other items; that is a new version.";
+
+        foreach (var scale in Scales)
+        {
+            if (earlier.Scales.FirstOrDefault(known => known.Code == scale.Code) is { } before && (before.HigherIs, before.Range(earlier.Items)) != (scale.HigherIs, scale.Range(Items)))
+                return $"scale '{scale.Code}' runs otherwise in another version; that is an instrument of its own.";
         }
 
         return null;
     }
+
+    private static bool HasGap<T>(IReadOnlyList<T?> entries) where T : class => entries.Any(entry => entry is null);
 }
 
 internal sealed record ItemLine
@@ -115,6 +152,12 @@ internal sealed record ItemLine
     public bool Reversed { get; init; }
     public bool Scored { get; init; } = true;
     public string? Options { get; init; }
+
+    /// <summary>Each answer that it takes, from the lowest.</summary>
+    public IEnumerable<decimal> Steps()
+    {
+        for (var answer = Lowest; answer <= Highest; answer += Step) yield return answer;
+    }
 
     public InstrumentItem AsItem(int number, IReadOnlyDictionary<string, IReadOnlyList<OptionLine>> options) => new(
         number, Text, Lowest, Highest, Step, Loinc, Safety, Reversed, Scored,
@@ -148,14 +191,28 @@ internal sealed record ScaleLine
         if (Times < 1 || Decimals is < 0 or > 4) return $"scale '{Code}' can't be reckoned.";
         if (!LoincCode.IsOne(Loinc)) return $"scale '{Code}': '{Loinc}' is no LOINC code.";
 
-        var items = Items is null ? [.. all.Where(item => item.Scored)] : Items.Select(number => all[number - 1]).ToList();
+        var items = ItemsOf(all);
         if (items.Count == 0) return $"scale '{Code}' has no items.";
         if (MostProrated < 0 || MostProrated >= items.Count) return $"scale '{Code}': at least one answer must be given.";
         if ((MostProrated > 0 || Rule == ScaleRule.Mean) && items.Exists(item => (item.Lowest, item.Highest) != (items[0].Lowest, items[0].Highest))) return $"scale '{Code}': a mean needs items of one scale.";
 
-        var (lowest, highest) = Rule == ScaleRule.Sum ? (items.Sum(item => item.Lowest) * Times, items.Sum(item => item.Highest) * Times) : (items[0].Lowest * Times, items[0].Highest * Times);
-        return WhatIsWrongWithBands(lowest, highest, Times * items.Min(item => item.Step)) ?? WhatIsWrongWithCuts(lowest, highest) ?? WhatIsWrongWithThresholds(highest - lowest);
+        var (lowest, highest) = Range(all);
+        var (step, place) = (Times * items.Min(item => item.Step), 1m);
+        for (var i = 0; i < Decimals; i++) place /= 10;
+        if (Rule == ScaleRule.Sum && items.Exists(item => item.Step * Times % place != 0 || item.Lowest * Times % place != 0)) return $"scale '{Code}': {Decimals} decimals would round answers away.";
+        if (Bands.Count > 0 && MostProrated > 0 && step != place) return $"scale '{Code}': a filled-in score could fall between two bands.";
+
+        return WhatIsWrongWithBands(lowest, highest, step) ?? WhatIsWrongWithCuts(lowest, highest) ?? WhatIsWrongWithThresholds(lowest, highest);
     }
+
+    /// <summary>The lowest and the highest score.</summary>
+    public (decimal Lowest, decimal Highest) Range(IReadOnlyList<ItemLine> all)
+    {
+        var items = ItemsOf(all);
+        return Rule == ScaleRule.Sum ? (items.Sum(item => item.Lowest) * Times, items.Sum(item => item.Highest) * Times) : (items[0].Lowest * Times, items[0].Highest * Times);
+    }
+
+    private List<ItemLine> ItemsOf(IReadOnlyList<ItemLine> all) => Items is null ? [.. all.Where(item => item.Scored)] : [.. Items.Select(number => all[number - 1])];
 
     // Bands lie beside one another on the scale's steps and leave nothing out.
     private string? WhatIsWrongWithBands(decimal lowest, decimal highest, decimal step)
@@ -167,10 +224,11 @@ internal sealed record ScaleLine
         foreach (var band in Bands)
         {
             if (string.IsNullOrWhiteSpace(band.Code)) return "a band has no name.";
-            if (band.From != next || band.To < band.From) return $"band '{band.Code}' must begin at {next} and not end before it begins.";
+            if (band.From != next || band.To < band.From || (band.To - lowest) % step != 0) return $"band '{band.Code}' must begin at {next}, not end before it begins, and end on a score.";
             next = band.To + step;
         }
 
+        if (Bands.Select(band => band.Code).Distinct(StringComparer.Ordinal).Count() < Bands.Count) return $"scale '{Code}': a band stands twice.";
         return next == highest + step ? null : $"the bands must end at {highest}.";
     }
 
@@ -186,12 +244,13 @@ internal sealed record ScaleLine
         return Cuts.Select(cut => cut.Code).Distinct(StringComparer.Ordinal).Count() < Cuts.Count ? $"scale '{Code}': a cut stands twice." : null;
     }
 
-    private string? WhatIsWrongWithThresholds(decimal range)
+    private string? WhatIsWrongWithThresholds(decimal lowest, decimal highest)
     {
         foreach (var threshold in Thresholds)
         {
             if (string.IsNullOrWhiteSpace(threshold.Code) || string.IsNullOrWhiteSpace(threshold.Population) || string.IsNullOrWhiteSpace(threshold.Source)) return $"scale '{Code}': a threshold names no population or source.";
-            if (threshold.Value <= 0 || (threshold.Kind == ThresholdKind.Percent ? threshold.Value > 100 : threshold.Value > range)) return $"threshold '{threshold.Code}' is beyond the scale.";
+            var most = threshold.Kind switch { ThresholdKind.Percent => 100, ThresholdKind.EndState => highest, _ => highest - lowest };
+            if (threshold.Value <= 0 || threshold.Value > most || (threshold.Kind == ThresholdKind.EndState && threshold.Value < lowest)) return $"threshold '{threshold.Code}' is beyond the scale.";
         }
 
         if (Thresholds.Count > 0 && HigherIs == Direction.Neither) return $"scale '{Code}': without a direction no change is better.";
@@ -248,6 +307,9 @@ internal sealed record CriterionPartLine
 /// <summary>What a LOINC code looks like.</summary>
 internal static class LoincCode
 {
+    /// <summary>True for what looks like a LOINC answer, such as <c>LA6568-5</c>, and for none at all. Its last digit checks nothing that we could read of.</summary>
+    public static bool IsAnswer(string? code) => code is null || (code.Length is > 4 and < 12 && code.StartsWith("LA", StringComparison.Ordinal) && code[^2] == '-' && code.Remove(code.Length - 2, 1)[2..].All(char.IsAsciiDigit));
+
     /// <summary>True for a code whose last digit checks the others by the Luhn rule, which catches a slip of the finger; and for none at all.</summary>
     public static bool IsOne(string? code)
     {

@@ -36,6 +36,9 @@ public static class Instruments
     /// <summary>The newest version of one; <c>null</c> when no instrument has this code.</summary>
     public static Instrument? Find(string code) => Newest.Value.GetValueOrDefault(code);
 
+    /// <summary>One in this edition of its items, scored by its newest rule; <c>null</c> when there is none.</summary>
+    public static Instrument? Find(string code, int version) => Known.Value.Where(i => i.Code == code && i.Version == version).MaxBy(i => i.ScoringVersion);
+
     /// <summary>The newest version of one.</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
     public static Instrument Of(string code) => Find(code) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
@@ -43,7 +46,7 @@ public static class Instruments
     /// <summary>One in the version with which answers were taken, scored by its newest rule.</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
     public static Instrument Of(string code, int version) =>
-        Known.Value.Where(i => i.Code == code && i.Version == version).MaxBy(i => i.ScoringVersion) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
+        Find(code, version) ?? throw new DomainException(new InstrumentUnknown { Pointer = "/instrument" });
 
     /// <summary>One in the version with which answers were taken, scored by the rule of that time (Rule CR-050; I52).</summary>
     /// <exception cref="DomainException"><see cref="InstrumentUnknown"/>.</exception>
@@ -64,16 +67,20 @@ public static class Instruments
             throw new InvalidDataException($"Line {unreadable.LineNumber + 1}, at {unreadable.Path ?? "$"}: not an instrument file.", unreadable);
         }
 
-        var instruments = new List<Instrument>();
+        if (file.Instruments.Any(line => line is null) || file.Options.Values.Any(answers => answers is null || answers.Any(answer => answer is null))) throw new InvalidDataException("An entry is empty.");
+
+        var read = new List<InstrumentLine>();
         foreach (var line in file.Instruments)
         {
+            var others = read.Where(other => other.Code == line.Code).ToList();
             var wrong = line.WhatIsWrong(file.Options);
-            if (wrong is null && instruments.Exists(i => (i.Code, i.Version, i.ScoringVersion) == (line.Code, line.Version, line.ScoringVersion))) wrong = "stands twice.";
+            if (wrong is null && others.Exists(other => (other.Version, other.ScoringVersion) == (line.Version, line.ScoringVersion))) wrong = "stands twice.";
+            wrong ??= others.Select(line.WhatIsWrongBeside).FirstOrDefault(odd => odd is not null);
             if (wrong is not null) throw new InvalidDataException($"Instrument '{line.Code}' version {line.Version}: {wrong}");
-            instruments.Add(new Instrument(line, file.Options));
+            read.Add(line);
         }
 
-        return instruments;
+        return [.. read.Select(line => new Instrument(line, file.Options))];
     }
 
     private static IReadOnlyList<Instrument> ReadOwnFile()

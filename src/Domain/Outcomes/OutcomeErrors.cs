@@ -40,6 +40,60 @@ public sealed record NobodyHelped() : DomainError("outcome.nobody_helped", Error
 /// <summary>The measurement counts no longer.</summary>
 public sealed record MeasurementOver() : DomainError("outcome.measurement_over", ErrorKind.Conflict, "This measurement was corrected or entered in error.");
 
+/// <summary>Somebody else's measurement, of another discipline.</summary>
+public sealed record NotYourMeasurement() : DomainError("outcome.not_yours", ErrorKind.Refused, "Whoever recorded it, or a colleague of their discipline, can say so.");
+
+/// <summary>The session was called off, or has not begun: there is nothing to rate before or after.</summary>
+public sealed record SessionNotHeld() : DomainError("outcome.session_not_held", ErrorKind.Conflict, "Rate before or after a session that takes place.");
+
+/// <summary>The rating is not from before or after this session.</summary>
+public sealed record OutsideTheSession(SessionMoment Moment) : DomainError("outcome.outside_the_session", ErrorKind.Invalid, "Rate before the session's work begins, or after it within a day; or record it by itself.");
+
+/// <summary>The clinic has filed no permission for this instrument, or it has run out.</summary>
+public sealed record LicenceNotFiled() : DomainError("outcome.licence_not_filed", ErrorKind.Conflict, "File the clinic's permission to use this instrument first.");
+
+/// <summary>The wording of this instrument is free.</summary>
+public sealed record LicenceNotNeeded() : DomainError("outcome.licence_not_needed", ErrorKind.Invalid, "This instrument needs no permission.");
+
+/// <summary>There is no such permission.</summary>
+public sealed record InstrumentLicenceNotFound() : DomainError("outcome.licence_not_found", ErrorKind.NotFound, "There is no such permission.");
+
+/// <summary>The permission has ended.</summary>
+public sealed record InstrumentLicenceOver() : DomainError("outcome.licence_over", ErrorKind.Conflict, "This permission has ended.");
+
+/// <summary>More or fewer wordings than questions.</summary>
+public sealed record TextsMiscounted(int Items) : DomainError("outcome.texts_miscounted", ErrorKind.Invalid, $"Give {Items} wordings, in order; null for a question without.");
+
+/// <summary>A permission that ends before it begins.</summary>
+public sealed record LicenceEndsBeforeItBegins() : DomainError("outcome.licence_ends_before_it_begins", ErrorKind.Invalid, "Let it end on its first day or later.");
+
+/// <summary>How often is not said, or said twice.</summary>
+public sealed record CadenceUnclear() : DomainError("outcome.cadence_unclear", ErrorKind.Invalid, "Say weeks for every so many weeks (1 to 52), sessions for before and after sessions, and neither for once.");
+
+/// <summary>A schedule that ends before it begins.</summary>
+public sealed record ScheduleEndsBeforeItBegins() : DomainError("outcome.schedule_ends_before_it_begins", ErrorKind.Invalid, "Let it end on its first day or later.");
+
+/// <summary>There is no such schedule for this caller.</summary>
+public sealed record ScheduleNotFound() : DomainError("outcome.schedule_not_found", ErrorKind.NotFound, "There is no such schedule for you.");
+
+/// <summary>Unwanted effects are noted after bodywork.</summary>
+public sealed record EffectNeedsBodywork() : DomainError("adverse_event.needs_bodywork", ErrorKind.Invalid, "Name a massage session of this client that has begun, and a time since then.");
+
+/// <summary>How much it weighs is not said, or said of nothing.</summary>
+public sealed record EffectWeightUnclear() : DomainError("adverse_event.weight_unclear", ErrorKind.Invalid, "Say how much it weighs on the client; nothing when there was nothing.");
+
+/// <summary>Something else needs a word.</summary>
+public sealed record EffectNeedsWords() : DomainError("adverse_event.needs_words", ErrorKind.Invalid, "Say in words what it is.");
+
+/// <summary>Noticed at a time that has not come.</summary>
+public sealed record NoticedInTheFuture() : DomainError("adverse_event.noticed_in_the_future", ErrorKind.Invalid, "Say when it was noticed: now or before.");
+
+/// <summary>There is no such unwanted effect for this caller.</summary>
+public sealed record AdverseEventNotFound() : DomainError("adverse_event.not_found", ErrorKind.NotFound, "There is no such entry for you.");
+
+/// <summary>It is over.</summary>
+public sealed record EffectOver() : DomainError("adverse_event.over", ErrorKind.Conflict, "It is over; note a new one.");
+
 /// <summary>There is no newer rule to score by.</summary>
 public sealed record ScoredByNewestRule() : DomainError("outcome.scored_by_newest_rule", ErrorKind.Conflict, "The measurement is scored by the newest rule.");
 

@@ -92,16 +92,6 @@ public sealed class EarlierScore
     public DateTimeOffset Until { get; private init; }
 }
 
-/// <summary>How, when and by whom answers were given.</summary>
-/// <param name="Moment">Before or after a session's work, or by itself.</param>
-/// <param name="Session">The session; needed before and after one.</param>
-/// <param name="AnsweredBy">Who gave the answers.</param>
-/// <param name="Help">Who helped; only with help.</param>
-/// <param name="Window">The span that the answers speak about; the instrument's usual one when nothing is said.</param>
-/// <param name="TakenAt">When the client answered; now when nothing is said. UTC.</param>
-public sealed record Occasion(
-    SessionMoment Moment = SessionMoment.Standalone, SessionId? Session = null, AnsweredBy AnsweredBy = AnsweredBy.Client, AnswerHelp? Help = null, string? Window = null, DateTimeOffset? TakenAt = null);
-
 /// <summary>What the client answered, kept whole, and what it comes to by the instrument's rule. The answers never change.</summary>
 public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
 {
@@ -209,10 +199,10 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     /// <param name="answers">What was really answered.</param>
     /// <param name="reason">Why it was written down wrongly, in a few words.</param>
     /// <returns>The measurement that counts from now on.</returns>
-    /// <exception cref="DomainException"><see cref="MeasurementOver"/>, what <see cref="Record(ClinicId, ClientId, Instrument, IReadOnlyList{decimal?}, Occasion, Author, DateTimeOffset)"/> says of answers, or what <see cref="PlainText"/> says of the reason.</exception>
+    /// <exception cref="DomainException"><see cref="MeasurementOver"/>, <see cref="NotYourMeasurement"/>, what <see cref="Record(ClinicId, ClientId, Instrument, IReadOnlyList{decimal?}, Occasion, Author, DateTimeOffset)"/> says of answers, or what <see cref="PlainText"/> says of the reason.</exception>
     public OutcomeMeasurement Correct(IReadOnlyList<decimal?> answers, string reason, Author author, DateTimeOffset now)
     {
-        MustCount();
+        MustBeFor(author);
         var instead = Record(
             ClinicId, ClientId, Instruments.Of(Instrument, InstrumentVersion), answers, new(Moment, SessionId, AnsweredBy, Help, Window, TakenAt), author, now, corrects: Id);
         Cease(MeasurementEnd.Corrected, reason, author, now);
@@ -220,10 +210,10 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
     }
 
     /// <summary>Says that this should not be in the record. It stays readable and counts no longer (Rule CR-223).</summary>
-    /// <exception cref="DomainException"><see cref="MeasurementOver"/>, or what <see cref="PlainText"/> says of the reason.</exception>
+    /// <exception cref="DomainException"><see cref="MeasurementOver"/>, <see cref="NotYourMeasurement"/>, or what <see cref="PlainText"/> says of the reason.</exception>
     public void EnterInError(string reason, Author author, DateTimeOffset now)
     {
-        MustCount();
+        MustBeFor(author);
         Cease(MeasurementEnd.EnteredInError, reason, author, now);
     }
 
@@ -285,6 +275,13 @@ public sealed class OutcomeMeasurement : AggregateRoot, IClientRecord
         EndReason = PlainText.Of(reason, "/reason");
         (EndedAt, End, EndedBy) = (now, why, by.PersonId);
         Changed();
+    }
+
+    // By whoever recorded it, or a colleague of that discipline; what the client recorded, by any practitioner who works with them.
+    private void MustBeFor(Author by)
+    {
+        MustCount();
+        if (by.PersonId != Author.PersonId && (by.Discipline is null || (Author.Discipline is { } discipline && by.Discipline != discipline))) throw new DomainException(new NotYourMeasurement());
     }
 
     private void MustCount()

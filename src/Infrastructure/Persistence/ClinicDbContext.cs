@@ -152,6 +152,15 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     /// <inheritdoc />
     public DbSet<OutcomeMeasurement> Measurements => Set<OutcomeMeasurement>();
 
+    /// <inheritdoc/>
+    public DbSet<InstrumentLicence> InstrumentLicences => Set<InstrumentLicence>();
+
+    /// <inheritdoc/>
+    public DbSet<OutcomeSchedule> OutcomeSchedules => Set<OutcomeSchedule>();
+
+    /// <inheritdoc/>
+    public DbSet<AdverseEvent> AdverseEvents => Set<AdverseEvent>();
+
     /// <inheritdoc />
     public DbSet<SafetySignal> SafetySignals => Set<SafetySignal>();
 

@@ -94,3 +94,5 @@ internal sealed class OutcomesInDepth : SqlFileMigration;
 
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000029_outcome_trends")]
 internal sealed class OutcomeTrendsAndThresholds : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000028_outcome_schedules")]
+internal sealed class OutcomeSchedules : SqlFileMigration;
