@@ -166,12 +166,12 @@ public static class OutcomeEndpoints
         var isPage = PrintedPage.IsWanted(http);
         var trends = (await mediator.Send(query.As(clientId, points ?? Trends.UsualPoints) with { ForPaper = isPage }, ct)).Value;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        return new(isPage ? OutcomePage.Of(trends, LanguageTag.Of(language, http), http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(trends.View));
+        return new(isPage ? OutcomePage.Of(trends, query.Scale is not null, LanguageTag.Of(language, http), http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(trends.View));
     }
 
     /// <summary>Draw how a client's scores moved</summary>
     /// <remarks>
-    /// The same series as SVG: a panel for each, with its ranges, its first and its last score, and the completed sessions of both disciplines under all of them, told apart by shape as well as by colour. Every mark says in words what it is, and each score stands once more as text below.
+    /// The same series as SVG: a panel for each, with its ranges, its first and its last score, and the completed sessions of both disciplines under all of them, told apart by shape as well as by colour. Every mark says in words what it is, and each score stands once more as text below. Of an instrument with a total that alone is drawn, unless you ask for a scale.
     /// It follows the same decisions as every other read, and stands in the client's disclosures as one.
     /// </remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
@@ -185,7 +185,7 @@ public static class OutcomeEndpoints
     public static async Task<Drawing> DrawOutcomeTrends(Guid clientId, [AsParameters] OutcomeQuery query, LanguageTag? language, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var view = (await mediator.Send(query.As(clientId, query.Instrument is null ? Trends.UsualPoints : Trends.MostPoints), ct)).Value.View;
-        return new(OutcomeChart.Alone(view, new(LanguageTag.Of(language, http).Value, TimeZoneInfo.FindSystemTimeZoneById(view.TimeZone))));
+        return new(OutcomeChart.Alone(query.Scale is null ? OutcomeChart.Panels(view) : view, new(LanguageTag.Of(language, http).Value, TimeZoneInfo.FindSystemTimeZoneById(view.TimeZone))));
     }
 
     /// <summary>List a client's safety signals</summary>

@@ -47,6 +47,9 @@ internal sealed class OutcomeChart
     /// <summary>What a browser has to be told so that it takes <see cref="Style"/> and no other.</summary>
     public static string StyleHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
 
+    /// <summary>What is drawn of a view: where an instrument has a total that alone, unless a scale was asked for.</summary>
+    public static OutcomeTrendsView Panels(OutcomeTrendsView view) => view with { Series = [.. view.Series.Where(series => series.Scale == Scale.Total || Instruments.Find(series.Instrument)?.Total is null)] };
+
     /// <summary>A drawing of its own, with its style and with every score as a line of text below it, for paper and for who cannot see it.</summary>
     public static string Alone(OutcomeTrendsView view, TrendInWords words) => new OutcomeChart(view, words, isAlone: true).Draw();
 
@@ -203,7 +206,7 @@ internal sealed class OutcomeChart
 
             var line = Math.Min((at(from) + at(to)) / 2 + 4, lowestText - 13 ?? double.MaxValue);
             lowestText = Math.Max(line, top);
-            Text(PlotRight + 10, line, $"{words.Band(bands[i].Code)} {words.Number(bands[i].From)}–{words.Number(bands[i].To)}", "soft");
+            Text(PlotRight + 10, line, words.Band(bands[i]), "soft");
         }
     }
 

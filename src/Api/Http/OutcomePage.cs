@@ -10,8 +10,9 @@ namespace IntegrativeCare.Api.Http;
 internal static class OutcomePage
 {
     /// <summary>The whole page.</summary>
+    /// <param name="isOfOneScale">True when a scale was asked for; otherwise totals alone are drawn, and every scale has its table.</param>
     /// <param name="mayNotBePassedOn">True when something in it was shown with the duty not to pass it on: the paper carries the notice (Rule CR-013; I27).</param>
-    public static IResult Of(OutcomeTrends trends, LanguageTag language, bool mayNotBePassedOn)
+    public static IResult Of(OutcomeTrends trends, bool isOfOneScale, LanguageTag language, bool mayNotBePassedOn)
     {
         var (view, head) = trends;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(view.TimeZone);
@@ -20,7 +21,7 @@ internal static class OutcomePage
         if (mayNotBePassedOn) body.Append("<p lang=\"en\"><strong>").Append(Html(RedisclosureNotice.ShortText)).Append("</strong></p>\n");
         body.Append("<p>").Append(Html(words.Say("This page holds what its reader may see at this moment, and no more.", "Cette page contient ce que son lecteur peut voir en ce moment, et rien de plus."))).Append("</p>\n");
         if (view.Series.Count == 0) body.Append("<p>").Append(Html(words.Nothing)).Append("</p>\n");
-        else body.Append("<figure>\n").Append(OutcomeChart.InAPage(view, words)).Append("\n</figure>\n");
+        else body.Append("<figure>\n").Append(OutcomeChart.InAPage(isOfOneScale ? view : OutcomeChart.Panels(view), words)).Append("\n</figure>\n");
         foreach (var series in view.Series) Series(body, series, words);
 
         return PrintedPage.Of(

@@ -37,15 +37,11 @@ internal sealed partial class TrendInWords(PlainLanguage language, TimeZoneInfo 
         ["now"] = ("right now", "en ce moment"),
         ["24 hours"] = ("the last 24 hours", "les 24 dernières heures"),
         ["7 days"] = ("the last 7 days", "les 7 derniers jours"),
-        ["1 week"] = ("the last week", "la dernière semaine"),
-        ["last week"] = ("the last week", "la dernière semaine"),
         ["2 weeks"] = ("the last two weeks", "les deux dernières semaines"),
         ["1 month"] = ("the last month", "le dernier mois"),
-        ["past month"] = ("the last month", "le dernier mois"),
-        ["month"] = ("the last month", "le dernier mois"),
-        ["session"] = ("this session", "cette séance"),
         ["this session"] = ("this session", "cette séance"),
-        ["trait"] = ("in general", "en général"),
+        ["last night"] = ("last night", "la nuit dernière"),
+        ["in general"] = ("in general", "en général"),
     };
 
     private static readonly Dictionary<string, (string English, string French)> BandNames = new(StringComparer.Ordinal)
@@ -114,6 +110,9 @@ internal sealed partial class TrendInWords(PlainLanguage language, TimeZoneInfo 
 
     /// <summary>A band.</summary>
     public string Band(string code) => BandNames.TryGetValue(code, out var words) ? Say(words.English, words.French) : Capitals().Replace(code, " $0").ToLowerInvariant();
+
+    /// <summary>A band with its scores.</summary>
+    public string Band(Band band) => band.From == band.To ? $"{Band(band.Code)} {Number(band.From)}" : $"{Band(band.Code)} {Number(band.From)}–{Number(band.To)}";
 
     /// <summary>A discipline's session.</summary>
     public string SessionOf(Discipline discipline) => discipline == Discipline.Psychotherapy ? Say("Psychotherapy session", "Séance de psychothérapie") : Say("Massage session", "Séance de massothérapie");
@@ -251,11 +250,15 @@ internal sealed partial class TrendInWords(PlainLanguage language, TimeZoneInfo 
 
     private string Points(decimal value, bool signed = true) => $"{(signed ? Signed(value) : Number(value))} {(Math.Abs(value) == 1 || (IsFrench && Math.Abs(value) < 2) ? Say("point", "point") : Say("points", "points"))}";
 
-    // "Farrar et al., Pain 2001;94:149–158" is known as "Farrar et al. 2001"; what has no such shape is given whole.
-    private static string Short(string source) => Citation().Match(source) is { Success: true } cited ? $"{cited.Groups["who"].Value} {cited.Groups["year"].Value}" : source;
+    // "Farrar et al., Pain 2001;94:149–158" is known as "Farrar et al. 2001". The whole stands where there is room for it.
+    private static string Short(string source)
+    {
+        var (who, year) = (source.Split(',', 2)[0], Year().Match(source));
+        return source.Contains(',', StringComparison.Ordinal) && year.Success ? Year().IsMatch(who) ? who.Split(';')[0] : $"{who} {year.Value}" : source.Split(';')[0];
+    }
 
-    [GeneratedRegex(@"^(?<who>[\p{L}' .-]{2,40}?),.*?\b(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Citation();
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
 
     [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Capitals();
