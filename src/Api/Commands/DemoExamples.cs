@@ -25,8 +25,15 @@ internal static class DemoExamples
             var answer = http.Response.Body;
             using var held = new MemoryStream();
             http.Response.Body = held;
-            await next(http);
-            http.Response.Body = answer;
+            try
+            {
+                await next(http);
+            }
+            finally
+            {
+                // Whoever answers a failure writes where the caller reads.
+                http.Response.Body = answer;
+            }
 
             var examples = await demo.Examples(http.RequestAborted);
             var text = new StringBuilder(Encoding.UTF8.GetString(held.GetBuffer(), 0, (int)held.Length));

@@ -144,6 +144,21 @@ internal static class DemoIds
 
     public static readonly Guid Outcome = Of("1e61");
 
+    /// <summary>Tomas's, read wrongly from the form.</summary>
+    public static readonly Guid OutcomeToCorrect = Of("1e62");
+
+    /// <summary>Tomas's, of somebody else's form.</summary>
+    public static readonly Guid OutcomeInError = Of("1e63");
+
+    /// <summary>Pain before and after each massage, agreed with Maya.</summary>
+    public static readonly Guid ScheduleToEnd = Of("1e65");
+
+    /// <summary>Soreness after Maya's massage.</summary>
+    public static readonly Guid EffectToFollowUp = Of("1e66");
+
+    /// <summary>The clinic's permission for a questionnaire on sleep.</summary>
+    public static readonly Guid LicenceToTakeBack = Of("1e67");
+
     /// <summary>Raised by an answer of Jonas's.</summary>
     public static readonly Guid Signal = Of("1e71");
 

@@ -59,12 +59,13 @@ public static class OutcomeScheduleEndpoints
     /// <remarks>By what was agreed with the client, the longest due first. Drawn from what the reader may see: what was answered out of their sight does not count for them.</remarks>
     /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
     /// <param name="askedOf">Only what `staff` asks, or only what the `client` answers in their own account.</param>
-    /// <response code="200">All of them.</response>
+    /// <param name="paging">Which part of the list.</param>
+    /// <response code="200">One page.</response>
     /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
-    /// <response code="422">`request.invalid`.</response>
-    public static async Task<Page<OutcomeDueView>> ListOutcomesDue(Guid clientId, Word<AskedOf>? askedOf, IMediator mediator, CancellationToken ct) =>
-        Page.Of((await mediator.Send(new ListOutcomesDue(new ClientId(clientId), askedOf?.Value), ct)).Value);
+    /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
+    public static async Task<Page<OutcomeDueView>> ListOutcomesDue(Guid clientId, Word<AskedOf>? askedOf, Paging paging, IMediator mediator, CancellationToken ct) =>
+        Page.Of((await mediator.Send(new ListOutcomesDue(new ClientId(clientId), askedOf?.Value, paging.Limit, paging.After), ct)).Value);
 
     /// <summary>List who is due across my clients</summary>
     /// <remarks>The longest due first. Each client is decided by itself; a client who is not shared with you is not in the list.</remarks>

@@ -7,7 +7,6 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
-using IntegrativeCare.Domain.Sessions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,7 +26,7 @@ public sealed record InstrumentView
     public required IReadOnlyList<string> Windows { get; init; }
 
     /// <summary>Whether its wording may be shown, and whether it can be recorded.</summary>
-    public required LicenceView Licence { get; init; }
+    public required InstrumentTermsView Licence { get; init; }
 
     /// <summary>The LOINC code of the whole, where one was verified.</summary>
     public string? PanelLoinc { get; init; }
@@ -48,7 +48,7 @@ public sealed record InstrumentView
 }
 
 /// <summary>Under which terms an instrument is used here.</summary>
-public sealed record LicenceView
+public sealed record InstrumentTermsView
 {
     /// <summary>What is known of its licence.</summary>
     public required LicenceStatus Status { get; init; }
@@ -149,7 +149,7 @@ internal sealed class InstrumentMaps : Profile
     {
         CreateMap<Instrument, InstrumentView>()
             .ForMember(view => view.Licence, from => from.MapFrom(instrument =>
-                new LicenceView { Status = instrument.Licence, Note = instrument.LicenceNote, MayBeAdministered = instrument.Licence.LetsTextShip() }));
+                new InstrumentTermsView { Status = instrument.Licence, Note = instrument.LicenceNote, MayBeAdministered = instrument.Licence.LetsTextShip() }));
         CreateMap<InstrumentItem, InstrumentItemView>();
         CreateMap<Scale, ScaleView>();
     }

@@ -6,7 +6,6 @@ using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 

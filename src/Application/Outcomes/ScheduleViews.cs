@@ -104,6 +104,9 @@ public sealed record OutcomeDueView
     /// <summary>In which discipline.</summary>
     public Discipline? AuthorDiscipline { get; init; }
 
+    // The session's time of day, for the order of the list alone.
+    internal TimeOnly SessionStartsAt { get; init; }
+
     internal DisclosedPart AsPart() => new(Category, new Author(AuthorId, AuthorDiscipline), Id);
 }
 

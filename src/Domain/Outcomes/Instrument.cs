@@ -94,7 +94,7 @@ public sealed record InstrumentItem(
 /// <param name="To">The highest score in it.</param>
 public sealed record Band(string Code, decimal From, decimal To);
 
-/// <summary>A score at which the source says to look closer. It screens and never diagnoses.</summary>
+/// <summary>A score at which the source says to look closer. It screens and never diagnoses (Rule CR-225).</summary>
 /// <param name="Code">Names it within its scale, such as <c>screen</c>.</param>
 /// <param name="AtLeast">Met by this score or a higher one; <c>null</c> when <paramref name="AtMost"/> is given.</param>
 /// <param name="AtMost">Met by this score or a lower one.</param>
@@ -108,7 +108,7 @@ public sealed record Cut(string Code, decimal? AtLeast, decimal? AtMost, decimal
     public bool IsMetBy(decimal score) => AtLeast is { } least ? score >= least : score <= AtMost;
 }
 
-/// <summary>Questions that have to be answered in a certain way together, such as the provisional rule of the PCL-5. It screens and never diagnoses.</summary>
+/// <summary>Questions that have to be answered in a certain way together, such as the provisional rule of the PCL-5. It screens and never diagnoses (Rule CR-225).</summary>
 /// <param name="Code">Names it within its instrument.</param>
 /// <param name="Parts">All of them must hold.</param>
 /// <param name="Source">Who says so.</param>
@@ -257,14 +257,14 @@ public sealed class Instrument
             var item = Items.FirstOrDefault(known => given.IsFor(known)) ?? throw new DomainException(new ItemUnknown { Pointer = pointer });
             if (!named.Add(item.Number) || given.SaysItTwice) throw new DomainException(new ItemAnsweredTwice { Pointer = pointer });
 
-            var printed = given switch
+            var said = given switch
             {
-                { Value: { } value } => value,
-                { LoincScore: { } counts } => item.Printed(counts),
                 { LoincAnswer: { } code } => item.Options.FirstOrDefault(option => option.Loinc == code)?.Value ?? throw new DomainException(new AnswerUnknown { Pointer = pointer }),
-                _ => (decimal?)null,
+                _ => given.Value ?? given.LoincScore,
             };
-            MustFit(item.Number, printed, pointer);
+            // Looked at before it is turned round: a scale runs over the same steps either way, and no number is too large to be refused.
+            MustFit(item.Number, said, pointer);
+            var printed = given.LoincScore is null ? said : item.Printed(said!.Value);
             taken[item.Number - 1] = Plain(printed);
         }
 

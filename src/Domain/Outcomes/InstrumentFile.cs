@@ -123,7 +123,7 @@ internal sealed record InstrumentLine
         return Criteria.Select(criterion => criterion.Code).Distinct(StringComparer.Ordinal).Count() < Criteria.Count ? "a criterion stands twice." : null;
     }
 
-    /// <summary>What keeps this from being another edition of the same instrument, so that one series can hold the scores of both; <c>null</c> when nothing does.</summary>
+    /// <summary>What keeps this from being another edition of the same instrument, so that one series can hold the scores of both (Rule CR-224; I52); <c>null</c> when nothing does.</summary>
     public string? WhatIsWrongBeside(InstrumentLine earlier)
     {
         if (Category != earlier.Category) return "another version has another category.";

@@ -33,6 +33,9 @@ public static class Instruments
     /// <summary>The newest version of each, in the order of the file.</summary>
     public static IReadOnlyList<Instrument> All => [.. Newest.Value.Values];
 
+    /// <summary>Every version ever published, in the order of the file.</summary>
+    public static IReadOnlyList<Instrument> Versions => Known.Value;
+
     /// <summary>The newest version of one; <c>null</c> when no instrument has this code.</summary>
     public static Instrument? Find(string code) => Newest.Value.GetValueOrDefault(code);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Accounts;
 using IntegrativeCare.Domain.BridgeSummaries;
@@ -28,6 +29,8 @@ internal enum RecordKind
     Note,
     Outcome,
     Signal,
+    Schedule,
+    Effect,
     Task,
     Hold,
     HoldReason,
@@ -236,6 +239,15 @@ internal sealed class FullRecord
             entries.Add(new(RecordKind.Signal, signal.Id.Value, InformationCategory.MentalHealthOutcomes, ruth, now));
         }
 
+        foreach (var (instrument, author, askedOf) in ((string, Author, AskedOf)[])[("gad7", ruth, AskedOf.Staff), ("bodyease", tomas, AskedOf.Client), ("gad2", quinn, AskedOf.Client), ("sleepquality", ruth, AskedOf.Staff)])
+        {
+            NextMillisecond();
+            var terms = new ScheduleTerms(Cadence.Once, null, null, askedOf, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), null, null);
+            var schedule = OutcomeSchedule.Agree(at.Id, Client, Instruments.Of(instrument), terms, author, now);
+            rows.Add(schedule);
+            entries.Add(new(RecordKind.Schedule, schedule.Id.Value, schedule.Category, author, now) { Instrument = instrument });
+        }
+
         foreach (var (kind, session, responsible) in ((CareTaskKind, int, Author[])[])
             [
                 (CareTaskKind.HandOverSession, 0, [ruth]), (CareTaskKind.HandOverSession, 1, [ruth, tomas]), (CareTaskKind.HandOverSession, 2, []), (CareTaskKind.HandOverSession, 3, [quinn]),
@@ -280,8 +292,27 @@ internal sealed class FullRecord
         }
 
         await api.Given([.. rows]);
+        foreach (var (effect, author) in ((AdverseEffect, Author)[])[(AdverseEffect.Soreness, tomas), (AdverseEffect.None, tomas), (AdverseEffect.Dissociation, ruth), (AdverseEffect.Dizziness, new Author(Client.Value, null))])
+        {
+            // A session that has begun is another test's story; here an effect only has to be there.
+            NextMillisecond();
+            var (id, isNone) = (AdverseEventId.New(), effect == AdverseEffect.None);
+            var discipline = author.Discipline is { } of ? $"'{Word(of)}'" : "null";
+            await api.Do(
+                $"""
+                insert into care.adverse_events (id, clinic_id, client_id, author_id, author_discipline, session_id, effect, weight, noticed_at, recorded_at, follow_up_by, closed_at, revision)
+                values ('{id.Value}', '{at.Id.Value}', '{Client.Value}', '{author.PersonId}', {discipline}, '{sessions[1].Id.Value}', '{Word(effect)}', {(isNone ? "null" : "'mild'")}, '{now:O}', '{now:O}',
+                        {(isNone ? "null" : $"'{now.AddDays(3):O}'")}, {(isNone ? $"'{now:O}'" : "null")}, 1)
+                """);
+            entries.Add(new(RecordKind.Effect, id.Value, InformationCategory.Bodywork, author, now) { IsClosed = isNone });
+        }
+
         await Screen(sessions[1], sessions[3]);
     }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum =>
+        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // What the client and those who treat her said of her health, a document, and two checks of Tomas's with their findings.
     private async Task Screen(params Session[] sessions)

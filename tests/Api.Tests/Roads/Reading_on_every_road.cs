@@ -84,7 +84,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
                 case Road.PartsOf parts: await HoldPartsOf(look, read, parts); break;
                 case Road.Chart(var filters): await HoldChart(look, read, filters); break;
                 case Road.HandoffOf(var place): await HoldHandoffs(look, read, place); break;
-                case Road.Many(var kind, var filters): await HoldMany(look, read, kind, filters); break;
+                case Road.Many(var kind, var filters) many: await HoldMany(look, read, kind, filters, many.IsEarliestFirst); break;
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
                 case Road.Whole: await HoldWhole(look, read); break;
                 case Road.Caseload: await HoldCaseload(look, read); break;
@@ -217,7 +217,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             Judge(look, read, "what is withheld", path, "", string.Join(' ', withheld.EnumerateArray().Select(one => one.GetProperty("category").GetString()!).Except(look.Withheld, StringComparer.Ordinal)));
     }
 
-    private async Task HoldMany(Look look, Operation read, RecordKind kind, Filter[] filters)
+    private async Task HoldMany(Look look, Operation read, RecordKind kind, Filter[] filters, bool isEarliestFirst)
     {
         var path = Address(read, Guid.Empty);
         var all = await Get(look, path);
@@ -230,6 +230,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
         }
 
         var open = look.Open(kind).ToList();
+        if (isEarliestFirst) open.Reverse();
         foreach (var entry in record.Entries.Where(entry => entry.Kind == kind)) Count(open.Contains(entry));
         Judge(look, read, "as a list, in its order", path, Ids(open), Ids(all.Is(200).Json.GetProperty("items")));
         if (kind == RecordKind.Hold)

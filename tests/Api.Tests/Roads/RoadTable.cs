@@ -13,7 +13,11 @@ internal abstract record Road
     public sealed record One(RecordKind Kind) : Road;
 
     /// <summary>A list of records, newest first, with a narrower list for each filter of its own.</summary>
-    public sealed record Many(RecordKind Kind, params Filter[] Filters) : Road;
+    public sealed record Many(RecordKind Kind, params Filter[] Filters) : Road
+    {
+        /// <summary>True for a list of what is due, which begins with what waits longest.</summary>
+        public bool IsEarliestFirst { get; init; }
+    }
 
     /// <summary>What stands in one record and is seen exactly when that record is, at an address below its own.</summary>
     public sealed record PartsOf(RecordKind Kind, string Place, params string[] Filters) : Road
@@ -87,12 +91,20 @@ internal static class RoadTable
         new("category=traumaHistory", (entry, _) => !entry.IsDraft && entry.Category == InformationCategory.TraumaHistory),
     ];
 
+    // What a psychotherapist asks in the room, and what the client answers at home.
+    private static readonly Filter[] AskedOfFilters =
+    [
+        new("askedOf=staff", (entry, _) => entry.Instrument is "gad7" or "sleepquality"),
+        new("askedOf=client", (entry, _) => entry.Instrument is "gad2" or "bodyease"),
+    ];
+
     public static IReadOnlyDictionary<string, Road> All { get; } = new Dictionary<string, Road>(StringComparer.Ordinal)
     {
         ["GetMe"] = new Road.Elsewhere(),
         ["GetClinic"] = new Road.Elsewhere(),
         ["ListInstruments"] = new Road.Elsewhere(),
         ["GetInstrument"] = new Road.Elsewhere(),
+        ["ListInstrumentLicences"] = new Road.Elsewhere(),
         ["ListPractitioners"] = new Road.Elsewhere(),
         ["GetPractitioner"] = new Road.Elsewhere(),
         ["ListMyLicences"] = new Road.Elsewhere(),
@@ -155,7 +167,14 @@ internal static class RoadTable
         ["ListOutcomeMeasurements"] = new Road.Many(RecordKind.Outcome,
             new("instrument=phq9", (entry, _) => entry.Instrument == "phq9"),
             new("instrument=nprs", (entry, _) => entry.Instrument == "nprs"),
+            new("counting=true", (_, _) => true),
+            new("counting=false", (_, _) => false),
             new("sessionId={session}", (_, _) => false)),
+        ["GetOutcomeMeasurement"] = new Road.One(RecordKind.Outcome),
+        ["ListOutcomeSchedules"] = new Road.Many(RecordKind.Schedule, new("underWay=true", (_, _) => true), new("underWay=false", (_, _) => false)),
+        ["ListOutcomesDue"] = new Road.Many(RecordKind.Schedule, AskedOfFilters) { IsEarliestFirst = true },
+        ["ListMyOutcomesDue"] = new Road.Across(RecordKind.Schedule, (_, _) => true, AskedOfFilters) { IsEarliestFirst = true },
+        ["ListAdverseEvents"] = new Road.Many(RecordKind.Effect, new("open=true", (entry, _) => !entry.IsClosed), new("open=false", (entry, _) => entry.IsClosed)),
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
 
         ["ListHolds"] = new Road.Many(RecordKind.Hold, new("inForce=true", (_, _) => true), new("inForce=false", (_, _) => false)),

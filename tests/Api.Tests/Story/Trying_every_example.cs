@@ -16,6 +16,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["ConfirmAuthenticator"] = (422, "authenticator.code_wrong"),
         ["RemoveAuthenticator"] = (409, "authenticator.absent"),
         ["EndClearance"] = (404, "contraindication.clearance_not_found"),
+        ["RescoreOutcome"] = (409, "outcome.scored_by_newest_rule"),
     };
 
     private static readonly Dictionary<string, string> Who = new(StringComparer.Ordinal)
@@ -91,6 +92,16 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["GetContraindicationCheck"] = "tomas",
         ["OverrideContraindication"] = "tomas",
         ["AskForConsent"] = "tomas",
+        ["GetOutcomeMeasurement"] = "tomas",
+        ["CorrectOutcome"] = "tomas",
+        ["EnterOutcomeInError"] = "tomas",
+        ["RescoreOutcome"] = "tomas",
+        ["AgreeOnMeasure"] = "tomas",
+        ["EndMeasure"] = "maya",
+        ["NoteAdverseEvent"] = "tomas",
+        ["FollowUpAdverseEvent"] = "tomas",
+        ["FileInstrumentLicence"] = "ada",
+        ["TakeBackInstrumentLicence"] = "ada",
         ["ListSafetySignals"] = "quinn",
         ["AcknowledgeSafetySignal"] = "quinn",
         ["CloseSafetySignal"] = "ruth",

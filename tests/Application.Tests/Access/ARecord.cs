@@ -13,6 +13,7 @@ using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Contraindications;
 using IntegrativeCare.Domain.Handoffs;
 using IntegrativeCare.Domain.Notes;
+using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Testing;
 
@@ -24,7 +25,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     /// <summary>The tables that are reached through a key of the row.</summary>
     public static readonly string[] KeyedTables =
     [
-        "clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records",
+        "clients", "touch_safety_profiles", "care_plans", "sessions", "touch_consents", "session_notes", "outcome_measurements", "outcome_schedules", "adverse_events", "safety_signals", "care_tasks", "holds", "hold_reasons", "session_courses", "consultation_records",
         "health_screenings", "clearances", "contraindication_checks", "contraindication_findings", "process_notes", "bridge_summaries", "kept_wordings",
     ];
 
@@ -32,7 +33,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables =
     [
         "goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes",
-        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices",
+        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices", "earlier_scores", "effect_follow_ups",
     ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
@@ -54,6 +55,11 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         var signed = await clinic.Signs(clinic.Ruth, note);
         await clinic.As(clinic.Ruth).Send(new Application.Notes.AddAddendum(clinic.Maya, note, signed.Revision, new() { Text = "She said it was five nights.", Reason = "Heard later" }), Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(safetyAnswer: 1)), Ct);
+        var pain = await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, new() { Instrument = Instruments.Nprs, Answers = [4] }), Ct);
+        await clinic.AskAsOwner($"insert into care.earlier_scores select '{pain.Id}', 0, 4, null, 'complete', '[]', now()", Ct);
+        await clinic.As(clinic.Tomas).Send(new AgreeOnMeasure(clinic.Maya, new() { Instrument = Instruments.Nprs, Cadence = Cadence.AroundSessions, Sessions = Discipline.MassageTherapy }), Ct);
+        var sore = await clinic.As(clinic.Tomas).Send(new NoteAdverseEvent(clinic.Maya, new() { SessionId = touch.Value, Effect = AdverseEffect.Soreness, Weight = EffectWeight.Mild }), Ct);
+        await clinic.As(clinic.Tomas).Send(new FollowUpAdverseEvent(clinic.Maya, new(sore.Id), sore.Revision, new() { Course = EffectCourse.Easing }), Ct);
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
         emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);

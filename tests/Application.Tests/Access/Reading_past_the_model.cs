@@ -87,13 +87,13 @@ public sealed class Reading_past_the_model(PostgresServer server)
         Assert.True(await db.CarePlans.AnyAsync(Ct));
 
         Assert.Equal(
-            [("clients", 0L), ("touch_safety_profiles", 1L), ("care_plans", 1L), ("sessions", 2L), ("touch_consents", 1L), ("session_notes", 0L), ("outcome_measurements", 0L), ("safety_signals", 0L), ("care_tasks", 1L), ("holds", 1L), ("hold_reasons", 0L),
+            [("clients", 0L), ("touch_safety_profiles", 1L), ("care_plans", 1L), ("sessions", 2L), ("touch_consents", 1L), ("session_notes", 0L), ("outcome_measurements", 1L), ("outcome_schedules", 1L), ("adverse_events", 1L), ("safety_signals", 0L), ("care_tasks", 3L), ("holds", 1L), ("hold_reasons", 0L),
                 ("session_courses", 1L), ("consultation_records", 1L), ("health_screenings", 2L), ("clearances", 1L), ("contraindication_checks", 2L), ("contraindication_findings", 2L), ("process_notes", 0L), ("bridge_summaries", 1L), ("kept_wordings", 0L)],
             await Counts(connection, ARecord.KeyedTables));
         Assert.Equal(
             [("goals", 1L), ("interventions", 2L), ("approvals", 2L), ("agreements", 1L), ("consented_regions", 1L), ("regions_worked", 1L), ("addenda", 0L),
                 ("concerns", 1L), ("self_care_practices", 1L), ("self_care_reports", 1L), ("plan_reviews", 1L), ("proposals", 1L), ("plan_changes", 11L),
-                ("plan_messages", 1L), ("message_readings", 1L), ("handoffs", 1L), ("handoff_steps", 1L), ("touch_events", 1L), ("session_pauses", 1L), ("offered_choices", 1L)],
+                ("plan_messages", 1L), ("message_readings", 1L), ("handoffs", 1L), ("handoff_steps", 1L), ("touch_events", 1L), ("session_pauses", 1L), ("offered_choices", 1L), ("earlier_scores", 1L), ("effect_follow_ups", 1L)],
             await Counts(connection, ARecord.PartTables));
 
         await door.Commit(Ct);

@@ -24,7 +24,7 @@ public sealed class Measuring_outcomes(PostgresServer server)
 
         var seen = (await clinic.As(clinic.Ruth).Send(all, Ct)).Value.Items.Single();
         Assert.Equal((phq9.Id, 8, "mild", Completeness.Complete), (seen.Id, seen.Total, seen.Band, seen.Completeness));
-        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 0], seen.Answers);
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 0, null], seen.Answers);
         Assert.Equal([pain.Id], (await clinic.As(clinic.Tomas).Send(all, Ct)).Value.Items.Select(measurement => measurement.Id));
         Assert.Equal([pain.Id, phq9.Id], (await clinic.As(clinic.MayaHerself).Send(all, Ct)).Value.Items.Select(measurement => measurement.Id));
         Assert.Equal([phq9.Id], (await clinic.As(clinic.MayaHerself).Send(all with { Instrument = Instruments.Phq9 }, Ct)).Value.Items.Select(measurement => measurement.Id));
@@ -112,6 +112,8 @@ public sealed class Measuring_outcomes(PostgresServer server)
         var tomas = clinic.As(clinic.Tomas);
 
         await tomas.Send(new RecordOutcome(clinic.Maya, Pain(6, SessionMoment.Before)), Ct);
+        Assert.Equal(new SessionNotHeld { Pointer = "/sessionId" }, await tomas.Refused(new RecordOutcome(clinic.Maya, Pain(3, SessionMoment.After)), Ct));
+        await clinic.AskAsOwner($"update care.sessions set started_at = '{clinic.Clock.GetUtcNow():O}', status = 'inProgress' where id = '{session.Value}'", Ct);
         await tomas.Send(new RecordOutcome(clinic.Maya, Pain(3, SessionMoment.After)), Ct);
 
         Assert.Equal(new AlreadyMeasured(), await tomas.Refused(new RecordOutcome(clinic.Maya, Pain(5, SessionMoment.Before)), Ct));

@@ -16,7 +16,8 @@ public sealed class Comparing_before_and_after
 
         Assert.Equal((7, 4, -3, Direction.Worse), (change.From, change.To, change.Points, change.HigherIs));
         Assert.True(change.IsBetter);
-        Assert.Equal((true, "Farrar et al., Pain 2001;94:149–158"), (change.IsMuchBetter, change.Source));
+        Assert.True(change.IsBeyondThreshold);
+        Assert.Equal(("third", "Farrar et al., Pain 2001;94:149–158 (PMID 11690728)"), (change.Threshold!.Code, change.Threshold.Source));
     }
 
     [Fact]
@@ -25,13 +26,20 @@ public sealed class Comparing_before_and_after
         var change = Change.Within(Taken("nprs", 7, SessionMoment.Before), Taken("nprs", 5, SessionMoment.After));
 
         Assert.True(change.IsBetter);
-        Assert.False(change.IsMuchBetter);
+        Assert.Null(change.IsBeyondThreshold);
     }
 
     [Theory]
-    [InlineData(5, 5)]
-    [InlineData(5, 6)]
-    public void Calls_no_fall_no_better(int before, int after) => Assert.False(Change.Within(Taken("nprs", before, SessionMoment.Before), Taken("nprs", after, SessionMoment.After)).IsBetter);
+    [InlineData("nprs", 5, 5, null)]
+    [InlineData("nprs", 5, 6, false)]
+    [InlineData("nprs", 6, 5, true)]
+    [InlineData("bodyease", 5, 6, true)]
+    [InlineData("bodyease", 6, 5, false)]
+    [InlineData("bodyease", 6, 6, null)]
+    [InlineData("sleephours", 6, 9, null)]
+    [InlineData("sleephours", 9, 6, null)]
+    public void Goes_by_the_declared_direction_I54(string instrument, int before, int after, bool? better) =>
+        Assert.Equal(better, Change.Within(Taken(instrument, before, SessionMoment.Before), Taken(instrument, after, SessionMoment.After)).IsBetter);
 
     [Fact]
     public void Claims_nothing_about_distress_beyond_the_points_I56()
@@ -40,8 +48,8 @@ public sealed class Comparing_before_and_after
 
         Assert.Equal(-70, change.Points);
         Assert.True(change.IsBetter);
-        Assert.Null(change.IsMuchBetter);
-        Assert.Null(change.Source);
+        Assert.Null(change.IsBeyondThreshold);
+        Assert.Null(change.Threshold);
     }
 
     [Fact]
@@ -54,6 +62,8 @@ public sealed class Comparing_before_and_after
         Assert.Equal(new NotAPair(), Refused(() => Change.Within(before, before)));
         Assert.Equal(new NotAPair(), Refused(() => Change.Within(before, Taken("nprs", 4, SessionMoment.After, SessionId.New()))));
         Assert.Equal(new NotAPair(), Refused(() => Change.Within(before, Taken("suds", 4, SessionMoment.After))));
+        Assert.Equal(new NotAPair(), Refused(() => Change.Within(Taken("suds10", 7, SessionMoment.Before), Taken("suds", 4, SessionMoment.After))));
+        Assert.Equal(new NotAPair(), Refused(() => Change.Within(before, Taken("nprs", 4, SessionMoment.After, window: "7 days"))));
         Assert.Equal(new NotAPair(), Refused(() => Change.Within(before, Taken("nprs", 4, SessionMoment.After, client: ClientId.New()))));
         Assert.Equal(new NotAPair(), Refused(() => Change.Within(Taken("nprs", 7, SessionMoment.Standalone), after)));
     }
@@ -65,6 +75,6 @@ public sealed class Comparing_before_and_after
         Assert.Equal(new NoTotalToCompare(), Refused(() => Change.Within(Taken("nprs", 7, SessionMoment.Before), Taken("nprs", null, SessionMoment.After))));
     }
 
-    private static OutcomeMeasurement Taken(string instrument, int? answer, SessionMoment moment, SessionId? session = null, ClientId? client = null) =>
-        OutcomeMeasurement.Record(Clinic, client ?? MayaId, Instruments.Of(instrument), [answer], moment, session ?? Session, AnsweredBy.Client, Tomas, Monday);
+    private static OutcomeMeasurement Taken(string instrument, int? answer, SessionMoment moment, SessionId? session = null, ClientId? client = null, string? window = null) =>
+        OutcomeMeasurement.Record(Clinic, client ?? MayaId, Instruments.Of(instrument), [answer], new(moment, session ?? Session, Window: window), Tomas, Monday);
 }

@@ -3,7 +3,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
-using static IntegrativeCare.Domain.Tests.Outcomes.Scoring_the_PHQ9;
+using static IntegrativeCare.Domain.Tests.Outcomes.AnswerSheet;
 
 namespace IntegrativeCare.Domain.Tests.Outcomes;
 
@@ -17,11 +17,14 @@ public sealed class Recording_a_measurement
         var measured = Phq9("-22221111");
 
         Assert.Equal((Clinic, MayaId, InformationCategory.MentalHealthOutcomes, Maya), (measured.ClinicId, measured.ClientId, measured.Category, measured.Author));
-        Assert.Equal(("phq9", 1, 1), (measured.Instrument, measured.InstrumentVersion, measured.ScoringVersion));
-        Assert.Equal([null, 2, 2, 2, 2, 1, 1, 1, 1], measured.Answers);
+        Assert.Equal(("phq9", 2, 1), (measured.Instrument, measured.InstrumentVersion, measured.ScoringVersion));
+        Assert.Equal([null, 2, 2, 2, 2, 1, 1, 1, 1, null], measured.Answers);
         Assert.Equal((14, "moderate", Completeness.Prorated), (measured.Total, measured.Band, measured.Completeness));
+        Assert.Equal([new("total", 14, "moderate", Completeness.Prorated), new("phq2", null, null, Completeness.Incomplete)], measured.Scales);
         Assert.Equal((SessionMoment.Standalone, AnsweredBy.ClientWithHelp, Monday), (measured.Moment, measured.AnsweredBy, measured.RecordedAt));
         Assert.Null(measured.SessionId);
+        Assert.True(measured.Counts);
+        Assert.Empty(measured.EarlierScores);
     }
 
     [Fact]
@@ -32,7 +35,7 @@ public sealed class Recording_a_measurement
         Assert.Equal(Completeness.Incomplete, measured.Completeness);
         Assert.Null(measured.Total);
         Assert.Null(measured.Band);
-        Assert.Equal(9, measured.Answers.Count);
+        Assert.Equal(10, measured.Answers.Count);
     }
 
     [Theory]
@@ -51,15 +54,53 @@ public sealed class Recording_a_measurement
     public void Takes_only_listed_choices()
     {
         Assert.Equal(new ChoiceUnknown { Pointer = "/moment" }, Refused(() => Pain(3, (SessionMoment)3, Session)));
-        Assert.Equal(
-            new ChoiceUnknown { Pointer = "/answeredBy" },
-            Refused(() => OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [3], SessionMoment.Standalone, null, (AnsweredBy)2, Maya, Monday)));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/answeredBy" }, Refused(() => Pain(3, new(AnsweredBy: (AnsweredBy)2))));
+        Assert.Equal(new ChoiceUnknown { Pointer = "/help" }, Refused(() => Pain(3, new(AnsweredBy: AnsweredBy.ClientWithHelp, Help: (AnswerHelp)4))));
+    }
+
+    [Theory]
+    [InlineData(null, "now")]
+    [InlineData("now", "now")]
+    [InlineData("24 hours", "24 hours")]
+    [InlineData("7 days", "7 days")]
+    public void Says_which_span_the_answers_speak_about(string? given, string kept) => Assert.Equal(kept, Pain(3, new(Window: given)).Window);
+
+    [Theory]
+    [InlineData("2 weeks")]
+    [InlineData("Now")]
+    [InlineData("")]
+    public void Takes_only_the_spans_that_the_instrument_asks_about(string window) => Assert.Equal(new WindowUnknown { Pointer = "/window" }, Refused(() => Pain(3, new(Window: window))));
+
+    [Fact]
+    public void Says_when_it_was_answered_which_is_never_later_than_now()
+    {
+        var yesterdayInToronto = new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.FromHours(-5));
+
+        Assert.Equal(Monday, Pain(3, new()).TakenAt);
+        Assert.Equal(Monday, Pain(3, new(TakenAt: Monday)).TakenAt);
+        Assert.Equal(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero), Pain(3, new(TakenAt: yesterdayInToronto)).TakenAt);
+        Assert.Equal(TimeSpan.Zero, Pain(3, new(TakenAt: yesterdayInToronto)).TakenAt.Offset);
+        Assert.Equal(Monday, Pain(3, new(TakenAt: yesterdayInToronto)).RecordedAt);
+        Assert.Equal(new TakenInTheFuture { Pointer = "/takenAt" }, Refused(() => Pain(3, new(TakenAt: Monday.AddTicks(1)))));
+    }
+
+    [Theory]
+    [InlineData(AnswerHelp.Staff)]
+    [InlineData(AnswerHelp.Interpreter)]
+    [InlineData(AnswerHelp.SupportPerson)]
+    [InlineData(AnswerHelp.SubstituteDecisionMaker)]
+    public void Names_who_helped_only_where_somebody_did(AnswerHelp help)
+    {
+        Assert.Equal(help, Pain(3, new(AnsweredBy: AnsweredBy.ClientWithHelp, Help: help)).Help);
+        Assert.Null(Pain(3, new(AnsweredBy: AnsweredBy.ClientWithHelp)).Help);
+        Assert.Equal(new NobodyHelped { Pointer = "/help" }, Refused(() => Pain(3, new(Help: help))));
     }
 
     [Theory]
     [InlineData("000000000", null)]
     [InlineData("333333330", null)]
     [InlineData("33333333-", null)]
+    [InlineData("3333333303", null)]
     [InlineData("000000001", 1)]
     [InlineData("000000002", 2)]
     [InlineData("------003", 3)]
@@ -78,14 +119,17 @@ public sealed class Recording_a_measurement
     public void Knows_only_instruments_on_the_list()
     {
         Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("PHQ9")));
-        Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("phq9", 2)));
+        Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("phq9", 3)));
+        Assert.Equal(new InstrumentUnknown { Pointer = "/instrument" }, Refused(() => Instruments.Of("phq9", 1, 2)));
+        Assert.Equal((1, 1), (Instruments.Of("phq9", 1).Version, Instruments.Of("phq9", 1).ScoringVersion));
+        Assert.Equal((1, 2), (Instruments.Of("nprs").Version, Instruments.Of("nprs", 1).ScoringVersion));
         Assert.Null(Instruments.Find("phq8"));
-        Assert.Equal(["nprs", "suds", "phq9"], Instruments.All.Select(i => i.Code), StringComparer.Ordinal);
     }
 
     internal static OutcomeMeasurement Phq9(string answers) =>
-        OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("phq9"), Answers(answers), SessionMoment.Standalone, null, AnsweredBy.ClientWithHelp, Maya, Monday);
+        OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("phq9"), Answers(answers), new(AnsweredBy: AnsweredBy.ClientWithHelp), Maya, Monday);
 
-    internal static OutcomeMeasurement Pain(int? points, SessionMoment moment, SessionId? session) =>
-        OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [points], moment, session, AnsweredBy.Client, Tomas, Monday);
+    internal static OutcomeMeasurement Pain(int? points, Occasion occasion) => OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [points], occasion, Tomas, Monday);
+
+    private static OutcomeMeasurement Pain(int? points, SessionMoment moment, SessionId? session) => Pain(points, new Occasion(moment, session));
 }

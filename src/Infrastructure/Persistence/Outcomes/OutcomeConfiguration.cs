@@ -12,7 +12,8 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
 {
     public void Configure(EntityTypeBuilder<OutcomeMeasurement> measurement)
     {
-        measurement.ToTable("outcome_measurements");
+        measurement.ToTable("outcome_measurements", table => table.HasCheckConstraint(
+            "ck_outcome_measurements_end", "(ended_at is null) = (ended_because is null) and (ended_at is null) = (ended_by is null) and (ended_at is null) = (end_reason is null)"));
         measurement.HasKey(m => m.Id);
         measurement.Property(m => m.Id).ValueGeneratedNever();
         measurement.Ignore(m => m.NeedsSafetyFollowUp);

@@ -12,7 +12,7 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<OutcomeSc
 {
     public void Configure(EntityTypeBuilder<OutcomeSchedule> schedule)
     {
-        schedule.ToTable("outcome_schedules");
+        schedule.ToTable("outcome_schedules", table => table.HasCheckConstraint("ck_outcome_schedules_cadence", "(cadence = 'everyWeeks') = (weeks is not null) and (cadence = 'aroundSessions') = (sessions is not null)"));
         schedule.HasKey(s => s.Id);
         schedule.Property(s => s.Id).ValueGeneratedNever();
         schedule.Property(s => s.Window).HasColumnName("span");
@@ -27,7 +27,7 @@ internal sealed class AdverseEventConfiguration : IEntityTypeConfiguration<Adver
 {
     public void Configure(EntityTypeBuilder<AdverseEvent> effect)
     {
-        effect.ToTable("adverse_events");
+        effect.ToTable("adverse_events", table => table.HasCheckConstraint("ck_adverse_events_open", "(closed_at is null) = (follow_up_by is not null)"));
         effect.HasKey(e => e.Id);
         effect.Property(e => e.Id).ValueGeneratedNever();
         effect.Ignore(e => e.Category);

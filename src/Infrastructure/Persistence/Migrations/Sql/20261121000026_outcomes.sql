@@ -21,7 +21,7 @@ alter table care.outcome_measurements
   alter column span set not null,
   alter column scales set not null,
   alter column taken_at set not null,
-  add constraint fk_outcome_measurements_corrects foreign key (corrects) references care.outcome_measurements (id),
+  add constraint fk_outcome_measurements_outcome_measurements foreign key (corrects) references care.outcome_measurements (id),
   add constraint ck_outcome_measurements_end check ((ended_at is null) = (ended_because is null) and (ended_at is null) = (ended_by is null) and (ended_at is null) = (end_reason is null));
 
 -- A measurement is corrected once; the next correction is of the one that took its place.
