@@ -70,6 +70,7 @@ clinic.MapLanguage();
 clinic.MapOutcomes();
 clinic.MapOutcomeSchedules();
 clinic.MapInstrumentLicences();
+clinic.MapOutcomeThresholds();
 clinic.MapAdverseEvents();
 clinic.MapAudit();
 clinic.MapRetention();

@@ -232,8 +232,7 @@ public static class OutcomeEndpoints
 /// <summary>Which scores are asked for.</summary>
 public sealed record OutcomeQuery
 {
-    /// <summary>Only this instrument, by its code.</summary>
-    /// <example>nprs</example>
+    /// <summary>Only this instrument, by its code, such as <c>nprs</c>.</summary>
     [FromQuery(Name = "instrument")]
     public string? Instrument { get; init; }
 

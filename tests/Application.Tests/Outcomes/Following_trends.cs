@@ -1,5 +1,7 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.CarePlans;
 using IntegrativeCare.Application.Outcomes;
+using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
@@ -27,7 +29,7 @@ public sealed class Following_trends(PostgresServer server)
         Assert.Equal((8m, Day(-40), 5m, Day(-10)), (series.Baseline!.Value, series.Baseline.TakenAt, series.Last!.Value, series.Last.TakenAt));
         Assert.Equal((-3m, -37.5m, TrendWay.Better), (series.Change!.Points, series.Change.Percent, series.Change.Way));
         var flag = Assert.Single(series.Change.Flags, one => one.Kind == ThresholdKind.Percent);
-        Assert.Equal((30m, TrendWay.Better, "Farrar et al., Pain 2001;94:149–158"), (flag.Value, flag.Way, flag.Source));
+        Assert.Equal((30m, TrendWay.Better, "Farrar et al., Pain 2001;94:149–158 (PMID 11690728)"), (flag.Value, flag.Way, flag.Source));
         Assert.Equal([TrendCaution.RegressionToTheMean], series.Change.Cautions);
         Assert.Equal((4, false, BaselineRule.FirstOfAll), (series.PointCount, series.PointsAreThinned, view.Baseline.Is));
     }
@@ -177,7 +179,7 @@ public sealed class Following_trends(PostgresServer server)
         Assert.Equal(["24 hours", "now"], series.Select(one => one.Span));
         Assert.Null(series[0].Pairs);
         var pairs = series[1].Pairs!;
-        Assert.Equal((2, -2.5m, "Farrar et al., Pain 2001;94:149–158"), (pairs.Count, pairs.MeanChange, pairs.Threshold!.Source));
+        Assert.Equal((2, -2.5m, "Farrar et al., Pain 2001;94:149–158 (PMID 11690728)"), (pairs.Count, pairs.MeanChange, pairs.Threshold!.Source));
         Assert.Equal(
             [(first, Discipline.MassageTherapy, 8m, 4m, -4m, TrendWay.Better, true), (second, Discipline.MassageTherapy, 6m, 5m, -1m, TrendWay.Better, false)],
             pairs.Sessions.Select(pair => (pair.SessionId, pair.Discipline!.Value, pair.Before, pair.After, pair.Change, pair.Way!.Value, pair.PassesThreshold)));
@@ -224,13 +226,13 @@ public sealed class Following_trends(PostgresServer server)
         Assert.Equal((2, 2), (ofOne.Count, ofMany.Count));
         var series = Assert.Single(answer.Value.View.Series);
         Assert.Equal((10_000, true, 100), (series.PointCount, series.PointsAreThinned, series.Points.Count));
-        Assert.Equal((27m, Day(-500), 3m, Clinic.Monday.AddHours(-1)), (series.Baseline!.Value, series.Baseline.TakenAt, series.Last!.Value, series.Last.TakenAt));
+        Assert.Equal((27m, Day(-500), 2m, Clinic.Monday.AddHours(-1)), (series.Baseline!.Value, series.Baseline.TakenAt, series.Last!.Value, series.Last.TakenAt));
         Assert.Equal((series.Baseline.MeasurementId, series.Last.MeasurementId), (series.Points[0].MeasurementId, series.Points[^1].MeasurementId));
         var gaps = series.Points.Skip(1).Zip(series.Points.Skip(2), (one, next) => (next.TakenAt - one.TakenAt).TotalHours).ToList();
         Assert.All(gaps, gap => Assert.InRange(gap, 101, 102));
 
         Assert.Equal(2, (await Trends(clinic, clinic.Ruth, all => all with { Points = 2 })).Series[0].Points.Count);
-        Assert.Equal([3m], (await Trends(clinic, clinic.Ruth, all => all with { Points = 1 })).Series[0].Points.Select(point => point.Value));
+        Assert.Equal([2m], (await Trends(clinic, clinic.Ruth, all => all with { Points = 1 })).Series[0].Points.Select(point => point.Value));
         Assert.Equal(500, (await Trends(clinic, clinic.Ruth, all => all with { Points = 500 })).Series[0].Points.Count);
     }
 
@@ -291,6 +293,55 @@ public sealed class Following_trends(PostgresServer server)
         Assert.Equal([true, false, true, true, false], ((Guid[])[scores[0], scores[1], scores[2], session, hidden]).Select(id => entry.Contains(id.ToString(), StringComparison.Ordinal)));
         Assert.Contains("mentalHealthOutcomes", entry, StringComparison.Ordinal);
         Assert.Contains("carePlan", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judges_by_the_threshold_that_the_clinic_chose_and_names_its_source_CR_244()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await Scores(clinic, [new(-30, 60), new(-10, 44)], "pcl5");
+        async Task<string[]> Reliable() => [.. (await Trends(clinic, clinic.Ruth)).Series.Single().Change!.Flags.Where(flag => flag.Kind == ThresholdKind.Reliable).Select(flag => $"{flag.Code} {flag.Value} {flag.IsUsual} {flag.IsChosenByTheClinic} {flag.Source}")];
+        ChooseOutcomeThresholds Chooses(int? revision, params string[] codes) => new(revision, new() { Choices = [.. codes.Select(code => new ThresholdChoiceBody { Instrument = "pcl5", Scale = "total", Code = code })] });
+        var ada = clinic.As(clinic.Ada);
+
+        Assert.Equal(["reliable 15 True False Marx et al., Psychol Assess 2022;34(2):197–203"], await Reliable());
+        Assert.Null((await ada.Send(new GetOutcomeThresholds(), Ct)).Revision);
+        Assert.Equal(new RoleNotAllowed(), await clinic.As(clinic.Ruth).Refused(Chooses(null, "reliableSecondSample"), Ct));
+        Assert.Equal(new NoThresholdsChosen(), await ada.Refused(Chooses(1, "reliableSecondSample"), Ct));
+        Assert.Equal(new ThresholdUnknown { Pointer = "/choices/1" }, await ada.Refused(Chooses(null, "reliable", "invented"), Ct));
+        Assert.Equal(new ThresholdChosenTwice { Pointer = "/choices/1" }, await ada.Refused(Chooses(null, "reliable", "reliableSecondSample"), Ct));
+
+        var first = await ada.Send(Chooses(null, "reliableSecondSample"), Ct);
+        Assert.Empty(await Reliable());
+        var (view, revision) = await clinic.As(clinic.Ruth).Send(new GetOutcomeThresholds(), Ct);
+        Assert.Equal((first.Revision, clinic.Ada.AccountId), (revision!.Value, view.ChosenBy!.Value));
+        Assert.Equal(["reliableSecondSample"], view.Scales.Single(scale => scale.Instrument == "pcl5").Thresholds.Where(threshold => threshold is { IsInUse: true, Kind: ThresholdKind.Reliable }).Select(threshold => threshold.Code));
+        Assert.Equal("request.stale", (await ada.Refused(Chooses(null, "reliable"), Ct)).Code);
+
+        await ada.Send(Chooses(first.Revision), Ct);
+        Assert.Equal(["reliable 15 True False Marx et al., Psychol Assess 2022;34(2):197–203"], await Reliable());
+    }
+
+    [Fact]
+    public async Task I11_judges_a_goal_anew_when_a_score_is_corrected_or_entered_in_error()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Recipient.CareTeam, [InformationCategory.PhysicalOutcomes, InformationCategory.CarePlan], ct: Ct);
+        var plan = await clinic.DraftsAPlan();
+        await clinic.As(clinic.Ruth).Send(new AddGoal(clinic.Maya, plan, 1, new() { Title = "Less pain", Category = GoalCategory.Pain, Target = new() { Instrument = "nprs", Comparison = Comparison.AtMost, Value = 3, By = Clinic.Today.AddMonths(2) } }), Ct);
+        async Task<(AchievementStatus, decimal)?> Achieved() => (await clinic.As(clinic.Tomas).Send(new GetCarePlan(clinic.Maya, plan), Ct)).Value.Goals.Single().Achievement is { } achievement ? (achievement.Status, achievement.Value) : null;
+
+        await Pain(clinic, -20, 8);
+        var last = await clinic.As(clinic.Tomas).Send(new RecordOutcome(clinic.Maya, new() { Instrument = Instruments.Nprs, Answers = [3] }), Ct);
+        Assert.Equal((AchievementStatus.Achieved, 3m), await Achieved());
+
+        var right = await clinic.As(clinic.Tomas).Send(new CorrectOutcome(clinic.Maya, new(last.Id), last.Revision, new() { Answers = [5], Reason = "The 5 was read as a 3." }), Ct);
+        Assert.Equal((AchievementStatus.Improving, 5m), await Achieved());
+        Assert.Equal([8m, 5m], (await Trends(clinic, clinic.Tomas)).Series.Single().Points.Select(point => point.Value));
+
+        await clinic.As(clinic.Tomas).Send(new EnterOutcomeInError(clinic.Maya, new(right.Id), right.Revision, new() { Reason = "Another client's form." }), Ct);
+        Assert.Equal((AchievementStatus.InProgress, 8m), await Achieved());
+        Assert.Equal([8m], (await Trends(clinic, clinic.Tomas)).Series.Single().Points.Select(point => point.Value));
     }
 
     private static GetOutcomeTrends All(Clinic clinic) => new(clinic.Maya, null, null, null, null, null, GetOutcomeTrends.UsualPoints);

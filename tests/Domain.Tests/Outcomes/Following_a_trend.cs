@@ -195,6 +195,7 @@ public sealed class Following_a_trend
     private static Scale Made(string higherIs) => Assert.Single(Instruments.Read(
         """
         {
+          "options": {},
           "instruments": [
             {
               "code": "made", "version": 1, "scoringVersion": 1, "name": "Made for this test", "category": "physicalOutcomes", "windows": ["now"],
