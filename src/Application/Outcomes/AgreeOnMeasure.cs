@@ -7,7 +7,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>Write down which measure was agreed with the client, how often and who asks (Rule CR-226). It tells who is due, and forces nobody to answer.</summary>
+/// <summary>Write down which measure was agreed with the client, how often and who asks (Rule CR-252). It tells who is due, and forces nobody to answer.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist)]
 public sealed record AgreeOnMeasure(ClientId ClientId, AgreeOnMeasureBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<AgreeOnMeasureBody>
 {

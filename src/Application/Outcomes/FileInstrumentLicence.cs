@@ -6,7 +6,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>File the clinic's permission to use an instrument whose wording is not free, with the wording that came with it (Rule CR-225; I55).</summary>
+/// <summary>File the clinic's permission to use an instrument whose wording is not free, with the wording that came with it (Rule CR-251; I55).</summary>
 [For(Role.ClinicAdministrator)]
 public sealed record FileInstrumentLicence(FileInstrumentLicenceBody Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<FileInstrumentLicenceBody>
 {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>Write down how an unwanted effect stood when somebody asked again (Rule CR-227). It is over when it is gone or somebody else looks after it; otherwise the next time is due.</summary>
+/// <summary>Write down how an unwanted effect stood when somebody asked again (Rule CR-253). It is over when it is gone or somebody else looks after it; otherwise the next time is due.</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist), Writes(InformationCategory.Bodywork)]
 public sealed record FollowUpAdverseEvent(ClientId ClientId, AdverseEventId EventId, int ExpectedRevision, FollowUpAdverseEventBody Body)
     : IRequest<Receipt>, INamesOneRecord, IHasBody<FollowUpAdverseEventBody>

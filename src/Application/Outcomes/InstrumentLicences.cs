@@ -7,7 +7,7 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>What the use cases ask about the clinic's permissions.</summary>
 internal static class InstrumentLicences
 {
-    /// <summary>Refuses an instrument whose wording is not free while the clinic has filed no permission that lasts today (Rule CR-225; I55).</summary>
+    /// <summary>Refuses an instrument whose wording is not free while the clinic has filed no permission that lasts today (Rule CR-251; I55).</summary>
     /// <exception cref="DomainException"><see cref="LicenceNotFiled"/>.</exception>
     public static async Task MustBeLicensed(this IClinicDb db, Instrument instrument, DateOnly today, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>List the answers that are due from one client, the longest due first, as far as the caller may see what was agreed and answered (Rule CR-226).</summary>
+/// <summary>List the answers that are due from one client, the longest due first, as far as the caller may see what was agreed and answered (Rule CR-252).</summary>
 /// <param name="AskedOf">Only what staff asks, or only what the client answers in their own account.</param>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client)]
 public sealed record ListOutcomesDue(ClientId ClientId, AskedOf? AskedOf, int Limit, Cursor? After) : IRequest<Disclosed<Slice<OutcomeDueView>>>, IUsesClientRecord

@@ -12,7 +12,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>Write down an unwanted effect after a session of bodywork, or that there was none. Somebody is asked to look again until it is over (Rule CR-227).</summary>
+/// <summary>Write down an unwanted effect after a session of bodywork, or that there was none. Somebody is asked to look again until it is over (Rule CR-253).</summary>
 [For(Role.Psychotherapist, Role.MassageTherapist, Role.Client), Writes(InformationCategory.Bodywork)]
 public sealed record NoteAdverseEvent(ClientId ClientId, NoteAdverseEventBody Body) : IRequest<Receipt>, IUsesClientRecord, IHasBody<NoteAdverseEventBody>
 {

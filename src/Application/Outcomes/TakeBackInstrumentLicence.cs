@@ -4,7 +4,7 @@ using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
-/// <summary>Take back a permission: the instrument can't be recorded any more, and what was recorded stays readable (Rule CR-225).</summary>
+/// <summary>Take back a permission: the instrument can't be recorded any more, and what was recorded stays readable (Rule CR-251).</summary>
 [For(Role.ClinicAdministrator)]
 public sealed record TakeBackInstrumentLicence(InstrumentLicenceId LicenceId, int ExpectedRevision) : IRequest<Receipt>, IUsesNoClientRecord
 {

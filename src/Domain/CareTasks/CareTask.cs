@@ -31,7 +31,7 @@ public enum CareTaskKind
     /// <summary>A session was written down afterwards that was held over a hold, or without a check for contraindications that lets all of it: look at it together (Rule CR-164). About a session.</summary>
     ReviewLateEntry,
 
-    /// <summary>Bodywork left something behind that the client did not want: ask how it stands (Rule CR-227). About an unwanted effect.</summary>
+    /// <summary>Bodywork left something behind that the client did not want: ask how it stands (Rule CR-253). About an unwanted effect.</summary>
     FollowUpAdverseEvent,
 }
 

@@ -102,7 +102,7 @@ public sealed class EffectFollowUp
     public DateTimeOffset At { get; private init; }
 }
 
-/// <summary>An unwanted effect after a session of bodywork, and how somebody asked after it until it was gone (Rule CR-227).</summary>
+/// <summary>An unwanted effect after a session of bodywork, and how somebody asked after it until it was gone (Rule CR-253).</summary>
 /// <remarks>It is what the client noticed, and says nothing of why. Effects of the mind are noted as they are seen, not interpreted.</remarks>
 public sealed class AdverseEvent : AggregateRoot, IClientRecord
 {
@@ -157,7 +157,7 @@ public sealed class AdverseEvent : AggregateRoot, IClientRecord
 
     /// <summary>Writes down what the client noticed.</summary>
     /// <param name="session">A session of bodywork that has begun.</param>
-    /// <remarks>Rule CR-227, product rule: somebody asks again within three days, within one day when it is severe, and within one day when somebody was far away from themselves.</remarks>
+    /// <remarks>Rule CR-253, product rule: somebody asks again within three days, within one day when it is severe, and within one day when somebody was far away from themselves.</remarks>
     /// <exception cref="DomainException"><see cref="EffectNeedsBodywork"/>, <see cref="EffectWeightUnclear"/>, <see cref="EffectNeedsWords"/>, <see cref="NoticedInTheFuture"/>, <see cref="ChoiceUnknown"/>, and the refusals of <see cref="PlainText"/>.</exception>
     public static AdverseEvent Note(Session session, AdverseEffect effect, EffectWeight? weight, string? words, DateTimeOffset? noticedAt, Author author, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public readonly record struct InstrumentLicenceId(Guid Value)
     public int CompareTo(InstrumentLicenceId other) => Value.CompareTo(other.Value);
 }
 
-/// <summary>The clinic's own permission to use an instrument whose wording is not free, and the wording that came with it (Rule CR-225; I55).</summary>
+/// <summary>The clinic's own permission to use an instrument whose wording is not free, and the wording that came with it (Rule CR-251; I55).</summary>
 /// <remarks>
 /// The clinic says that it holds the permission; nobody here can check that. Without one that lasts, the instrument can't be recorded; what was recorded before stays
 /// readable. The wording is shown inside this clinic alone, and only while the permission lasts.

@@ -19,7 +19,7 @@ public sealed record Occasion(
     /// <summary>How long after its end a session's last rating can be given. Unit: hours.</summary>
     public const int LatestHours = 24;
 
-    /// <summary>Holds a rating to the session it belongs to: before its work begins, or after it has begun, and near it (Rule CR-224; I60).</summary>
+    /// <summary>Holds a rating to the session it belongs to: before its work begins, or after it has begun, and near it (Rule CR-250; I60).</summary>
     /// <param name="session">The session that <see cref="Session"/> names.</param>
     /// <remarks>Product rule. Ratings of the evening before or of the next morning are still about this session; a week later they are by themselves. A rating that merely happened in a session's time has no moment.</remarks>
     /// <exception cref="DomainException"><see cref="SessionNotHeld"/>, <see cref="OutsideTheSession"/>.</exception>

@@ -40,7 +40,7 @@ public enum AskedOf
     Client,
 }
 
-/// <summary>What was agreed about a measure: which, how often, and who asks (Rule CR-226). It tells who is due, and forces nobody to answer (I52b).</summary>
+/// <summary>What was agreed about a measure: which, how often, and who asks (Rule CR-252). It tells who is due, and forces nobody to answer (I52b).</summary>
 public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
 {
     /// <summary>The most weeks from one time to the next.</summary>
@@ -136,7 +136,7 @@ public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
     /// <summary>Since which day an answer is due; <c>null</c> when none is. For schedules that count in days.</summary>
     /// <param name="lastAnsweredOn">The day on which the measure was last answered, in the clinic's calendar, whole or in part; <c>null</c> when never.</param>
     /// <param name="today">Today in the clinic's calendar.</param>
-    /// <remarks>Rule CR-226. Weeks are counted from the last answer, so that a late one moves the next instead of crowding it. An answer from before the first day does not count.</remarks>
+    /// <remarks>Rule CR-252. Weeks are counted from the last answer, so that a late one moves the next instead of crowding it. An answer from before the first day does not count.</remarks>
     public DateOnly? DueSince(DateOnly? lastAnsweredOn, DateOnly today)
     {
         if (Cadence == Cadence.AroundSessions || !IsUnderWayOn(today)) return null;
@@ -150,7 +150,7 @@ public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
     /// <param name="session">A session of the client.</param>
     /// <param name="rated">Which moments of it are rated already.</param>
     /// <param name="today">Today in the clinic's calendar.</param>
-    /// <remarks>Rule CR-226. Before its work begins, from <see cref="HoursAroundSession"/> hours ahead; after it has ended, for as long as a rating still belongs to it (Rule CR-224). Nothing is due for a session that was called off.</remarks>
+    /// <remarks>Rule CR-252. Before its work begins, from <see cref="HoursAroundSession"/> hours ahead; after it has ended, for as long as a rating still belongs to it (Rule CR-250). Nothing is due for a session that was called off.</remarks>
     public SessionMoment? DueAround(Session session, IReadOnlyCollection<SessionMoment> rated, DateOnly today, DateTimeOffset now)
     {
         if (Cadence != Cadence.AroundSessions || session.Discipline != Sessions || !IsUnderWayOn(today)) return null;

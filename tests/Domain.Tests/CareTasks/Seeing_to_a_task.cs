@@ -58,7 +58,7 @@ public sealed class Seeing_to_a_task
 
     [Fact]
     public void Is_of_the_diary_unless_it_tells_of_what_happens_in_a_session() =>
-        Assert.All(Enum.GetValues<CareTaskKind>(), kind => Assert.Equal(kind == CareTaskKind.DocumentTouchConsent ? InformationCategory.Bodywork : InformationCategory.Scheduling, kind.CategoryOf()));
+        Assert.All(Enum.GetValues<CareTaskKind>(), kind => Assert.Equal(kind is CareTaskKind.DocumentTouchConsent or CareTaskKind.FollowUpAdverseEvent ? InformationCategory.Bodywork : InformationCategory.Scheduling, kind.CategoryOf()));
 
     private CareTask Task() =>
         CareTask.Raise(ClinicId.New(), ClientId.New(), CareTaskKind.HandOverSession, Guid.CreateVersion7(), new Author(tomas.Value, Discipline.MassageTherapy), [ruth, ruth], Monday);

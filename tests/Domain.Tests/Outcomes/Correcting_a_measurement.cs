@@ -1,5 +1,6 @@
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
 using static IntegrativeCare.Domain.Tests.Outcomes.AnswerSheet;
@@ -14,7 +15,7 @@ public sealed class Correcting_a_measurement
     public void Puts_another_in_its_place_on_the_same_occasion_CR_223()
     {
         var wrong = OutcomeMeasurement.Record(
-            Clinic, MayaId, Instruments.Of("nprs"), [9], new(SessionMoment.Before, SessionId.New(), AnsweredBy.ClientWithHelp, AnswerHelp.Interpreter, "24 hours", Monday.AddHours(-2)), Tomas, Monday);
+            Clinic, MayaId, Instruments.Of("nprs"), [9], new(SessionMoment.Before, SessionId.New(), AnsweredBy.ClientWithHelp, AnswerHelp.Interpreter, "24 hours", Monday.AddHours(-2)), Ruth, Monday);
 
         var right = wrong.Correct([6], " Read the 6 upside down ", Ruth, Tuesday);
 
@@ -55,8 +56,8 @@ public sealed class Correcting_a_measurement
     {
         var wrong = Recording_a_measurement.Pain(9, new());
 
-        Assert.Equal(new ScoreOutOfRange("nprs", 11, 0, 10) { Pointer = "/answers/0" }, Refused(() => wrong.Correct([11], "Misread", Ruth, Tuesday)));
-        Assert.Equal(new AnswersMiscounted("nprs", 1, 2) { Pointer = "/answers" }, Refused(() => wrong.Correct([1, 2], "Misread", Ruth, Tuesday)));
+        Assert.Equal(new ScoreOutOfRange("nprs", 11, 0, 10) { Pointer = "/answers/0" }, Refused(() => wrong.Correct([11], "Misread", Tomas, Tuesday)));
+        Assert.Equal(new AnswersMiscounted("nprs", 1, 2) { Pointer = "/answers" }, Refused(() => wrong.Correct([1, 2], "Misread", Tomas, Tuesday)));
         Assert.True(wrong.Counts);
     }
 
@@ -67,8 +68,8 @@ public sealed class Correcting_a_measurement
     {
         var wrong = Recording_a_measurement.Pain(9, new());
 
-        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => wrong.Correct([6], reason, Ruth, Tuesday)));
-        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => wrong.EnterInError(reason, Ruth, Tuesday)));
+        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => wrong.Correct([6], reason, Tomas, Tuesday)));
+        Assert.Equal(new TextMissing { Pointer = "/reason" }, Refused(() => wrong.EnterInError(reason, Tomas, Tuesday)));
         Assert.True(wrong.Counts);
     }
 
@@ -77,9 +78,9 @@ public sealed class Correcting_a_measurement
     {
         var stray = Recording_a_measurement.Phq9("111111112");
 
-        stray.EnterInError("Another client's form", Ruth, Tuesday);
+        stray.EnterInError("Another client's form", Tomas, Tuesday);
 
-        Assert.Equal((Tuesday, MeasurementEnd.EnteredInError, RuthId.Value, "Another client's form"), (stray.EndedAt, stray.End, stray.EndedBy, stray.EndReason));
+        Assert.Equal((Tuesday, MeasurementEnd.EnteredInError, TomasId.Value, "Another client's form"), (stray.EndedAt, stray.End, stray.EndedBy, stray.EndReason));
         Assert.Equal((10, "moderate", 2), (stray.Total, stray.Band, stray.SafetyAnswer));
         Assert.False(stray.Counts);
     }
@@ -88,15 +89,31 @@ public sealed class Correcting_a_measurement
     public void Ends_it_once()
     {
         var corrected = Recording_a_measurement.Pain(9, new());
-        corrected.Correct([6], "Misread", Ruth, Tuesday);
+        corrected.Correct([6], "Misread", Tomas, Tuesday);
         var stray = Recording_a_measurement.Pain(9, new());
-        stray.EnterInError("A test", Ruth, Tuesday);
+        stray.EnterInError("A test", Tomas, Tuesday);
 
         foreach (var over in new[] { corrected, stray })
         {
-            Assert.Equal(new MeasurementOver(), Refused(() => over.Correct([5], "Again", Ruth, Tuesday)));
-            Assert.Equal(new MeasurementOver(), Refused(() => over.EnterInError("Again", Ruth, Tuesday)));
+            Assert.Equal(new MeasurementOver(), Refused(() => over.Correct([5], "Again", Tomas, Tuesday)));
+            Assert.Equal(new MeasurementOver(), Refused(() => over.EnterInError("Again", Tomas, Tuesday)));
             Assert.Equal(new MeasurementOver(), Refused(() => over.Rescore(Tuesday)));
         }
+    }
+
+    [Fact]
+    public void Is_for_whoever_recorded_it_and_colleagues_of_that_discipline()
+    {
+        var noor = new Author(PractitionerId.New().Value, Discipline.MassageTherapy);
+        var client = new Author(MayaId.Value, null);
+
+        Assert.Equal(new NotYourMeasurement(), Refused(() => Recording_a_measurement.Pain(9, new()).Correct([6], "Misread", Ruth, Tuesday)));
+        Assert.Equal(new NotYourMeasurement(), Refused(() => Recording_a_measurement.Pain(9, new()).EnterInError("Misread", client, Tuesday)));
+        Assert.Equal(noor, Recording_a_measurement.Pain(9, new()).Correct([6], "Misread", noor, Tuesday).Author);
+
+        OutcomeMeasurement ByMaya() => OutcomeMeasurement.Record(Clinic, MayaId, Instruments.Of("nprs"), [9], new(), client, Monday);
+        Assert.Equal(client, ByMaya().Correct([6], "Slipped", client, Tuesday).Author);
+        Assert.Equal(Ruth, ByMaya().Correct([6], "Slipped", Ruth, Tuesday).Author);
+        Assert.Equal(new NotYourMeasurement(), Refused(() => ByMaya().Correct([6], "Slipped", Ada, Tuesday)));
     }
 }

@@ -1,6 +1,7 @@
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using IntegrativeCare.Domain.Tests.Sessions;
 using static IntegrativeCare.Domain.Tests.CareStory;
 

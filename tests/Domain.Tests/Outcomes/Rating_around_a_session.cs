@@ -2,7 +2,7 @@ using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
-using IntegrativeCare.Domain.Tests.Sessions;
+using IntegrativeCare.Domain.Tests.PolicyPacks;
 using static IntegrativeCare.Domain.Tests.CareStory;
 
 namespace IntegrativeCare.Domain.Tests.Outcomes;

@@ -219,6 +219,26 @@ public sealed class Reading_the_instrument_file
     [InlineData("\"count\": 1 } ], \"source\": \"somebody\"", "\"count\": 1 } ], \"source\": \"\"", "a criterion says nothing.")]
     public void Refuses_a_wrong_band_cut_threshold_or_criterion(string good, string bad, string complaint) => Refuses(good, bad, $"Instrument 'two' version 1: {complaint}");
 
+    // A scale that does not begin at nought.
+    [Theory]
+    [InlineData("2", "4", "2", null)]
+    [InlineData("2", "4", "1", "Instrument 'one' version 1: threshold 'there' is beyond the scale.")]
+    [InlineData("2", "4", "5", "Instrument 'one' version 1: threshold 'there' is beyond the scale.")]
+    [InlineData("0.5", "2.5", "1", "Instrument 'one' version 1: scale 'total': 0 decimals would round answers away.")]
+    public void Looks_at_where_a_scale_begins(string lowest, string highest, string endState, string? complaint)
+    {
+        var json = $$"""
+            { "options": {}, "instruments": [ { "code": "one", "version": 1, "scoringVersion": 1, "name": "One", "category": "physicalOutcomes", "windows": ["now"],
+              "licence": { "status": "publicDomain", "note": "Free" }, "panelLoinc": null, "items": [ { "text": "A", "lowest": {{lowest}}, "highest": {{highest}}, "loinc": null } ],
+              "scales": [ { "code": "total", "name": "Total", "rule": "sum", "mostProrated": 0, "higherIs": "better", "loinc": null, "thresholds": [
+                { "code": "there", "kind": "endState", "value": {{endState}}, "population": "somebody", "source": "somebody", "effectiveFrom": "2026-11-21" } ] } ],
+              "sources": [ "Made for this test" ] } ] }
+            """;
+
+        if (complaint is null) Assert.Equal((2, 4), (Instruments.Read(json)[0].Total!.Lowest, Instruments.Read(json)[0].Total!.Highest));
+        else Assert.Equal(complaint, Complaint(json));
+    }
+
     [Theory]
     [InlineData("\"version\": 1,", "\"version\": 1,,", 5)]
     [InlineData("\"windows\": [\"now\", \"7 days\"]", "\"windows\": 3", 5)]
