@@ -61,7 +61,7 @@ public sealed partial class Reading_by_index(PostgresServer server)
         await clinic.AskAsOwner(
             """
             insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, span, answers, total, completeness, scales, moment, session_id, answered_by, taken_at, recorded_at, revision)
-              select gen_random_uuid(), m.clinic_id, m.client_id, m.author_id, m.author_discipline, m.category, m.instrument, 1, 1, m.span, '', 5, 'complete', m.scales, moment, s.id, 'client', s.starts_at, s.starts_at, 1
+              select gen_random_uuid(), m.clinic_id, m.client_id, m.author_id, m.author_discipline, m.category, m.instrument, 1, 1, m.span, '', 5, 'complete', m.scales, moments.moment, s.id, 'client', s.starts_at, s.starts_at, 1
                 from care.sessions s join lateral (select * from care.outcome_measurements m where m.client_id = s.client_id limit 1) m on true, (values ('before'), ('after')) as moments(moment);
             analyze care.outcome_measurements;
             """, Ct);
