@@ -13,7 +13,7 @@ internal sealed partial class DemoClinic
         await host.Send(ruth, new AgreeOnMeasure(Maya, new() { Instrument = Instruments.Phq9, Cadence = Cadence.EveryWeeks, Weeks = 4, AskedOf = AskedOf.Staff }));
         Stands(DemoIds.ScheduleToEnd, await host.Send(tomas, new AgreeOnMeasure(Maya, new() { Instrument = Instruments.Nprs, Cadence = Cadence.AroundSessions, Sessions = Discipline.MassageTherapy })));
         await host.Send(tomas, new AgreeOnMeasure(Maya, new() { Instrument = "sleepquality", Cadence = Cadence.EveryWeeks, Weeks = 1, AskedOf = AskedOf.Client }));
-        Stands(DemoIds.EffectToFollowUp, await host.Send(maya, new NoteAdverseEvent(Maya, new()
+        Stands(DemoIds.EffectToFollowUp, await host.Send(tomas, new NoteAdverseEvent(Maya, new()
         {
             SessionId = Guid.Parse(examples[$"{DemoIds.Session}"]),
             Effect = AdverseEffect.Soreness,

@@ -34,6 +34,9 @@ public sealed record InstrumentView
     /// <summary>True when an answer can ask for a safety follow-up (I57).</summary>
     public required bool HasSafetyItem { get; init; }
 
+    /// <summary>The words that stand before the questions, where the licence lets them be shown.</summary>
+    public string? Stem { get; init; }
+
     /// <summary>The questions, in order.</summary>
     public required IReadOnlyList<InstrumentItemView> Items { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record InstrumentView
 public sealed record InstrumentTermsView
 {
     /// <summary>What is known of its licence.</summary>
-    public required LicenceStatus Status { get; init; }
+    public required WordingLicence Status { get; init; }
 
     /// <summary>The same in a sentence.</summary>
     public required string Note { get; init; }

@@ -33,7 +33,7 @@ public enum Completeness
 }
 
 /// <summary>Whether the wording of an instrument may be shown (Rule CR-059; I55).</summary>
-public enum LicenceStatus
+public enum WordingLicence
 {
     /// <summary>Nobody owns the wording.</summary>
     PublicDomain,
@@ -52,10 +52,10 @@ public enum LicenceStatus
 }
 
 /// <summary>What a licence status means.</summary>
-public static class LicenceStatuses
+public static class WordingLicences
 {
     /// <summary>True when the wording ships with the product; otherwise a clinic files its permission and supplies the wording itself.</summary>
-    public static bool LetsTextShip(this LicenceStatus status) => status is LicenceStatus.PublicDomain or LicenceStatus.FreeWithAttribution;
+    public static bool LetsTextShip(this WordingLicence status) => status is WordingLicence.PublicDomain or WordingLicence.FreeWithAttribution;
 }
 
 /// <summary>One answer that can be chosen.</summary>
@@ -199,7 +199,7 @@ public sealed class Instrument
     public string Window => Windows[0];
 
     /// <summary>Whether its wording may be shown (Rule CR-059; I55).</summary>
-    public LicenceStatus Licence { get; }
+    public WordingLicence Licence { get; }
 
     /// <summary>What is known of its licence, in a sentence.</summary>
     public string LicenceNote { get; }

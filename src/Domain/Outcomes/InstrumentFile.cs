@@ -27,7 +27,7 @@ internal sealed record OptionLine(decimal Value, string? Text, string? Loinc);
 
 internal sealed record LicenceLine
 {
-    public required LicenceStatus Status { get; init; }
+    public required WordingLicence Status { get; init; }
     public required string Note { get; init; }
 }
 

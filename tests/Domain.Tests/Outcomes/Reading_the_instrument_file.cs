@@ -45,7 +45,7 @@ public sealed class Reading_the_instrument_file
 
         Assert.Equal(("two", 1, 1, "Two questions", InformationCategory.PhysicalOutcomes, "Lately:"), (two.Code, two.Version, two.ScoringVersion, two.Name, two.Category, two.Stem));
         Assert.Equal(["now", "7 days"], two.Windows);
-        Assert.Equal((LicenceStatus.FreeWithAttribution, "Name the authors."), (two.Licence, two.LicenceNote));
+        Assert.Equal((WordingLicence.FreeWithAttribution, "Name the authors."), (two.Licence, two.LicenceNote));
         Assert.Equal(
             [(1, null, 0m, 2m, 1m, null, false, true, true), (2, "B", 0m, 2m, 1m, "44260-8", true, false, true), (3, "C", 0m, 1m, 0.5m, null, false, false, false)],
             two.Items.Select(item => (item.Number, item.Text, item.Lowest, item.Highest, item.Step, item.Loinc, item.IsSafetyItem, item.IsReversed, item.IsScored)));

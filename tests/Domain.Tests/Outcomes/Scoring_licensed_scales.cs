@@ -85,7 +85,7 @@ public sealed class Scoring_licensed_scales
     {
         var licensed = Instruments.Of(instrument);
 
-        Assert.Equal((LicenceStatus.LicenceRequired, category), (licensed.Licence, licensed.Category));
+        Assert.Equal((WordingLicence.LicenceRequired, category), (licensed.Licence, licensed.Category));
         Assert.All(licensed.Items, item => Assert.Equal((null, null, 0), (item.Text, item.Loinc, item.Options.Count)));
         Assert.Null(licensed.Stem);
         Assert.Null(licensed.PanelLoinc);

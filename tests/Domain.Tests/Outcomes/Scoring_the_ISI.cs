@@ -68,7 +68,7 @@ public sealed class Scoring_the_ISI
     [Fact]
     public void Ships_without_a_word_of_its_text_or_a_code_I55()
     {
-        Assert.Equal((LicenceStatus.LicenceRequired, InformationCategory.PhysicalOutcomes), (Isi.Licence, Isi.Category));
+        Assert.Equal((WordingLicence.LicenceRequired, InformationCategory.PhysicalOutcomes), (Isi.Licence, Isi.Category));
         Assert.All(Isi.Items, item => Assert.Null(item.Text));
         Assert.All(Isi.Items, item => Assert.Null(item.Loinc));
         Assert.Null(Isi.PanelLoinc);

@@ -74,7 +74,7 @@ public sealed class Scoring_the_PSS10
     [Fact]
     public void Ships_without_a_word_of_its_text_I55()
     {
-        Assert.Equal(LicenceStatus.FreeNonCommercial, Pss.Licence);
+        Assert.Equal(WordingLicence.FreeNonCommercial, Pss.Licence);
         Assert.Null(Pss.Stem);
         Assert.All(Pss.Items, item => Assert.Null(item.Text));
         Assert.All(Pss.Items, item => Assert.Empty(item.Options));

@@ -68,12 +68,12 @@ public sealed class Shipping_instruments
     }
 
     [Theory]
-    [InlineData(LicenceStatus.PublicDomain, true)]
-    [InlineData(LicenceStatus.FreeWithAttribution, true)]
-    [InlineData(LicenceStatus.FreeNonCommercial, false)]
-    [InlineData(LicenceStatus.LicenceRequired, false)]
-    [InlineData(LicenceStatus.Unknown, false)]
-    public void Lets_wording_ship_only_by_two_licences_I55(LicenceStatus licence, bool ships) => Assert.Equal(ships, licence.LetsTextShip());
+    [InlineData(WordingLicence.PublicDomain, true)]
+    [InlineData(WordingLicence.FreeWithAttribution, true)]
+    [InlineData(WordingLicence.FreeNonCommercial, false)]
+    [InlineData(WordingLicence.LicenceRequired, false)]
+    [InlineData(WordingLicence.Unknown, false)]
+    public void Lets_wording_ship_only_by_two_licences_I55(WordingLicence licence, bool ships) => Assert.Equal(ships, licence.LetsTextShip());
 
     [Fact]
     public void Carries_only_codes_that_were_verified()
@@ -133,10 +133,10 @@ public sealed class Shipping_instruments
             : $"{instrument.Scales.Count} scales of {instrument.Scales[0].Lowest:0.##}–{instrument.Scales[0].Highest:0.##}";
         var licence = instrument.Licence switch
         {
-            LicenceStatus.PublicDomain => "public domain",
-            LicenceStatus.FreeWithAttribution => "free, name the authors",
-            LicenceStatus.FreeNonCommercial => "free for some uses",
-            LicenceStatus.LicenceRequired => "licence needed",
+            WordingLicence.PublicDomain => "public domain",
+            WordingLicence.FreeWithAttribution => "free, name the authors",
+            WordingLicence.FreeNonCommercial => "free for some uses",
+            WordingLicence.LicenceRequired => "licence needed",
             _ => "unknown",
         };
 
