@@ -8,6 +8,8 @@ internal sealed partial class DemoClinic
 {
     private async Task AnswerAgainAndAgain()
     {
+        await host.Send(ada, new ChooseOutcomeThresholds(null, new() { Choices = [new() { Instrument = "pcl5", Scale = "total", Code = "reliable" }] }));
+
         // Her folder of earlier questionnaires, written down with the day on which each was answered.
         clock.Is(clock.Day(-18, 19));
         foreach (var (day, answers) in ((int, decimal?[])[])

@@ -29,6 +29,13 @@ internal sealed partial class TrendInWords(PlainLanguage language, TimeZoneInfo 
         ["who5"] = "Indice de bien-être de l'OMS (5 questions)",
         ["isi"] = "Index de sévérité de l'insomnie",
         ["pss10"] = "Échelle de stress perçu (10 questions)",
+        ["bodyease"] = "Aisance corporelle",
+        ["muscletension"] = "Tension musculaire",
+        ["sleephours"] = "Heures de sommeil",
+        ["sleepquality"] = "Qualité du sommeil",
+        ["symptomsphysical"] = "Symptômes physiques",
+        ["symptomsemotional"] = "Symptômes émotionnels",
+        ["symptomscognitive"] = "Symptômes cognitifs",
         ["psqi"] = "Index de qualité du sommeil de Pittsburgh",
     };
 
