@@ -93,8 +93,11 @@ public static class OutcomeEndpoints
     /// <response code="200">The measurement.</response>
     /// <response code="403">`consent.not_given`: ask the client first. `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`, `outcome.not_found`.</response>
-    public static async Task<Representation<OutcomeMeasurementView>> GetOutcomeMeasurement(Guid clientId, Guid measurementId, IMediator mediator, CancellationToken ct) =>
-        Representation.Of((await mediator.Send(new GetOutcomeMeasurement(new ClientId(clientId), new MeasurementId(measurementId)), ct)).Value);
+    public static async Task<Representation<OutcomeMeasurementView>> GetOutcomeMeasurement(Guid clientId, Guid measurementId, IMediator mediator, CancellationToken ct)
+    {
+        var measurement = (await mediator.Send(new GetOutcomeMeasurement(new ClientId(clientId), new MeasurementId(measurementId)), ct)).Value;
+        return Representation.Of(measurement, measurement.Revision);
+    }
 
     /// <summary>Correct a measurement</summary>
     /// <remarks>Says what was really answered. The wrong one stays readable with the reason and counts no longer; another takes its place on the same occasion. A safety answer that is another than before raises a signal like any answer.</remarks>
