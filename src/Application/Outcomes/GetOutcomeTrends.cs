@@ -115,7 +115,7 @@ public sealed record GetOutcomeTrends(ClientId ClientId, string? Instrument, str
             Cautions = trend.Cautions,
         };
 
-        // A discipline whose diary the reader may not see is left out rather than counted as none.
+        // Rule CR-242. A discipline whose diary the reader may not see is left out rather than counted as none.
         private List<SessionDoseView> Doses(SeriesRead read)
         {
             (Discipline Discipline, int Held)[] all = [(Discipline.Psychotherapy, read.Talk), (Discipline.MassageTherapy, read.Touch)];

@@ -91,7 +91,7 @@ public sealed class Trend
     /// <summary>The cuts that the last score reaches.</summary>
     public IReadOnlyList<Cut> CutsMet { get; } = [];
 
-    /// <summary>Sets the last score of a series beside its baseline.</summary>
+    /// <summary>Sets the last score of a series beside its baseline (Rule CR-245).</summary>
     /// <param name="scores">Scores of this scale, in any order. Those without a value are not among them.</param>
     /// <param name="since">From when the baseline is looked for, such as the activation of the care plan: the first score from then on that decides. <c>null</c> for the first of all.</param>
     /// <param name="chosen">The codes of thresholds that the clinic chose on this scale (Rule CR-244).</param>

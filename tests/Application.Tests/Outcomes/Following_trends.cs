@@ -51,7 +51,7 @@ public sealed class Following_trends(PostgresServer server)
     }
 
     [Fact]
-    public async Task Begins_with_the_first_score_of_the_plan_that_runs_as_far_as_the_reader_sees_it()
+    public async Task Begins_with_the_first_score_of_the_plan_that_runs_as_far_as_the_reader_sees_it_CR_245()
     {
         await using var clinic = await Clinic.Open(server, Ct);
         await clinic.HasAnActivePlan();
@@ -128,7 +128,7 @@ public sealed class Following_trends(PostgresServer server)
     }
 
     [Fact]
-    public async Task Counts_completed_sessions_between_the_two_scores_and_no_others()
+    public async Task Counts_completed_sessions_between_the_two_scores_and_no_others_CR_242()
     {
         await using var clinic = await Clinic.Open(server, Ct);
         await Scores(clinic, [new(-30, 18), new(-10, 9)]);

@@ -110,7 +110,7 @@ public sealed class Following_a_trend
     }
 
     [Fact]
-    public void Looks_for_the_baseline_from_the_beginning_of_the_plan_on()
+    public void Looks_for_the_baseline_from_the_beginning_of_the_plan_on_CR_245()
     {
         TrendScore[] scores = [Week(0, 18), Week(1, 14), Week(2, 9)];
 
