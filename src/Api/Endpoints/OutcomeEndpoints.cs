@@ -69,7 +69,7 @@ public static class OutcomeEndpoints
     public static async Task<CreatedReceipt> RecordOutcome(Guid clientId, RecordOutcomeBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new RecordOutcome(new ClientId(clientId), body), ct);
-        return Receipts.Created($"/api/v1/clients/{clientId}/outcome-measurements", receipt);
+        return Receipts.Created($"/api/v1/clients/{clientId}/outcome-measurements/{receipt.Id}", receipt);
     }
 
     /// <summary>List a client's measurements</summary>
@@ -114,7 +114,7 @@ public static class OutcomeEndpoints
     public static async Task<CreatedReceipt> CorrectOutcome(Guid clientId, Guid measurementId, ExpectedRevision expected, CorrectOutcomeBody body, IMediator mediator, CancellationToken ct)
     {
         var receipt = await mediator.Send(new CorrectOutcome(new ClientId(clientId), new MeasurementId(measurementId), expected.Value, body), ct);
-        return Receipts.Created($"/api/v1/clients/{clientId}/outcome-measurements", receipt);
+        return Receipts.Created($"/api/v1/clients/{clientId}/outcome-measurements/{receipt.Id}", receipt);
     }
 
     /// <summary>Mark a measurement as entered in error</summary>
