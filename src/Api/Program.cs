@@ -19,7 +19,7 @@ builder.Services.AddApplication().AddInfrastructure(Settings.ServingConnection(b
 builder.Services.AddSingleton(packs).AddSingleton(keys);
 builder.Services.AddProblems().AddJsonGrammar().AddRequestLimits().AddIdempotencyKeys().AddRateLimits(builder.Configuration).AddSwagger().AddDemo(builder.Environment);
 builder.Services.AddClinicHealth().AddReadiness("database", Readings.DatabaseAnswers).AddReadiness("migrations", Readings.IsMigrated).AddReadiness("seals", Readings.IsSealed);
-builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker().AddReceiptWorker();
+builder.Services.AddHostedService<ServesWithoutOwning>().AddDestructionWorker().AddReceiptWorker().AddEscalationWorker();
 
 var app = builder.Build();
 app.UseRequestId();
@@ -72,6 +72,9 @@ clinic.MapOutcomeSchedules();
 clinic.MapInstrumentLicences();
 clinic.MapOutcomeThresholds();
 clinic.MapAdverseEvents();
+clinic.MapSafetySignals();
+clinic.MapSafetySettings();
+clinic.MapAbsences();
 clinic.MapAudit();
 clinic.MapRetention();
 

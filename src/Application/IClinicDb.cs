@@ -123,6 +123,12 @@ public interface IClinicDb
     /// <summary>Safety signals.</summary>
     DbSet<SafetySignal> SafetySignals { get; }
 
+    /// <summary>How each clinic sees to safety signals.</summary>
+    DbSet<SafetySettings> SafetySettings { get; }
+
+    /// <summary>When practitioners are away, and who covers.</summary>
+    DbSet<Absence> Absences { get; }
+
     /// <summary>What somebody has to see to.</summary>
     DbSet<CareTask> CareTasks { get; }
 

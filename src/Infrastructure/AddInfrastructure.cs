@@ -95,12 +95,16 @@ public static class InfrastructureRegistration
         services.AddScoped<IAccountOrigins, RetentionInSql>();
         services.AddScoped<ILanguageCounts, LanguageCounts>();
         services.AddSingleton<DestructionWork>();
+        services.AddSingleton<EscalationWork>();
         services.AddSingleton<OldReceipts>();
         return services;
     }
 
     /// <summary>Carries out confirmed destruction runs in the background.</summary>
     public static IServiceCollection AddDestructionWorker(this IServiceCollection services) => services.AddHostedService<DestructionWorker>();
+
+    /// <summary>Takes safety signals up the ladder in the background.</summary>
+    public static IServiceCollection AddEscalationWorker(this IServiceCollection services) => services.AddHostedService<EscalationWorker>();
 
     /// <summary>Takes receipts away in the background once nobody can ask for them any more.</summary>
     public static IServiceCollection AddReceiptWorker(this IServiceCollection services) => services.AddHostedService<ReceiptWorker>();

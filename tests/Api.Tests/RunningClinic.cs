@@ -107,6 +107,7 @@ public sealed class RunningClinic : IAsyncDisposable
         var ct = TestContext.Current.CancellationToken;
         var clinic = DomainClinic.Open(name, "America/Toronto", "CA-ON");
         await Given(clinic);
+        await Do($"update care.safety_settings set monitored = '{IntegrativeCare.Testing.Clinic.RoundTheClock}' where clinic_id = '{clinic.Id.Value}'");
         var ada = new Caller("Ada", $"ada@{domain}");
         await using (var scope = Services.CreateAsyncScope())
         {

@@ -26,6 +26,7 @@ public sealed class EveryRequestTakesAStance
     {
         ["AcknowledgeSafetySignal"] = "a signal is answered by whoever sees it",
         ["AmendNote"] = "its author corrects it; its own rule asks for the author",
+        ["AssessSafetySignal"] = "who answers for a signal need not be on the team; nothing but the signal is open to them",
         ["AskForConsent"] = "it asks the client and writes nothing about their care",
         ["CloseEmergencyAccess"] = "who opened it ends it",
         ["CloseSafetySignal"] = "a supervisor closes it for a qualifying colleague",
@@ -35,6 +36,7 @@ public sealed class EveryRequestTakesAStance
         ["EnterNoteInError"] = "its author takes it back; its own rule asks for the author",
         ["ExpireDirective"] = "the client's will",
         ["FileRestriction"] = "a restriction is heard from anybody (I20)",
+        ["HandOverSafetySignal"] = "who answers for a signal need not be on the team; nothing but the signal is open to them",
         ["LiftHold"] = "its own rule asks for the author, their supervisor or the lead (I37)",
         ["MarkMessageRead"] = "it says only that the reader has read",
         ["OpenEmergencyAccess"] = "it is for those who are not on the team",
@@ -107,6 +109,13 @@ public sealed class EveryRequestTakesAStance
         Assert.Equal(
             FromOutsideTheTeam.Keys.Order(StringComparer.Ordinal),
             Messages.Where(message => typeof(INeedsNoMembership).IsAssignableFrom(message) && !IsQuery(message)).Select(message => message.Name));
+
+    /// <summary>Who answers for a signal without being on the team may send these and nothing else (Rule CR-236).</summary>
+    [Fact]
+    public void And_is_open_to_who_only_answers_for_a_signal_when_it_is_about_signals() =>
+        Assert.Equal(
+            ["AcknowledgeSafetySignal", "AssessSafetySignal", "CloseSafetySignal", "HandOverSafetySignal", "ListMySafetySignals", "ListSafetySignals"],
+            Messages.Where(message => typeof(IFollowsUpSignals).IsAssignableFrom(message)).Select(message => message.Name));
 
     [Fact]
     public void And_asks_no_membership_of_who_only_reads() =>

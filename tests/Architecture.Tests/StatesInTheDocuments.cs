@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Handoffs;
+using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 
 namespace IntegrativeCare.Architecture.Tests;
@@ -19,6 +20,7 @@ public sealed class StatesInTheDocuments
         ["care-plan"] = () => Table(Enum.GetValues<CarePlanStatus>(), Enum.GetValues<PlanAct>().Where(act => act != PlanAct.Drafted),
             (from, act) => PlanMoves.All.FirstOrDefault(move => move.From == from && move.Act == act)?.To),
         ["handoff"] = () => Table(Enum.GetValues<HandoffStatus>(), Enum.GetValues<HandoffMove>(), (from, move) => HandoffMoves.Find(move, from)?.To),
+        ["safety-signal"] = () => Table(Enum.GetValues<SignalStatus>(), Enum.GetValues<SignalAct>(), SignalMoves.After),
         ["session"] = Sessions,
     };
 

@@ -33,6 +33,9 @@ public sealed class Clinic : IAsyncDisposable
     public static readonly DateOnly LicensedFrom = new(2026, 1, 1);
     public static readonly DateOnly LicensedUntil = new(2026, 12, 31);
 
+    /// <summary>Somebody reads answers day and night, as the database keeps it.</summary>
+    public static readonly string RoundTheClock = $"[{string.Join(',', Enum.GetNames<DayOfWeek>().Select(day => $$"""{"day":"{{day.ToLowerInvariant()}}","fromMinute":0,"toMinute":1440}"""))}]";
+
     private readonly ServiceProvider services;
     private readonly List<DomainClinic> clinics = [];
 
@@ -128,6 +131,7 @@ public sealed class Clinic : IAsyncDisposable
         var other = DomainClinic.Open(name, "America/Toronto", "CA-ON");
         clinics.Add(other);
         await Given(ct, other, PolicyPackActivation.AtOpening(other, PolicyPackShelf.Shipped, Monday));
+        await AskAsOwner($"update care.safety_settings set monitored = '{RoundTheClock}' where clinic_id = '{other.Id.Value}'", ct);
         return other.Id;
     }
 
@@ -184,6 +188,10 @@ public sealed class Clinic : IAsyncDisposable
 
     /// <summary>Runs SQL on the API's own login, with nothing opened.</summary>
     public Task<object?> AskAsApi(string sql, CancellationToken ct = default) => Ask(Database.ApiConnectionString, sql, ct);
+
+    /// <summary>A service of the running clinic that no message reaches, such as the work that is done in the background.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Seals what stands in <c>care.unsealed</c>, as <c>migrate</c> does.</summary>
     public Task SealWhatIsPlain(CancellationToken ct = default) => Unsealed.SealAll(Database.OwnerConnectionString, Secret.Wrapping, Clock, _ => { }, ct);

@@ -47,6 +47,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
     {
         clock.Is(clock.Day(-21, 14));
         await OpenTheDoors();
+        await WatchOverSafety();
         await ChooseWords();
         clock.Is(clock.Day(-20, 15));
         await DescribeSafeTouch();

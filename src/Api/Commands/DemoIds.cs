@@ -211,6 +211,9 @@ internal static class DemoIds
     /// <summary>Of Priya's massage that Noor will hold.</summary>
     public static readonly Guid CheckToOverride = Of("1ef3");
 
+    /// <summary>Ruth's, planned.</summary>
+    public static readonly Guid Absence = Of("1f71");
+
     /// <summary>The clinic's own, on a word in notes.</summary>
     public static readonly Guid LanguageRule = Of("2b01");
 

@@ -35,11 +35,6 @@ public static class OutcomeEndpoints
         var trends = api.MapGroup("/clients/{clientId:guid}/outcomes").WithTags("Outcomes");
         trends.MapRead("", GetOutcomeTrends).WithName(nameof(GetOutcomeTrends));
         trends.MapRead("/chart.svg", DrawOutcomeTrends).WithName(nameof(DrawOutcomeTrends));
-
-        var signals = api.MapGroup("/clients/{clientId:guid}/safety-signals").WithTags("Safety");
-        signals.MapRead("", ListSafetySignals).WithName(nameof(ListSafetySignals));
-        signals.MapPost("/{signalId:guid}/acknowledgement", AcknowledgeSafetySignal).WithName(nameof(AcknowledgeSafetySignal));
-        signals.MapPost("/{signalId:guid}/closure", CloseSafetySignal).WithName(nameof(CloseSafetySignal));
     }
 
     /// <summary>List the instruments</summary>
@@ -64,7 +59,7 @@ public static class OutcomeEndpoints
     /// <response code="201">The measurement's id.</response>
     /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
-    /// <response code="409">`outcome.already_measured`, `outcome.session_not_held`. `outcome.licence_not_filed`: the clinic files its permission first. `safety_signal.no_psychotherapist`: nothing was stored; act on the answer now.</response>
+    /// <response code="409">`outcome.already_measured`, `outcome.session_not_held`. `outcome.licence_not_filed`: the clinic files its permission first. `safety_signal.no_psychotherapist`: nothing was stored; act on the answer now. `outcome.not_monitored`: a client answers alone and nobody reads answers now; nothing was stored.</response>
     /// <response code="422">`outcome.instrument_unknown`, `outcome.answers_miscounted`, `outcome.score_out_of_range`, `outcome.answer_between_steps`, `outcome.item_unknown`, `outcome.item_answered_twice`, `outcome.answer_unknown`, `outcome.window_unknown`, `outcome.taken_in_the_future`, `outcome.nobody_helped`, `outcome.moment_needs_session`, `outcome.outside_the_session`, `outcome.session_unknown`, `caller.discipline_unclear`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> RecordOutcome(Guid clientId, RecordOutcomeBody body, IMediator mediator, CancellationToken ct)
     {
@@ -190,46 +185,6 @@ public static class OutcomeEndpoints
         var view = (await mediator.Send(query.As(clientId, query.Instrument is null ? Trends.UsualPoints : Trends.MostPoints), ct)).Value.View;
         return new(OutcomeChart.Alone(query.Scale is null ? OutcomeChart.Panels(view) : view, new(LanguageTag.Of(language, http).Value, TimeZoneInfo.FindSystemTimeZoneById(view.TimeZone))));
     }
-
-    /// <summary>List a client's safety signals</summary>
-    /// <remarks>Shared as `mentalHealthOutcomes`, since that there is one says something about an answer. A massage therapist without that learns of an open one through the cue in the shared plan alone.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
-    /// <param name="paging">Which part of the list.</param>
-    /// <param name="open" example="true">`true` for open ones only, `false` for closed ones only.</param>
-    /// <response code="200">One page, newest first.</response>
-    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
-    /// <response code="404">`client.not_found`.</response>
-    /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
-    public static async Task<Page<SafetySignalView>> ListSafetySignals(Guid clientId, bool? open, Paging paging, IMediator mediator, CancellationToken ct) =>
-        Page.Of((await mediator.Send(new ListSafetySignals(new ClientId(clientId), open, paging.Limit, paging.After), ct)).Value);
-
-    /// <summary>Take a safety signal up</summary>
-    /// <remarks>It says who looks after it. Taking it up again changes nothing.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
-    /// <param name="signalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e71">The signal.</param>
-    /// <param name="expected">The revision that was read.</param>
-    /// <response code="200">The signal's new revision.</response>
-    /// <response code="403">`caller.role_not_allowed`: psychotherapists follow up. `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
-    /// <response code="404">`client.not_found`, `safety_signal.not_found`.</response>
-    /// <response code="409">`safety_signal.closed`.</response>
-    /// <response code="412">`request.stale`: somebody took it up or closed it since. Read the list again.</response>
-    public static async Task<ChangedReceipt> AcknowledgeSafetySignal(Guid clientId, Guid signalId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
-        Receipts.Changed(await mediator.Send(new AcknowledgeSafetySignal(new ClientId(clientId), new SafetySignalId(signalId), expected.Value), ct));
-
-    /// <summary>Close a safety signal</summary>
-    /// <remarks>With a reference to the assessment, never with its content. The cue to the other discipline ends with the last open signal.</remarks>
-    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e02">The client.</param>
-    /// <param name="signalId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e71">The signal.</param>
-    /// <param name="expected">The revision that was read.</param>
-    /// <param name="body">Where the assessment can be found.</param>
-    /// <response code="200">The signal's new revision.</response>
-    /// <response code="403">`safety_signal.supervisor_must_close`, `caller.role_not_allowed`, `consent.not_given`: ask the client first. `practitioner.licence_lapsed`, `account.disabled`.</response>
-    /// <response code="404">`client.not_found`, `safety_signal.not_found`.</response>
-    /// <response code="409">`safety_signal.closed`.</response>
-    /// <response code="412">`request.stale`: somebody took it up or closed it since. Read the list again.</response>
-    /// <response code="422">`text.missing`, `request.invalid`.</response>
-    public static async Task<ChangedReceipt> CloseSafetySignal(Guid clientId, Guid signalId, ExpectedRevision expected, CloseSafetySignalBody body, IMediator mediator, CancellationToken ct) =>
-        Receipts.Changed(await mediator.Send(new CloseSafetySignal(new ClientId(clientId), new SafetySignalId(signalId), expected.Value, body), ct));
 }
 
 /// <summary>Which scores are asked for.</summary>

@@ -26,7 +26,7 @@ public static class OutcomeScheduleEndpoints
     /// <response code="201">The schedule's id.</response>
     /// <response code="403">`care_team.only_members`, `caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="404">`client.not_found`.</response>
-    /// <response code="409">`outcome.licence_not_filed`: the clinic files its permission first.</response>
+    /// <response code="409">`outcome.licence_not_filed`: the clinic files its permission first. `outcome.not_monitored`: the clinic has no hours in which somebody reads answers, so this can't be sent to the client.</response>
     /// <response code="422">`outcome.instrument_unknown`, `outcome.cadence_unclear`, `outcome.window_unknown`, `outcome.schedule_ends_before_it_begins`, `choice.unknown`, `caller.discipline_unclear`, `caller.discipline_not_yours`, `request.invalid`.</response>
     public static async Task<CreatedReceipt> AgreeOnMeasure(Guid clientId, AgreeOnMeasureBody body, IMediator mediator, CancellationToken ct) =>
         Receipts.Created($"/api/v1/clients/{clientId}/outcome-schedules", await mediator.Send(new AgreeOnMeasure(new ClientId(clientId), body), ct));

@@ -21,6 +21,12 @@ public interface IClinicDoor
     /// <summary>As <see cref="EnterCaseload"/>, for every client on whose care team somebody is whom the caller supervises today.</summary>
     Task<(Standing Standing, IReadOnlyList<AccessFacts> Facts)> EnterSupervised(CancellationToken ct);
 
+    /// <summary>As <see cref="EnterCaseload"/> or <see cref="EnterSupervised"/>, and of every client for whose safety signals the caller answers; with the signals of each.</summary>
+    Task<(Standing Standing, IReadOnlyList<(AccessFacts Facts, IReadOnlyList<Guid> Signals)> Clients)> EnterFollowUps(bool isSupervision, CancellationToken ct);
+
+    /// <summary>The open safety signals of this client for which the caller answers, by the transaction that was entered.</summary>
+    Task<IReadOnlyList<Guid>> FollowUps(ClientId client, CancellationToken ct);
+
     /// <summary>Lets the database show what the record opens, for the rest of this transaction only.</summary>
     void Open(OpenRecord record);
 

@@ -74,6 +74,12 @@ public readonly record struct ShownRecord(ClientId Client, DisclosedPart? Part);
 /// </summary>
 public interface IIsAlwaysHeard : IUsesClientRecord;
 
+/// <summary>
+/// The message is about safety signals alone. It may come from a psychotherapist who answers for one of them without any other standing with the client: as its owner, as a cover, or because
+/// it went on to them. Those signals are open to it then, and nothing else (Rule CR-236).
+/// </summary>
+public interface IFollowsUpSignals;
+
 /// <summary>Says which kind of information a command writes into a client's record; the ledger keeps it. A command whose kind shows only while it is handled says it with <see cref="OpenRecord.Writes"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WritesAttribute(InformationCategory category) : Attribute

@@ -70,6 +70,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["OutsideDisclosure"] = ("disclosures outside the product", "divulgations hors du produit"),
         ["Retention"] = ("how long the record is kept", "durée de conservation du dossier"),
         ["SafetySignal"] = ("safety signals", "signaux de sécurité"),
+        ["MySafetySignal"] = ("safety signals", "signaux de sécurité"),
         ["Session"] = ("sessions", "séances"),
         ["TouchSafetyProfile"] = ("touch safety profile", "profil de sécurité du toucher"),
     };
@@ -158,6 +159,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         DecisionReason.Supervision => Either("supervision of its author", "supervision de son auteur"),
         DecisionReason.Directive => Either("the client permitted it", "le client l'a permis"),
         DecisionReason.SameDisciplineTeam => Either("same discipline on the care team", "même discipline dans l'équipe de soins"),
+        DecisionReason.SafetyFollowUp => Either("they answer for this safety signal", "cette personne répond de ce signal de sécurité"),
         DecisionReason.ClinicOperations => Either("needed at the front desk", "nécessaire à la réception"),
         DecisionReason.NoDirective => Either("the client has not permitted it", "le client ne l'a pas permis"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),

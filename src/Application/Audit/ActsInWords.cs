@@ -7,6 +7,10 @@ public static class ActsInWords
     {
         ["AcceptHandoff"] = ("taking a handoff on", "acceptation d'un transfert"),
         ["AcceptProposal"] = ("accepting a proposal for a care plan", "acceptation d'une proposition pour un plan de soins"),
+        ["AssessSafetySignal"] = ("assessing after a safety signal", "évaluation à la suite d'un signal de sécurité"),
+        ["EscalateSafetySignal"] = ("taking a safety signal further, by itself", "transmission automatique d'un signal de sécurité"),
+        ["HandOverSafetySignal"] = ("handing a safety signal over", "remise d'un signal de sécurité à une autre personne"),
+        ["RecordAbsence"] = ("saying that a practitioner is away", "signalement d'une absence"),
         ["AcknowledgeSafetySignal"] = ("taking on a safety signal", "prise en charge d'un signal de sécurité"),
         ["ActivateCarePlan"] = ("putting a care plan into effect", "mise en vigueur d'un plan de soins"),
         ["AddAddendum"] = ("adding to a signed note", "ajout à une note signée"),

@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Outcomes;
 
 /// <summary>Take a safety signal up. Taking it up again changes nothing.</summary>
 [For(Role.Psychotherapist), Writes(InformationCategory.MentalHealthOutcomes)]
-public sealed record AcknowledgeSafetySignal(ClientId ClientId, SafetySignalId SignalId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership
+public sealed record AcknowledgeSafetySignal(ClientId ClientId, SafetySignalId SignalId, int ExpectedRevision) : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IFollowsUpSignals
 {
     Guid INamesOneRecord.RecordId => SignalId.Value;
 

@@ -18,6 +18,7 @@ public sealed record AgreeOnMeasure(ClientId ClientId, AgreeOnMeasureBody Body) 
             var said = request.Body;
             var instrument = Instruments.Of(said.Instrument);
             await db.MustBeLicensed(instrument, record.Today, cancellationToken);
+            if (said.AskedOf == AskedOf.Client) await db.MustEverBeMonitored(instrument, record.Now, cancellationToken);
             var schedule = OutcomeSchedule.Agree(
                 caller.ClinicId, request.ClientId, instrument, new(said.Cadence, said.Weeks, said.Sessions, said.AskedOf, said.StartsOn ?? record.Today, said.LastOn, said.Window),
                 record.AuthorIn(said.Discipline), record.Now);

@@ -13,7 +13,7 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>Close a safety signal with an assessment (I58). A qualifying psychotherapist leaves closing to the supervisor.</summary>
 [For(Role.Psychotherapist), Writes(InformationCategory.MentalHealthOutcomes)]
 public sealed record CloseSafetySignal(ClientId ClientId, SafetySignalId SignalId, int ExpectedRevision, CloseSafetySignalBody Body)
-    : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IHasBody<CloseSafetySignalBody>
+    : IRequest<Receipt>, INamesOneRecord, INeedsNoMembership, IFollowsUpSignals, IHasBody<CloseSafetySignalBody>
 {
     Guid INamesOneRecord.RecordId => SignalId.Value;
 
@@ -23,7 +23,7 @@ public sealed record CloseSafetySignal(ClientId ClientId, SafetySignalId SignalI
         {
             var signal = await db.RequireSignal(request.SignalId, request.ExpectedRevision, cancellationToken);
             var by = record.AuthorFor(Discipline.Psychotherapy);
-            signal.Close(request.Body.AssessmentReference, by, await db.StandingOf(by, record.Today, record.Pack, cancellationToken), record.Now);
+            signal.Close(request.Body.AssessmentReference, request.Body.Outcome, by, await db.StandingOf(by, record.Today, record.Pack, cancellationToken), record.Now);
             await db.SaveChangesAsync(cancellationToken);
             return new Receipt(signal.Id.Value, signal.Revision);
         }
@@ -37,4 +37,8 @@ public sealed record CloseSafetySignalBody
     /// <example>Assessment of 2026-12-01, section 3</example>
     [StringLength(PlainText.Line)]
     public required string AssessmentReference { get; init; }
+
+    /// <summary>How the client's safety was seen to.</summary>
+    /// <example>safetyPlanMade</example>
+    public required SignalOutcome Outcome { get; init; }
 }

@@ -23,10 +23,11 @@ public sealed record CorrectOutcome(ClientId ClientId, MeasurementId Measurement
         {
             var wrong = await db.RequireMeasurement(request.MeasurementId, request.ExpectedRevision, cancellationToken);
             var author = caller.ClientId == request.ClientId ? new Author(caller.PersonId(), null) : record.AuthorForMeasurement(wrong);
+            if (author.Discipline is null) await db.MustBeMonitored(Instruments.Of(wrong.Instrument, wrong.InstrumentVersion), record.Now, cancellationToken);
             var answers = request.Body.Given(Instruments.Of(wrong.Instrument, wrong.InstrumentVersion));
             var right = wrong.Correct(answers, request.Body.Reason, author, record.Now);
             var signal = right.NeedsSafetyFollowUp && right.SafetyAnswer != wrong.SafetyAnswer
-                ? SafetySignal.Raise(right, await db.ResponsibleForSafety(record, cancellationToken), record.Now)
+                ? SafetySignal.Raise(right, (await signals.DutyFor(request.ClientId, cancellationToken)).ForNew(), await db.ResponseClock(cancellationToken), record.Now)
                 : null;
 
             // The wrong one makes room first: a session has one rating before and one after.

@@ -9,7 +9,7 @@ namespace IntegrativeCare.Application.Outcomes;
 /// <summary>Lays what was agreed beside what was answered.</summary>
 internal static class DueOutcomes
 {
-    /// <summary>What is due now, of the clients whose record is open. Four questions, however many clients there are.</summary>
+    /// <summary>What is due now, of the clients whose record is open. A few questions, however many clients there are.</summary>
     public static async Task<List<OutcomeDueView>> OutcomesDue(this IClinicDb db, AskedOf? askedOf, Clinic clinic, OpenRecord record, CancellationToken ct)
     {
         var (today, now) = (record.Today, record.Now);
@@ -32,6 +32,13 @@ internal static class DueOutcomes
             var ids = sessions.ConvertAll(s => (SessionId?)s.Id);
             rated = [.. (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.SessionId) && m.EndedAt == null).Select(m => new { m.SessionId, m.Instrument, m.Window, m.Moment }).ToListAsync(ct))
                 .Select(m => (m.SessionId, m.Instrument, m.Window, m.Moment))];
+        }
+
+        var isMonitored = true;
+        if (schedules.Exists(s => s.AskedOf == AskedOf.Client && Instruments.Of(s.Instrument).HasSafetyItem))
+        {
+            var (settings, zone) = await db.SafetyOfTheClinic(ct);
+            isMonitored = settings.IsMonitoredAt(now, zone);
         }
 
         var licences = await db.InstrumentLicences.Of(instrument: null).ToListAsync(ct);
@@ -72,6 +79,7 @@ internal static class DueOutcomes
                 SessionId = session,
                 MayBeAdministered = instrument.Licence.LetsTextShip() || licences.Exists(licence => licence.Instrument == instrument.Code && licence.LastsOn(today)),
                 HasSafetyItem = instrument.HasSafetyItem,
+                MayBeAnsweredNow = isMonitored || schedule.AskedOf == AskedOf.Staff || !instrument.HasSafetyItem,
                 AuthorId = schedule.Author.PersonId,
                 AuthorDiscipline = schedule.Author.Discipline,
             };

@@ -1,7 +1,6 @@
 using IntegrativeCare.Application.Access;
 using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
-using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,22 +27,4 @@ internal static class OutcomeQuestions
     /// <exception cref="DomainException"><see cref="OutcomeSessionUnknown"/>.</exception>
     public static Task<Session> RequireRatedSession(this IClinicDb db, SessionId id, Domain.Clients.ClientId client, CancellationToken ct) =>
         db.Sessions.AsNoTracking().Require(s => s.Id == id && s.ClientId == client, new OutcomeSessionUnknown { Pointer = "/sessionId" }, ct);
-
-    /// <summary>The psychotherapist who answers for a new safety signal. Never nobody's (I58): the lead before others, who came first before who came later, and only who can act today.</summary>
-    /// <exception cref="DomainException"><see cref="NoPsychotherapistToFollowUp"/>.</exception>
-    public static async Task<PractitionerId> ResponsibleForSafety(this IClinicDb db, OpenRecord record, CancellationToken ct)
-    {
-        var now = record.Now;
-        var team = await db.CareTeam.AsNoTracking()
-            .Where(m => m.Discipline == Discipline.Psychotherapy && m.JoinedAt <= now && (m.LeftAt == null || m.LeftAt > now))
-            .OrderByDescending(m => m.IsLead).ThenBy(m => m.JoinedAt).ThenBy(m => m.Id)
-            .Select(m => m.PractitionerId).ToListAsync(ct);
-        var people = await db.Practitioners.AsNoTracking().Where(p => team.Contains(p.Id) && p.DeactivatedAt == null).ToListAsync(ct);
-        foreach (var member in team)
-        {
-            if (people.Exists(p => p.Id == member && p.IsLicensed(Discipline.Psychotherapy, record.Today))) return member;
-        }
-
-        throw new DomainException(new NoPsychotherapistToFollowUp());
-    }
 }

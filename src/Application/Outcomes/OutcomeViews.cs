@@ -112,45 +112,6 @@ public sealed record EarlierScoreView
     public required DateTimeOffset Until { get; init; }
 }
 
-/// <summary>An answer that a psychotherapist has to follow up.</summary>
-public sealed record SafetySignalView
-{
-    /// <summary>The signal.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>The measurement that raised it.</summary>
-    public required Guid MeasurementId { get; init; }
-
-    /// <summary>The psychotherapist responsible for it. It is never nobody's.</summary>
-    public required Guid OwnerId { get; init; }
-
-    /// <summary>How soon somebody has to look.</summary>
-    public required SignalLevel Level { get; init; }
-
-    /// <summary>When it was raised, in UTC.</summary>
-    public required DateTimeOffset RaisedAt { get; init; }
-
-    /// <summary>When a psychotherapist took it up, in UTC; <c>null</c> before.</summary>
-    public DateTimeOffset? AcknowledgedAt { get; init; }
-
-    /// <summary>Who took it up.</summary>
-    public Guid? AcknowledgedBy { get; init; }
-
-    /// <summary>When it was closed, in UTC; <c>null</c> while open.</summary>
-    public DateTimeOffset? ClosedAt { get; init; }
-
-    /// <summary>Who closed it.</summary>
-    public Guid? ClosedBy { get; init; }
-
-    /// <summary>Where the assessment can be found; <c>null</c> while open.</summary>
-    public string? AssessmentReference { get; init; }
-
-    /// <summary>Its revision, for <c>If-Match</c>.</summary>
-    public required int Revision { get; init; }
-
-    internal DisclosedPart AsPart() => new(InformationCategory.MentalHealthOutcomes, new Author(OwnerId, Discipline.Psychotherapy), Id);
-}
-
 internal sealed class OutcomeMaps : Profile
 {
     public OutcomeMaps()
@@ -164,11 +125,5 @@ internal sealed class OutcomeMaps : Profile
             .ForMember(view => view.Corrects, from => from.MapFrom(measurement => measurement.Corrects == null ? (Guid?)null : measurement.Corrects.Value.Value))
             .ForMember(view => view.Criteria, from => from.MapFrom(measurement =>
                 Instruments.Of(measurement.Instrument, measurement.InstrumentVersion, measurement.ScoringVersion).CriteriaMetBy(measurement.Answers)));
-        CreateMap<SafetySignal, SafetySignalView>()
-            .ForMember(view => view.Id, from => from.MapFrom(signal => signal.Id.Value))
-            .ForMember(view => view.MeasurementId, from => from.MapFrom(signal => signal.MeasurementId.Value))
-            .ForMember(view => view.OwnerId, from => from.MapFrom(signal => signal.Author.PersonId))
-            .ForMember(view => view.AcknowledgedBy, from => from.MapFrom(signal => signal.AcknowledgedBy == null ? (Guid?)null : signal.AcknowledgedBy.Value.Value))
-            .ForMember(view => view.ClosedBy, from => from.MapFrom(signal => signal.ClosedBy == null ? (Guid?)null : signal.ClosedBy.Value.Value));
     }
 }

@@ -95,8 +95,11 @@ public sealed record OutcomeDueView
     /// <summary>False when the clinic's permission to use the instrument has run out.</summary>
     public required bool MayBeAdministered { get; init; }
 
-    /// <summary>True when an answer can ask for a safety follow-up.</summary>
+    /// <summary>True when an answer can ask for a safety follow-up. Show the client the clinic's crisis contacts before they answer, and that nobody may read the answers at once.</summary>
     public required bool HasSafetyItem { get; init; }
+
+    /// <summary>False while the client is asked alone and nobody at the clinic reads answers.</summary>
+    public required bool MayBeAnsweredNow { get; init; }
 
     /// <summary>Who agreed on it with the client.</summary>
     public required Guid AuthorId { get; init; }

@@ -58,7 +58,12 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
             TResponse response;
             try
             {
-                record.Open(request is INeedsNoStanding ? Reach.OfAnybody(facts, moment) : Reach.Of(facts, moment));
+                record.Open(request switch
+                {
+                    INeedsNoStanding => Reach.OfAnybody(facts, moment),
+                    IFollowsUpSignals when caller.Is(Role.Psychotherapist) => Reach.OfFollowUp(facts, moment, await door.FollowUps(client, ct)),
+                    _ => Reach.Of(facts, moment),
+                });
                 if (IsForTheTeam) MustBeOnTeam(client);
                 door.Open(record);
                 response = await Answer(request, next, ct);
@@ -172,10 +177,11 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         }
         else
         {
-            var (standing, all) = isSupervision ? await door.EnterSupervised(ct) : await door.EnterCaseload(ct);
+            var (standing, all) = await EnterClients(isSupervision, ct);
             Require(standing);
-            moment = new(standing.Now, standing.Today, caller.Purpose);
-            var decided = all.Where(facts => DisclosurePolicy.Standing(facts, moment) is null).ToDictionary(facts => facts.Client, facts => Reach.Of(facts, moment));
+            var at = moment = new(standing.Now, standing.Today, caller.Purpose);
+            var decided = all.Where(one => DisclosurePolicy.Standing(one.Facts, at) is null || (one.Signals.Count > 0 && DisclosurePolicy.MayFollowUp(one.Facts, at)))
+                .ToDictionary(one => one.Facts.Client, one => Reach.OfFollowUp(one.Facts, at, one.Signals));
             decisionOn = (client, part) => decided[client].Decide(part.Category, part.Author, part.Record);
             record.OpenCaseload(decided.Values, categories, () => door.Open(record));
         }
@@ -185,6 +191,14 @@ internal sealed class ConsentGate<TRequest, TResponse>(ICaller caller, IClinicDo
         await AppendShown(response, moment, (client, parts) => [.. parts.GroupBy(part => decisionOn(client, part)).Select(group => PartOf(group.Key, group))], ct);
         await door.Commit(ct);
         return response;
+    }
+
+    private async Task<(Standing Standing, IReadOnlyList<(AccessFacts Facts, IReadOnlyList<Guid> Signals)> Clients)> EnterClients(bool isSupervision, CancellationToken ct)
+    {
+        if (typeof(TRequest).IsAssignableTo(typeof(IFollowsUpSignals))) return await door.EnterFollowUps(caller.Purpose == PurposeOfUse.Supervision, ct);
+
+        var (standing, all) = isSupervision ? await door.EnterSupervised(ct) : await door.EnterCaseload(ct);
+        return (standing, [.. all.Select(facts => (facts, (IReadOnlyList<Guid>)[]))]);
     }
 
     private static AccessPart PartOf(DisclosureDecision decision, IEnumerable<DisclosedPart> parts) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
@@ -11,7 +12,7 @@ namespace IntegrativeCare.Application.Practitioners;
 public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, int ExpectedRevision, ChangeLicenceStatusBody Body)
     : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<ChangeLicenceStatusBody>
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers) : IRequestHandler<ChangeLicenceStatus, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers, ISafetySignals signals) : IRequestHandler<ChangeLicenceStatus, Receipt>
     {
         public async Task<Receipt> Handle(ChangeLicenceStatus request, CancellationToken cancellationToken)
         {
@@ -20,6 +21,7 @@ public sealed record ChangeLicenceStatus(PractitionerId Id, LicenceId Licence, i
             practitioner.ChangeLicenceStatus(request.Licence, request.Body.Status, caller.AccountId, at.Now, RegisterCheck.Of(request.Body.Evidence, request.Body.NextCheckOn, at.Today));
             await db.SaveChangesAsync(cancellationToken);
             await handovers.RaiseFor(practitioner, db, at, caller, cancellationToken);
+            await signals.PassOnFrom(practitioner, db, at, cancellationToken);
             return new Receipt(request.Licence.Value, practitioner.Revision);
         }
     }

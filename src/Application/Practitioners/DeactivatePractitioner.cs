@@ -1,4 +1,5 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Domain.Practitioners;
 using MediatR;
@@ -9,7 +10,7 @@ namespace IntegrativeCare.Application.Practitioners;
 [For(Role.ClinicAdministrator)]
 public sealed record DeactivatePractitioner(PractitionerId Id, int ExpectedRevision) : IRequest<Receipt>, IUsesNoClientRecord
 {
-    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers) : IRequestHandler<DeactivatePractitioner, Receipt>
+    internal sealed class Handler(IClinicDb db, OpenRecord at, ICaller caller, IHandovers handovers, ISafetySignals signals) : IRequestHandler<DeactivatePractitioner, Receipt>
     {
         public async Task<Receipt> Handle(DeactivatePractitioner request, CancellationToken cancellationToken)
         {
@@ -18,6 +19,7 @@ public sealed record DeactivatePractitioner(PractitionerId Id, int ExpectedRevis
             practitioner.Deactivate(at.Now);
             await db.SaveChangesAsync(cancellationToken);
             await handovers.RaiseFor(practitioner, db, at, caller, cancellationToken);
+            await signals.PassOnFrom(practitioner, db, at, cancellationToken);
             return new Receipt(practitioner.Id.Value, practitioner.Revision);
         }
     }

@@ -16,3 +16,7 @@ public sealed record TimeZoneUnknown()
 /// <summary>A jurisdiction does not have the shape of a country or of a part of one.</summary>
 public sealed record JurisdictionMalformed()
     : DomainError("jurisdiction.malformed", ErrorKind.Invalid, "Give a country or one of its parts, such as CA or CA-ON.");
+
+/// <summary>Hours of a week that cannot be: outside a day, ending before they begin, overlapping, or too many.</summary>
+public sealed record HoursUnusable()
+    : DomainError("clinic.hours_unusable", ErrorKind.Invalid, $"Give hours that begin before they end, between 00:00 and 24:00, do not overlap, and are at most {WeekHours.Most}.");

@@ -20,6 +20,7 @@ public static class DecisionInWords
         DecisionReason.Directive => "The client permits it.",
         DecisionReason.SameDisciplineTeam => "They are on the care team in the same discipline as the person who wrote it.",
         DecisionReason.ClinicOperations => "The front desk needs it to run the clinic.",
+        DecisionReason.SafetyFollowUp => "They answer for this safety signal. Nothing else is open to them by it.",
         DecisionReason.NoDirective when decision.Category == InformationCategory.PsychotherapyProcess => "Private process notes are shared only under a permission that is about nothing else. There is none for them.",
         DecisionReason.NoDirective => "The client has not shared it with them for this purpose.",
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
@@ -38,12 +39,13 @@ public static class DecisionInWords
         DecisionReason.Directive => "La cliente ou le client le permet.",
         DecisionReason.SameDisciplineTeam => "Cette personne fait partie de l’équipe de soins, dans la même discipline que celle qui l’a écrit.",
         DecisionReason.ClinicOperations => "L’accueil en a besoin pour faire fonctionner la clinique.",
+        DecisionReason.SafetyFollowUp => "Cette personne répond de ce signal de sécurité. Rien d’autre ne lui est ouvert par là.",
         DecisionReason.NoDirective when decision.Category == InformationCategory.PsychotherapyProcess => "Les notes de processus ne sont montrées qu’avec une permission qui ne porte que sur elles. Il n’y en a pas pour cette personne.",
         DecisionReason.NoDirective => "La cliente ou le client ne le lui a pas montré à cette fin.",
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 
-    /// <summary>The number of the rule that decided, 1 to 11, in the order in which the rules are tried; 0 when none applied and the answer is therefore no.</summary>
+    /// <summary>The number of the rule that decided, 1 to 11, in the order in which the rules are tried; 12 for who answers for a safety signal; 0 when none applied and the answer is therefore no.</summary>
     /// <remarks>Rules CR-001 to CR-008. The numbers are permanent, like the codes.</remarks>
     public static int Rule(DisclosureDecision decision) => decision.Reason switch
     {
@@ -58,6 +60,7 @@ public static class DecisionInWords
         DecisionReason.Directive => 9,
         DecisionReason.SameDisciplineTeam => 10,
         DecisionReason.ClinicOperations => 11,
+        DecisionReason.SafetyFollowUp => 12,
         _ => 0,
     };
 }

@@ -41,6 +41,9 @@ public enum DecisionReason
 
     /// <summary>Nothing permits it.</summary>
     NoDirective,
+
+    /// <summary>The reader answers for this very safety signal (Rule CR-236). It opens the signal and nothing else, not the answer that raised it.</summary>
+    SafetyFollowUp,
 }
 
 /// <summary>What a recipient must carry along.</summary>

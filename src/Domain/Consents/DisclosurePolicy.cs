@@ -33,6 +33,10 @@ public static class DisclosurePolicy
         return facts.Reader.Practitioner is not null && !isLicensed ? DecisionReason.LicenceLapsed : null;
     }
 
+    /// <summary>True for who may answer for a safety signal in the clinic, with or without another standing: the account works and the licence as a psychotherapist is active (Rule CR-236; S3).</summary>
+    public static bool MayFollowUp(AccessFacts facts, Moment moment) =>
+        facts.ClientIsHere && facts.AccountIsEnabled && facts.Reader.Practitioner is not null && IsLicensed(facts, Discipline.Psychotherapy, moment);
+
     /// <summary>Decides about one category, for what one author wrote, or about one single record.</summary>
     /// <param name="author">Who wrote it; <c>null</c> when the question is about the category in general, as from somebody else of another discipline.</param>
     /// <param name="record">The record's id when single-record directives are to be heard.</param>

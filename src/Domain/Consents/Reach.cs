@@ -23,6 +23,7 @@ public sealed class Reach
     private readonly HashSet<string> withheldKeys = new(StringComparer.Ordinal);
     private bool hasStanding = true;
     private bool namesRecords;
+    private IReadOnlyCollection<Guid> answersFor = [];
 
     private Reach(AccessFacts facts, Moment moment) => (this.facts, this.moment) = (facts, moment);
 
@@ -77,16 +78,43 @@ public sealed class Reach
         if (DisclosurePolicy.StandingInClinic(facts, moment) is { } none) throw new DomainException(DenyAll(InformationCategory.Demographics, none).Refusal());
 
         var reach = new Reach(facts, moment) { hasStanding = false };
-        foreach (var category in Categories.All)
+        reach.CloseAll();
+        return reach;
+    }
+
+    /// <summary>
+    /// The reach of a request that is about safety signals alone: as far as the reader reaches anyway, and to each signal for which they answer. Without another standing they hold the keys
+    /// of these signals and no other, not even to what they once wrote themselves (Rule CR-236).
+    /// </summary>
+    /// <param name="signals">The open signals of this client for which they answer.</param>
+    /// <exception cref="DomainException"><see cref="ClientNotFound"/>, <see cref="LicenceLapsed"/> or <see cref="AccountDisabled"/> without a standing.</exception>
+    public static Reach OfFollowUp(AccessFacts facts, Moment moment, IReadOnlyCollection<Guid> signals)
+    {
+        var answers = DisclosurePolicy.MayFollowUp(facts, moment) ? signals : [];
+        var hasOther = DisclosurePolicy.Standing(facts, moment) is null;
+        var reach = hasOther || answers.Count == 0 ? Of(facts, moment) : new Reach(facts, moment) { hasStanding = false, ActingDisciplines = [Discipline.Psychotherapy] };
+        if (!hasOther) reach.CloseAll();
+        (reach.answersFor, reach.namesRecords) = (answers, reach.namesRecords || answers.Count > 0);
+        foreach (var signal in answers)
         {
-            foreach (var discipline in AuthorClasses) reach.decisions[(category, discipline)] = DenyAll(category, DecisionReason.NotFound);
+            var key = $"{InformationCategory.MentalHealthOutcomes.Code()}/record/{signal}";
+            reach.keys.Add(key);
+            reach.withheldKeys.Remove(key);
         }
 
         return reach;
     }
 
     /// <summary>The decision about what this author wrote in this category, or about one single record.</summary>
-    public DisclosureDecision Decide(InformationCategory category, Author? author, Guid? record = null) =>
+    public DisclosureDecision Decide(InformationCategory category, Author? author, Guid? record = null)
+    {
+        var decision = DecideByRules(category, author, record);
+        return !decision.IsPermitted && category == InformationCategory.MentalHealthOutcomes && record is { } one && answersFor.Contains(one)
+            ? new(true, category, DecisionReason.SafetyFollowUp, null, Obligations.None)
+            : decision;
+    }
+
+    private DisclosureDecision DecideByRules(InformationCategory category, Author? author, Guid? record) =>
         author is not null && author.PersonId != Reader.PersonId && record is null && moment.Purpose != PurposeOfUse.Supervision
             ? decisions[(category, author.Discipline)]
             : hasStanding ? DisclosurePolicy.DecideWithStanding(facts, moment, category, author, record)
@@ -168,6 +196,14 @@ public sealed class Reach
 
             // Only what supervision itself opens: this key names a person, and would also open what they wrote in another discipline.
             if (DisclosurePolicy.DecideWithStanding(facts, moment, category, author, null) is { IsPermitted: true, Reason: DecisionReason.Supervision }) keys.Add($"{category.Code()}/{author.PersonId}");
+        }
+    }
+
+    private void CloseAll()
+    {
+        foreach (var category in Categories.All)
+        {
+            foreach (var discipline in AuthorClasses) decisions[(category, discipline)] = DenyAll(category, DecisionReason.NotFound);
         }
     }
 

@@ -136,9 +136,24 @@ public sealed record InstrumentNotFound() : DomainError("outcome.instrument_not_
 /// <summary>The session named is not one of this client's, or not one that the caller may know of.</summary>
 public sealed record OutcomeSessionUnknown() : DomainError("outcome.session_unknown", ErrorKind.Invalid, "There is no such session of this client for you.");
 
-/// <summary>An answer asks for a safety follow-up, and there is nobody on the care team who could be responsible (I58).</summary>
+/// <summary>An answer asks for a safety follow-up, and there is nobody, on the care team, as clinical lead or on call, who could be responsible (I58).</summary>
 public sealed record NoPsychotherapistToFollowUp()
-    : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist is on the care team. Act on it now, bring one onto the team, and record it again.");
+    : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist of the care team or of the clinic could be responsible. Act on it now, name one, and record it again.");
+
+/// <summary>A client would answer alone while nobody at the clinic reads answers (Rule CR-230).</summary>
+public sealed record NotMonitored()
+    : DomainError("outcome.not_monitored", ErrorKind.Conflict, "Nobody at the clinic would read this answer now. Nothing was stored. Call one of the crisis contacts if you need somebody now, or answer together with your psychotherapist or when answers are read.");
+
+/// <summary>A clinic names at least one crisis contact, and not too many to read.</summary>
+public sealed record CrisisContactsMiscounted()
+    : DomainError("clinic.crisis_contacts_miscounted", ErrorKind.Invalid, $"Name 1 to {SafetySettings.MostContacts} crisis contacts.");
+
+/// <summary>A signal is handed over by who answers for it (Rule CR-235).</summary>
+public sealed record SignalNotYours() : DomainError("safety_signal.not_yours", ErrorKind.Refused, "Only who answers for this signal may hand it over.");
+
+/// <summary>Whoever takes a signal over has to be able to act on it now (Rule CR-235).</summary>
+public sealed record CannotFollowUp()
+    : DomainError("safety_signal.cannot_follow_up", ErrorKind.Invalid, "Name a psychotherapist of the care team, the clinical lead or who is on call, who is licensed and not away.");
 
 /// <summary>A trend was asked for from an instant to one that is not later.</summary>
 public sealed record OutcomePeriodEmpty() : DomainError("outcome.period_empty", ErrorKind.Invalid, "The period must end after it begins.");

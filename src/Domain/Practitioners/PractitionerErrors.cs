@@ -70,3 +70,21 @@ public sealed record CredentialTwice() : DomainError("practitioner.credential_tw
 /// <summary>The clinic asks for a credential for this technique, and the practitioner has none on record (S7).</summary>
 public sealed record CredentialMissing(Technique Technique)
     : DomainError("practitioner.credential_missing", ErrorKind.Invalid, "The clinic asks for a credential for this technique, and none is on record.");
+
+/// <summary>There is no such absence of this practitioner.</summary>
+public sealed record AbsenceNotFound() : DomainError("absence.not_found", ErrorKind.NotFound, "There is no such absence of this practitioner.");
+
+/// <summary>An absence that is over before it begins, or is over already.</summary>
+public sealed record AbsenceEndsTooEarly() : DomainError("absence.ends_too_early", ErrorKind.Invalid, "Choose an end that is still to come and after the beginning.");
+
+/// <summary>Nobody covers for themselves.</summary>
+public sealed record CoverIsOneself() : DomainError("absence.cover_not_oneself", ErrorKind.Invalid, "Name a colleague who covers.");
+
+/// <summary>Two absences of one person at the same time.</summary>
+public sealed record AbsenceOverlaps() : DomainError("absence.overlaps", ErrorKind.Conflict, "There is an absence in that time already. End it first.");
+
+/// <summary>The absence is over.</summary>
+public sealed record AbsenceOver() : DomainError("absence.over", ErrorKind.Conflict, "This absence is over.");
+
+/// <summary>An absence is said by the one who is away, or by the front desk.</summary>
+public sealed record AbsenceNotYours() : DomainError("absence.not_yours", ErrorKind.Refused, "Only the practitioner or the front desk says when they are away.");

@@ -165,6 +165,12 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<SafetySignal> SafetySignals => Set<SafetySignal>();
 
     /// <inheritdoc />
+    public DbSet<SafetySettings> SafetySettings => Set<SafetySettings>();
+
+    /// <inheritdoc />
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    /// <inheritdoc />
     public DbSet<CareTask> CareTasks => Set<CareTask>();
 
     /// <inheritdoc />

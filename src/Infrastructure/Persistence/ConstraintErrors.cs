@@ -8,6 +8,7 @@ using IntegrativeCare.Domain.Language;
 using IntegrativeCare.Domain.Messages;
 using IntegrativeCare.Domain.Notes;
 using IntegrativeCare.Domain.Outcomes;
+using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Domain.SupervisedHours;
 using Npgsql;
@@ -40,6 +41,9 @@ internal static class ConstraintErrors
         ["pk_touch_safety_profiles"] = () => new RequestStale(null),
         ["ux_rule_set_approvals_version"] = () => new RulesApproved(),
         ["ux_session_notes_amends"] = () => new NoteAmendmentBegun(),
+        ["ex_absences_practitioner"] = () => new AbsenceOverlaps { Pointer = "/from" },
+        ["ux_signal_escalations_clock"] = () => new RequestStale(null),
+        ["pk_signal_escalations"] = () => new RequestStale(null),
         ["ux_clinic_language_rules_term"] = () => new LanguageRuleKnown { Pointer = "/term" },
     };
 

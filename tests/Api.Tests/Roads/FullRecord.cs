@@ -234,7 +234,7 @@ internal sealed class FullRecord
             entries.Add(new(RecordKind.Outcome, outcome.Id.Value, outcome.Category, author, outcome.RecordedAt) { Instrument = instrument });
             if (danger == 0) continue;
             NextMillisecond();
-            var signal = SafetySignal.Raise(outcome, new PractitionerId(ruth.PersonId), now);
+            var signal = SafetySignal.Raise(outcome, new PractitionerId(ruth.PersonId), (_, at) => at.AddHours(24), now);
             rows.Add(signal);
             entries.Add(new(RecordKind.Signal, signal.Id.Value, InformationCategory.MentalHealthOutcomes, ruth, now));
         }

@@ -105,6 +105,11 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["TakeBackInstrumentLicence"] = "ada",
         ["ListSafetySignals"] = "quinn",
         ["AcknowledgeSafetySignal"] = "quinn",
+        ["HandOverSafetySignal"] = "quinn",
+        ["AssessSafetySignal"] = "quinn",
+        ["ListMySafetySignals"] = "quinn",
+        ["SaySafetySettings"] = "ada",
+        ["GetCrisisContacts"] = "maya",
         ["CloseSafetySignal"] = "ruth",
         ["PlaceHold"] = "ruth",
         ["ListHolds"] = "tomas",
@@ -143,7 +148,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
     [
         "EvaluateContraindications", "RecordTouchConsent", "StartSession", "PauseSession", "ResumeSession", "RecordRegionWorked", "AdjustTouch", "WithdrawTouchConsent", "CompleteSession", "StopSession", "DebriefSession",
         "RecordPsychotherapyDeclined", "ApproveCarePlan", "AgreeToCarePlan", "ActivateCarePlan", "RevokeCarePlan", "PutCarePlanOnHold", "ResumeCarePlan", "CompleteCarePlan",
-        "AcknowledgeSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
+        "AcknowledgeSafetySignal", "HandOverSafetySignal", "AssessSafetySignal", "CloseSafetySignal", "RevokeDirective", "EndSupervision", "LeaveCareTeam", "DeactivatePractitioner", "SignOut",
     ];
 
     private readonly Dictionary<string, Visitor> signedIn = new(StringComparer.Ordinal);

@@ -33,7 +33,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
     public static readonly string[] PartTables =
     [
         "goals", "interventions", "approvals", "agreements", "consented_regions", "regions_worked", "addenda", "concerns", "self_care_practices", "self_care_reports", "plan_reviews", "proposals", "plan_changes",
-        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices", "earlier_scores", "effect_follow_ups",
+        "plan_messages", "message_readings", "handoffs", "handoff_steps", "touch_events", "session_pauses", "offered_choices", "signal_escalations", "earlier_scores", "effect_follow_ups",
     ];
 
     /// <summary>The facts that a decision rests on, reached by clinic and client.</summary>
@@ -60,6 +60,7 @@ internal sealed record ARecord(CarePlanId Plan, NoteId RuthsNote)
         await clinic.As(clinic.Tomas).Send(new AgreeOnMeasure(clinic.Maya, new() { Instrument = Instruments.Nprs, Cadence = Cadence.AroundSessions, Sessions = Discipline.MassageTherapy }), Ct);
         var sore = await clinic.As(clinic.Tomas).Send(new NoteAdverseEvent(clinic.Maya, new() { SessionId = touch.Value, Effect = AdverseEffect.Soreness, Weight = EffectWeight.Mild }), Ct);
         await clinic.As(clinic.Tomas).Send(new FollowUpAdverseEvent(clinic.Maya, new(sore.Id), sore.Revision, new() { Course = EffectCourse.Easing }), Ct);
+        await clinic.AskAsOwner("insert into care.signal_escalations (safety_signal_id, step, to_id, at, why, reason) select id, 1, author_id, raised_at, 'handedOver', 'other' from care.safety_signals", Ct);
         var emergency = EmergencyAccess.Open(clinic.Id, clinic.Maya, clinic.Noor.Id, EmergencyReason.RiskToClient, "Found in the waiting room, could not speak.", 60, clinic.Clock.GetUtcNow());
         emergency.Close(clinic.Noor.PersonId, isPrivacyOfficer: false, clinic.Clock.GetUtcNow());
         await clinic.Given(Ct, emergency);

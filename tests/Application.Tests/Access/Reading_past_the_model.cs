@@ -93,7 +93,7 @@ public sealed class Reading_past_the_model(PostgresServer server)
         Assert.Equal(
             [("goals", 1L), ("interventions", 2L), ("approvals", 2L), ("agreements", 1L), ("consented_regions", 1L), ("regions_worked", 1L), ("addenda", 0L),
                 ("concerns", 1L), ("self_care_practices", 1L), ("self_care_reports", 1L), ("plan_reviews", 1L), ("proposals", 1L), ("plan_changes", 11L),
-                ("plan_messages", 1L), ("message_readings", 1L), ("handoffs", 1L), ("handoff_steps", 1L), ("touch_events", 1L), ("session_pauses", 1L), ("offered_choices", 1L), ("earlier_scores", 1L), ("effect_follow_ups", 1L)],
+                ("plan_messages", 1L), ("message_readings", 1L), ("handoffs", 1L), ("handoff_steps", 1L), ("touch_events", 1L), ("session_pauses", 1L), ("offered_choices", 1L), ("signal_escalations", 0L), ("earlier_scores", 1L), ("effect_follow_ups", 1L)],
             await Counts(connection, ARecord.PartTables));
 
         await door.Commit(Ct);

@@ -46,7 +46,7 @@ public sealed class Measuring_outcomes(PostgresServer server)
         var signals = (await clinic.As(clinic.Ruth).Send(AllSignals(clinic), Ct)).Value.Items;
         Assert.Equal(
             level is { } expected ? [(measured.Id, clinic.Ruth.PersonId, expected)] : Array.Empty<(Guid, Guid, SignalLevel)>(),
-            signals.Select(signal => (signal.MeasurementId, signal.OwnerId, signal.Level)));
+            signals.Select(signal => (signal.MeasurementId, signal.OwnerId!.Value, signal.Level)));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class Measuring_outcomes(PostgresServer server)
         await clinic.Joins(clinic.Quinn, Discipline.Psychotherapy, ct: Ct);
         await clinic.As(clinic.Ruth).Send(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(1)), Ct);
         var signal = new SafetySignalId((await clinic.As(clinic.Ruth).Send(AllSignals(clinic), Ct)).Value.Items.Single().Id);
-        var body = new CloseSafetySignalBody { AssessmentReference = "Assessment of 2 March" };
+        var body = new CloseSafetySignalBody { AssessmentReference = "Assessment of 2 March", Outcome = SignalOutcome.SafetyPlanMade };
 
         var taken = await clinic.As(clinic.Quinn).Send(new AcknowledgeSafetySignal(clinic.Maya, signal, 1), Ct);
         Assert.Equal(new SupervisorMustClose(), await clinic.As(clinic.Quinn).Refused(new CloseSafetySignal(clinic.Maya, signal, taken.Revision, body), Ct));

@@ -23,6 +23,7 @@ public sealed class Migrating_a_database(PostgresServer server)
         "constraint care.sessions ex_sessions_", "index CREATE INDEX ex_sessions_",
         "constraint care.emergency_accesses ex_emergency_accesses_open ", "index CREATE INDEX ex_emergency_accesses_open ",
         "constraint care.sessions fk_sessions_practitioners ", "constraint care.safety_signals fk_safety_signals_practitioners ",
+        "index CREATE INDEX ix_safety_signals_author_id ", "index CREATE INDEX ix_safety_signals_due_at ", "constraint care.absences ex_absences_practitioner ", "index CREATE INDEX ex_absences_practitioner ",
         "index CREATE INDEX ix_clients_name_used ", "index CREATE INDEX ix_sessions_author_id ",
     ];
 

@@ -51,6 +51,7 @@ public sealed class Saying_a_decision_in_words
     [InlineData(DecisionReason.Supervision, InformationCategory.CarePlan, 8)]
     [InlineData(DecisionReason.Directive, InformationCategory.CarePlan, 9)]
     [InlineData(DecisionReason.SameDisciplineTeam, InformationCategory.CarePlan, 10)]
+    [InlineData(DecisionReason.SafetyFollowUp, InformationCategory.MentalHealthOutcomes, 12)]
     [InlineData(DecisionReason.ClinicOperations, InformationCategory.Scheduling, 11)]
     [InlineData(DecisionReason.NoDirective, InformationCategory.CarePlan, 0)]
     public void Numbers_the_rules_as_they_are_tried(DecisionReason reason, InformationCategory category, int rule) =>

@@ -19,6 +19,8 @@ namespace IntegrativeCare.Infrastructure.Persistence.Door;
 internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvider clock, PolicyPackShelf shelf, OpenRecord record, KeyRing ring) : IClinicDoor, IAsyncDisposable
 {
     private IDbContextTransaction? transaction;
+    private Func<ClientId, AccessFacts>? factsOf;
+    private DateTimeOffset enteredAt;
 
     public async Task<Standing> Enter(CancellationToken ct)
     {
@@ -95,7 +97,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
         var supervised = (isSupervision ? await ReadAll(rows, ReadSupervised, ct) : []).ToLookup(row => row.Client, row => row.Who);
 
         var reader = caller.AsReader();
-        var all = (isSupervision ? supervised.Select(client => client.Key) : memberships.Select(client => client.Key)).Select(client => new AccessFacts
+        factsOf = client => new AccessFacts
         {
             Client = client,
             Reader = reader,
@@ -107,8 +109,29 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
             Memberships = [.. memberships[client]],
             Supervisees = [.. supervised[client]],
             Directives = [.. directives[client]],
-        });
-        return (StandingOf(enabled, licences, now, zone), [.. all]);
+        };
+        return (StandingOf(enabled, licences, now, zone), [.. (isSupervision ? supervised.Select(client => client.Key) : memberships.Select(client => client.Key)).Select(factsOf)]);
+    }
+
+    public async Task<(Standing Standing, IReadOnlyList<(AccessFacts Facts, IReadOnlyList<Guid> Signals)> Clients)> EnterFollowUps(bool isSupervision, CancellationToken ct)
+    {
+        var (standing, all) = await EnterMany(isSupervision, ct);
+        var signals = (await AskFollowUps(client: null, ct)).ToLookup(one => one.Client, one => one.Signal);
+
+        // Somebody to whom a signal went on stands with that client by nothing else.
+        var others = signals.Select(client => client.Key).Except(all.Select(facts => facts.Client)).Select(factsOf!);
+        return (standing, [.. all.Concat(others).Select(facts => (facts, (IReadOnlyList<Guid>)[.. signals[facts.Client]]))]);
+    }
+
+    public async Task<IReadOnlyList<Guid>> FollowUps(ClientId client, CancellationToken ct) => (await AskFollowUps(client, ct)).ConvertAll(one => one.Signal);
+
+    private async Task<List<(ClientId Client, Guid Signal)>> AskFollowUps(ClientId? client, CancellationToken ct)
+    {
+        if (caller.PractitionerId is not { } me) return [];
+        await using var ask = Command("select client_id, signal_id from care.follow_ups_of($1, $2, $3)", me.Value, enteredAt, (object?)client?.Value ?? DBNull.Value);
+        ask.Parameters[2].NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid;
+        await using var rows = await ask.ExecuteReaderAsync(ct);
+        return await ReadAll(rows, row => (new ClientId(row.GetGuid(0)), row.GetGuid(1)), ct);
     }
 
     public void Open(OpenRecord record) => db.Security.Open(record);
@@ -148,6 +171,7 @@ internal sealed class ClinicDoor(ClinicDbContext db, ICaller caller, TimeProvide
     private async Task<FactsBatch> Begin(ClientId? client, DateTimeOffset now, CancellationToken ct)
     {
         if (transaction is not null) throw new InvalidOperationException("A request enters once.");
+        enteredAt = now;
         db.Database.AutoSavepointsEnabled = false;
         transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 

@@ -96,3 +96,5 @@ internal sealed class OutcomesInDepth : SqlFileMigration;
 internal sealed class OutcomeTrendsAndThresholds : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000028_outcome_schedules")]
 internal sealed class OutcomeSchedules : SqlFileMigration;
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000027_safety_signals")]
+internal sealed class SafetySignalsSeenTo : SqlFileMigration;

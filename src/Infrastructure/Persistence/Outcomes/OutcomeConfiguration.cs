@@ -52,6 +52,9 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
         signal.Ignore(s => s.Category);
         signal.Ignore(s => s.OwnerId);
         signal.Ignore(s => s.IsOpen);
+        signal.Ignore(s => s.Status);
+        signal.Seals(s => s.AssessmentReference);
+        signal.HasParts(s => s.Escalations, "SafetySignalId");
         signal.IsClientRecord("care.keys_of('mentalHealthOutcomes', author_discipline, author_id, id)");
         signal.HasOne<Client>().WithMany().HasForeignKey(s => s.ClientId).OnDelete(DeleteBehavior.NoAction);
         signal.HasOne<OutcomeMeasurement>().WithOne().HasForeignKey<SafetySignal>(s => s.MeasurementId).OnDelete(DeleteBehavior.NoAction);
