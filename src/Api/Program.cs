@@ -71,6 +71,7 @@ clinic.MapOutcomes();
 clinic.MapClinicOutcomes();
 clinic.MapOutcomeSchedules();
 clinic.MapInstrumentLicences();
+clinic.MapOutcomeThresholds();
 clinic.MapAdverseEvents();
 clinic.MapSafetySignals();
 clinic.MapSafetySettings();

@@ -144,6 +144,9 @@ public interface IClinicDb
     /// <summary>Which versions of the contraindication rules the clinic approved.</summary>
     DbSet<RuleSetApproval> RuleSetApprovals { get; }
 
+    /// <summary>By which thresholds the clinic judges change.</summary>
+    DbSet<ThresholdChoices> ThresholdChoices { get; }
+
     /// <summary>What was said about clients' health.</summary>
     DbSet<HealthScreening> HealthScreenings { get; }
 

@@ -87,6 +87,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IContraindicationBook, ContraindicationBook>();
         services.AddScoped<IReceiptBook, ReceiptBook>();
         services.AddScoped<ICarePlanReader, CarePlanReader>();
+        services.AddScoped<ITrendReader, TrendReader>();
         services.AddScoped<IPlanHistory, PlanHistory>();
         services.AddScoped<ISessionReviews, SessionReviews>();
         services.AddScoped<IAccessHistory, AccessHistory>();

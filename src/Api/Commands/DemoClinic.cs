@@ -70,6 +70,7 @@ internal sealed partial class DemoClinic(CommandHost host, DemoClock clock)
         await FillTheDiary(plan);
         await LeaveSomethingToDo(plan);
         await TreatPriya();
+        await AnswerAgainAndAgain();
         await AgreeOnMeasures();
         await KeepRecords();
         examples[DemoIds.Password] = password;

@@ -71,7 +71,7 @@ public static class AuditEndpoints
 
         var accounting = (await mediator.Send(new GetAccounting(client, from?.Value, to?.Value) { Language = words.Value }, ct)).Value;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        return new(AccountingPage.IsWanted(http) ? AccountingPage.Of(accounting, words) : Representation.Of(accounting));
+        return new(PrintedPage.IsWanted(http) ? AccountingPage.Of(accounting, words) : Representation.Of(accounting));
     }
 
     /// <summary>Record a disclosure outside the product</summary>

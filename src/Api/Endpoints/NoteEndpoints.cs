@@ -86,7 +86,7 @@ public static class NoteEndpoints
         var chart = (await mediator.Send(new GetChart(new ClientId(clientId), query.AsFilter(), noteId is { } note ? new NoteId(note) : null, paging.Limit, paging.After), ct)).Value;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var next = Page.LinkNext(http, chart.NextCursor);
-        return new(AccountingPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http), next, http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(chart));
+        return new(PrintedPage.IsWanted(http) ? ChartPage.Of(chart, LanguageTag.Of(language, http), next, http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(chart));
     }
 
     /// <summary>Read a note</summary>

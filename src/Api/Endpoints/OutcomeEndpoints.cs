@@ -1,9 +1,17 @@
+using System.Reflection;
+using System.Text;
 using IntegrativeCare.Api.Http;
+using IntegrativeCare.Application.Access;
 using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using MediatR;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Trends = IntegrativeCare.Application.Outcomes.GetOutcomeTrends;
 
 namespace IntegrativeCare.Api.Endpoints;
 
@@ -23,6 +31,10 @@ public static class OutcomeEndpoints
         measurements.MapPost("/{measurementId:guid}/corrections", CorrectOutcome).WithName(nameof(CorrectOutcome));
         measurements.MapPost("/{measurementId:guid}/entered-in-error", EnterOutcomeInError).WithName(nameof(EnterOutcomeInError));
         measurements.MapPost("/{measurementId:guid}/rescoring", RescoreOutcome).WithName(nameof(RescoreOutcome));
+
+        var trends = api.MapGroup("/clients/{clientId:guid}/outcomes").WithTags("Outcomes");
+        trends.MapRead("", GetOutcomeTrends).WithName(nameof(GetOutcomeTrends));
+        trends.MapRead("/chart.svg", DrawOutcomeTrends).WithName(nameof(DrawOutcomeTrends));
     }
 
     /// <summary>List the instruments</summary>
@@ -127,4 +139,107 @@ public static class OutcomeEndpoints
     /// <response code="412">`request.stale`: read it again.</response>
     public static async Task<ChangedReceipt> RescoreOutcome(Guid clientId, Guid measurementId, ExpectedRevision expected, IMediator mediator, CancellationToken ct) =>
         Receipts.Changed(await mediator.Send(new RescoreOutcome(new ClientId(clientId), new MeasurementId(measurementId), expected.Value), ct));
+
+    /// <summary>See how a client's scores moved</summary>
+    /// <remarks>
+    /// A series for each instrument, span and scale: where it began, where it stands, which thresholds the change passes and whose they are. Both disciplines on one time line, as far as the reader may see; what is withheld leaves no trace, no count and no gap.
+    ///
+    /// The change goes from the first complete score since the running care plan was activated (of the period, when one is asked for) to the last. A prorated score and one from right after a session are shown and decide nothing. Sessions stand beside the scores; nothing is said of causes.
+    /// With `Accept: text/html` it comes as a page to print, with a drawing and tables.
+    /// </remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="query">Which scores.</param>
+    /// <param name="points" example="100">How many points of a series at most, 1–500; 100 when left out. What is left out is left out evenly, and the answer says so.</param>
+    /// <param name="language">Of the page: `en-CA` or `fr-CA`; what `Accept-Language` prefers when left out.</param>
+    /// <response code="200">The series.</response>
+    /// <response code="400">`request.unreadable`.</response>
+    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`.</response>
+    /// <response code="422">`outcome.period_empty`, `request.invalid`.</response>
+    public static async Task<OutcomesAnswer> GetOutcomeTrends(Guid clientId, [AsParameters] OutcomeQuery query, int? points, LanguageTag? language, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (points is < Trends.FewestPoints or > Trends.MostPoints)
+            throw new DomainException(new RequestInvalid([new FieldError("", "range", $"Ask for {Trends.FewestPoints} to {Trends.MostPoints} points.") { Parameter = "points" }]));
+
+        var isPage = PrintedPage.IsWanted(http);
+        var trends = (await mediator.Send(query.As(clientId, points ?? Trends.UsualPoints) with { ForPaper = isPage }, ct)).Value;
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        return new(isPage ? OutcomePage.Of(trends, query.Scale is not null, LanguageTag.Of(language, http), http.RequestServices.GetRequiredService<CarriedObligations>().NoRedisclosure) : Representation.Of(trends.View));
+    }
+
+    /// <summary>Draw how a client's scores moved</summary>
+    /// <remarks>
+    /// The same series as SVG: a panel for each, with its ranges, its first and its last score, and the completed sessions of both disciplines under all of them, told apart by shape as well as by colour. Every mark says in words what it is, and each score stands once more as text below. Of an instrument with a total that alone is drawn, unless you ask for a scale.
+    /// It follows the same decisions as every other read, and stands in the client's disclosures as one.
+    /// </remarks>
+    /// <param name="clientId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e01">The client.</param>
+    /// <param name="query">Which scores. Without an instrument all of them, one panel for each series.</param>
+    /// <param name="language">Of the words: `en-CA` or `fr-CA`; what `Accept-Language` prefers when left out.</param>
+    /// <response code="200">The drawing. When there is nothing that the reader may see, it says so.</response>
+    /// <response code="400">`request.unreadable`.</response>
+    /// <response code="403">`caller.role_not_allowed`, `practitioner.licence_lapsed`, `account.disabled`.</response>
+    /// <response code="404">`client.not_found`.</response>
+    /// <response code="422">`outcome.period_empty`, `request.invalid`.</response>
+    public static async Task<Drawing> DrawOutcomeTrends(Guid clientId, [AsParameters] OutcomeQuery query, LanguageTag? language, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var view = (await mediator.Send(query.As(clientId, query.Instrument is null ? Trends.UsualPoints : Trends.MostPoints), ct)).Value.View;
+        return new(OutcomeChart.Alone(query.Scale is null ? OutcomeChart.Panels(view) : view, new(LanguageTag.Of(language, http).Value, TimeZoneInfo.FindSystemTimeZoneById(view.TimeZone))));
+    }
+}
+
+/// <summary>Which scores are asked for.</summary>
+public sealed record OutcomeQuery
+{
+    /// <summary>Only this instrument, by its code, such as <c>nprs</c>.</summary>
+    [FromQuery(Name = "instrument")]
+    public string? Instrument { get; init; }
+
+    /// <summary>Only this scale, by its code, such as <c>total</c>.</summary>
+    [FromQuery(Name = "scale")]
+    public string? Scale { get; init; }
+
+    /// <summary>Only answers that speak about this span, such as <c>now</c>.</summary>
+    [FromQuery(Name = "span")]
+    public string? Span { get; init; }
+
+    /// <summary>Only answers of this instant or later. The change is then measured from the first of them.</summary>
+    [FromQuery(Name = "from")]
+    public Instant? From { get; init; }
+
+    /// <summary>Only answers before this instant.</summary>
+    [FromQuery(Name = "to")]
+    public Instant? To { get; init; }
+
+    internal GetOutcomeTrends As(Guid client, int points) => new(new ClientId(client), Instrument, Scale, Span, From?.Value, To?.Value, points);
+}
+
+/// <summary>The series as JSON, or as a page.</summary>
+public sealed class OutcomesAnswer(IResult answer) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(OutcomeTrendsView), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+    }
+}
+
+/// <summary>A drawing with its strong <c>ETag</c>. It answers 304 when the caller already holds these bytes.</summary>
+public sealed class Drawing(string svg) : IResult, IEndpointMetadataProvider
+{
+    /// <summary>What it is.</summary>
+    public const string MediaType = "image/svg+xml";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var bytes = Encoding.UTF8.GetBytes(svg);
+        await Representation.Send(httpContext, bytes, $"{MediaType}; charset=utf-8", StatusCodes.Status200OK, EntityTags.Of(null, bytes));
+    }
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [MediaType]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+    }
 }

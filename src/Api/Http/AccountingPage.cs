@@ -1,33 +1,15 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Domain.Audit;
 using IntegrativeCare.Domain.Consents;
-using Microsoft.Net.Http.Headers;
+using static IntegrativeCare.Api.Http.PrintedPage;
 
 namespace IntegrativeCare.Api.Http;
 
 /// <summary>An accounting of disclosures as a page to be printed and handed over: black on white, its table's head on every sheet, no script.</summary>
 internal static class AccountingPage
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation);
-
-    /// <summary>True when the caller's program prefers a page to JSON.</summary>
-    public static bool IsWanted(HttpContext http)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var accepted)) return false;
-        var (json, html) = (0.0, 0.0);
-        foreach (var type in accepted)
-        {
-            if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) json = Math.Max(json, type.Quality ?? 1);
-            else if (type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)) html = Math.Max(html, type.Quality ?? 1);
-        }
-
-        return html > json;
-    }
-
     /// <summary>The whole page.</summary>
     public static IResult Of(AccountingView accounting, LanguageTag language)
     {
@@ -48,36 +30,23 @@ internal static class AccountingPage
               </table>
               """;
 
-        return Results.Text(
+        return PrintedPage.Of(
+            language, title, accounting.ClinicName, ["accounting.css"],
+            [
+                (Say("Clinic", "Clinique"), Html(accounting.ClinicName)),
+                (Say("Client", "Client"), $"<code>{accounting.ClientId}</code>"),
+                (Say("Period", "Période"), Html(Say($"{words.When(accounting.From)} to {words.When(accounting.To)}", $"du {words.When(accounting.From)} au {words.When(accounting.To)}"))),
+                (Say("Made", "Établi"), Html(words.When(accounting.MadeAt))),
+                (Say("Time zone", "Fuseau horaire"), Html(accounting.TimeZone)),
+                (Say("Releases", "Communications"), accounting.Count.ToString(CultureInfo.InvariantCulture)),
+            ],
             $"""
-            <!doctype html>
-            <html lang="{language.Tag}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Html(title)} · {Html(accounting.ClinicName)}</title>
-            <link rel="stylesheet" href="/assets/accounting.css">
-            </head>
-            <body>
-            <main>
-            <h1>{Html(title)}</h1>
-            <dl>
-            <dt>{Html(Say("Clinic", "Clinique"))}</dt><dd>{Html(accounting.ClinicName)}</dd>
-            <dt>{Html(Say("Client", "Client"))}</dt><dd><code>{accounting.ClientId}</code></dd>
-            <dt>{Html(Say("Period", "Période"))}</dt><dd>{Html(Say($"{words.When(accounting.From)} to {words.When(accounting.To)}", $"du {words.When(accounting.From)} au {words.When(accounting.To)}"))}</dd>
-            <dt>{Html(Say("Made", "Établi"))}</dt><dd>{Html(words.When(accounting.MadeAt))}</dd>
-            <dt>{Html(Say("Time zone", "Fuseau horaire"))}</dt><dd>{Html(accounting.TimeZone)}</dd>
-            <dt>{Html(Say("Releases", "Communications"))}</dt><dd>{accounting.Count.ToString(CultureInfo.InvariantCulture)}</dd>
-            </dl>
             <p>{Html(Say(
                 "Each release of something in the record to somebody other than its author and the client is counted once. Repeated ones are summarised: the first day, how many, the last day. The law asks for those marked “required” (45 CFR 164.528); the others, such as uses for treatment inside the clinic, are listed because the client may know them too.",
                 "Chaque communication d'un élément du dossier à une autre personne que son auteur et le client est comptée une fois. Les communications répétées sont résumées : le premier jour, le nombre, le dernier jour. La loi exige celles qui portent la mention « exigée » (45 CFR 164.528); les autres, comme les utilisations pour le traitement au sein de la clinique, figurent ici parce que le client peut aussi les connaître."))}</p>
             {table}
-            </main>
-            </body>
-            </html>
-            """,
-            "text/html; charset=utf-8");
+
+            """);
     }
 
     private static void Row(StringBuilder rows, AccountingItemView item, AccessInWords words, Func<string, string, string> say)
@@ -99,8 +68,4 @@ internal static class AccountingPage
 
             """);
     }
-
-    private static string Lines(string text) => string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Html));
-
-    private static string Html(string text) => Encoder.Encode(text);
 }

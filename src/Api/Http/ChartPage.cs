@@ -1,19 +1,16 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using IntegrativeCare.Application.Audit;
 using IntegrativeCare.Application.Notes;
 using IntegrativeCare.Domain.Consents;
 using IntegrativeCare.Domain.Notes;
+using static IntegrativeCare.Api.Http.PrintedPage;
 
 namespace IntegrativeCare.Api.Http;
 
 /// <summary>Session notes as a page to be printed: each note begins on its own sheet, none of its head or signature is torn from its text, no script.</summary>
 internal static class ChartPage
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation);
-
     private static readonly Dictionary<string, (string English, string French)> Headings = new(StringComparer.Ordinal)
     {
         ["subjective"] = ("Subjective", "Subjectif"),
@@ -36,7 +33,7 @@ internal static class ChartPage
     /// <param name="next">The address of the next part; <c>null</c> on the last one.</param>
     /// <param name="mayNotBePassedOn">True when something in it was shown with the duty not to pass it on: the paper carries the notice (Rule CR-013; I27).</param>
     public static IResult Of(ChartView chart, LanguageTag language, string? next, bool mayNotBePassedOn) =>
-        Results.Text(new Sheets(chart, language, next, mayNotBePassedOn).Write(), "text/html; charset=utf-8");
+        new Sheets(chart, language, next, mayNotBePassedOn).Write();
 
     private sealed class Sheets(ChartView chart, LanguageTag language, string? next, bool mayNotBePassedOn)
     {
@@ -45,7 +42,7 @@ internal static class ChartPage
         // In the words of the rule, in whatever language the page is.
         private static string Notice => $"<p class=\"notice\" lang=\"en\">{Html(RedisclosureNotice.ShortText)}</p>\n";
 
-        public string Write()
+        public IResult Write()
         {
             var title = Say("Session notes", "Notes de séance");
             var notes = new StringBuilder();
@@ -53,28 +50,17 @@ internal static class ChartPage
             if (chart.Items.Count == 0) notes.Append("<p>").Append(Html(Say("There is no signed note for you here.", "Il n'y a ici aucune note signée pour vous."))).Append("</p>\n");
             if (next is not null) More(notes, next);
 
-            return $"""
-                <!doctype html>
-                <html lang="{language.Tag}">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>{Html(title)} · {Html(chart.ClinicName)}</title>
-                <link rel="stylesheet" href="/assets/chart.css">
-                </head>
-                <body>
-                <main>
-                <h1>{Html(title)}</h1>
-                <dl>
-                <dt>{Html(Say("Clinic", "Clinique"))}</dt><dd>{Html(chart.ClinicName)}</dd>
-                <dt>{Html(Say("Client", "Client"))}</dt><dd>{(chart.ClientName is { } name ? Html(name) + " · " : "")}<code>{chart.ClientId}</code></dd>
-                <dt>{Html(Say("Printed", "Imprimé"))}</dt><dd>{Html(words.When(chart.MadeAt))} ({Html(chart.TimeZone)})</dd>
-                </dl>
+            return PrintedPage.Of(
+                language, title, chart.ClinicName, ["chart.css"],
+                [
+                    (Say("Clinic", "Clinique"), Html(chart.ClinicName)),
+                    (Say("Client", "Client"), $"{(chart.ClientName is { } name ? Html(name) + " · " : "")}<code>{chart.ClientId}</code>"),
+                    (Say("Printed", "Imprimé"), $"{Html(words.When(chart.MadeAt))} ({Html(chart.TimeZone)})"),
+                ],
+                $"""
                 {(mayNotBePassedOn ? Notice : "")}<p>{Html(Say("This page holds what its reader may see at this moment, and no more.", "Cette page contient ce que son lecteur peut voir en ce moment, et rien de plus."))}</p>
-                {notes}</main>
-                </body>
-                </html>
-                """;
+                {notes}
+                """);
         }
 
         // On paper the link goes and the words stay: whoever holds the sheets sees that they are not all.
@@ -144,6 +130,4 @@ internal static class ChartPage
 
         private string Say(string english, string french) => language.Value == PlainLanguage.FrCa ? french : english;
     }
-
-    private static string Html(string text) => Encoder.Encode(text);
 }

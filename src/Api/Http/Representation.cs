@@ -26,8 +26,13 @@ public static class Representation
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = json.Encoder, SkipValidation = true }))
             JsonSerializer.Serialize(writer, body, json);
 
+        await Send(http, bytes.Written, "application/json; charset=utf-8", status, tag ?? EntityTags.Of(revision, bytes.Written.Span));
+    }
+
+    /// <summary>Sends finished bytes under their tag, or 304 to who holds them already.</summary>
+    internal static async Task Send(HttpContext http, ReadOnlyMemory<byte> bytes, string contentType, int status, string tag)
+    {
         var response = http.Response;
-        tag ??= EntityTags.Of(revision, bytes.Written.Span);
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "no-store";
 
@@ -39,9 +44,9 @@ public static class Representation
         }
 
         response.StatusCode = status;
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = bytes.Written.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(bytes.Written, http.RequestAborted);
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 }
 

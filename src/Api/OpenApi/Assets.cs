@@ -12,6 +12,8 @@ public static class Assets
     {
         ["accounting.css"] = "text/css; charset=utf-8",
         ["chart.css"] = "text/css; charset=utf-8",
+        ["outcome-chart.css"] = "text/css; charset=utf-8",
+        ["outcomes.css"] = "text/css; charset=utf-8",
         ["pages.css"] = "text/css; charset=utf-8",
         ["swagger-page.css"] = "text/css; charset=utf-8",
         ["swagger-page.js"] = "text/javascript; charset=utf-8",

@@ -84,12 +84,12 @@ internal sealed class AccountingAnswer : IOperationFilter
     }
 }
 
-/// <summary>Says that a chart can also be answered as a page to print.</summary>
+/// <summary>Says that a chart and a trend can also be answered as a page to print.</summary>
 internal sealed class ChartAnswer : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (operation.OperationId != nameof(Endpoints.NoteEndpoints.GetChart) || operation.Responses?["200"] is not OpenApiResponse { Content: { } content }) return;
+        if (operation.OperationId is not (nameof(Endpoints.NoteEndpoints.GetChart) or nameof(Endpoints.OutcomeEndpoints.GetOutcomeTrends)) || operation.Responses?["200"] is not OpenApiResponse { Content: { } content }) return;
         content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 }

@@ -66,6 +66,7 @@ public sealed partial class AccessInWords(PlainLanguage language, TimeZoneInfo z
         ["OutcomesDue"] = ("answers that are due", "réponses attendues"),
         ["MyOutcomesDue"] = ("answers that are due", "réponses attendues"),
         ["AdverseEvent"] = ("unwanted effects after massage", "effets indésirables après un massage"),
+        ["OutcomeTrend"] = ("scores over time", "scores au fil du temps"),
         ["OutsideDisclosure"] = ("disclosures outside the product", "divulgations hors du produit"),
         ["Retention"] = ("how long the record is kept", "durée de conservation du dossier"),
         ["SafetySignal"] = ("safety signals", "signaux de sécurité"),

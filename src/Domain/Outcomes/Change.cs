@@ -22,7 +22,10 @@ public sealed record Change
     /// <summary>True when it moved the way one hopes for, false when it moved the other way; <c>null</c> when it did not move or no way is better.</summary>
     public bool? IsBetter => HigherIs == Direction.Neither || Points == 0 ? null : (HigherIs == Direction.Worse ? Points < 0 : Points > 0);
 
-    /// <summary>The usual threshold of the scale; <c>null</c> where none is established, so that nothing is claimed (Rule CR-053; I56).</summary>
+    /// <summary>Which way it went, in a word; <c>null</c> where no way is better.</summary>
+    public TrendWay? Way => Trend.WayOf(Points, HigherIs);
+
+    /// <summary>The usual threshold of the scale, or the one that the clinic chose; <c>null</c> where none is established, so that nothing is claimed (Rule CR-053; I56).</summary>
     public ChangeThreshold? Threshold { get; }
 
     /// <summary>Whether the change passes <see cref="Threshold"/>, and to which side; <c>null</c> when it does not or there is none.</summary>
@@ -38,7 +41,14 @@ public sealed record Change
         if (!pairs) throw new DomainException(new NotAPair());
         if (before.Total is not { } from || after.Total is not { } to) throw new DomainException(new NoTotalToCompare());
 
-        var scale = Instruments.Of(before.Instrument, before.InstrumentVersion).Total!;
-        return new(from, to, scale.HigherIs, scale.Thresholds.FirstOrDefault(threshold => threshold.IsUsual && threshold.Kind != ThresholdKind.EndState));
+        return Between(from, to, Instruments.Of(before.Instrument, before.InstrumentVersion).Total!);
+    }
+
+    /// <summary>Sets two scores of one scale side by side that are known to pair.</summary>
+    /// <param name="chosen">The codes of thresholds that the clinic chose on this scale; where it chose none the usual one counts.</param>
+    public static Change Between(decimal from, decimal to, Scale scale, IReadOnlyCollection<string>? chosen = null)
+    {
+        var ofChanges = scale.Thresholds.Where(threshold => threshold.Kind != ThresholdKind.EndState).ToList();
+        return new(from, to, scale.HigherIs, ofChanges.Find(threshold => chosen?.Contains(threshold.Code, StringComparer.Ordinal) == true) ?? ofChanges.Find(threshold => threshold.IsUsual));
     }
 }

@@ -161,3 +161,15 @@ public sealed record CannotFollowUp()
 /// <summary>The clinic's outcomes are told of whole years of months that are over.</summary>
 public sealed record ReviewPeriodUnclear()
     : DomainError("outcome.review_period_unclear", ErrorKind.Invalid, "Ask for one to five whole years, from the first day of a month to the last day of a month that is over.");
+
+/// <summary>A trend was asked for from an instant to one that is not later.</summary>
+public sealed record OutcomePeriodEmpty() : DomainError("outcome.period_empty", ErrorKind.Invalid, "The period must end after it begins.");
+
+/// <summary>No scale of an instrument has this threshold.</summary>
+public sealed record ThresholdUnknown() : DomainError("outcome.threshold_unknown", ErrorKind.Invalid, "Choose a threshold from the list, by instrument, scale and code.");
+
+/// <summary>Two thresholds of one kind were chosen for one scale.</summary>
+public sealed record ThresholdChosenTwice() : DomainError("outcome.threshold_chosen_twice", ErrorKind.Invalid, "Choose one threshold of each kind for a scale.");
+
+/// <summary>The clinic has chosen no thresholds yet, so that there is nothing to replace.</summary>
+public sealed record NoThresholdsChosen() : DomainError("outcome.no_thresholds_chosen", ErrorKind.Conflict, "The clinic has chosen no thresholds yet. Leave If-Match out.");

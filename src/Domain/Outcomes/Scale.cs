@@ -70,6 +70,17 @@ public sealed class Scale
     /// <summary>The highest score.</summary>
     public decimal Highest => (Rule == ScaleRule.Sum ? items.Sum(item => item.Highest) : items.Average(item => item.Highest)) * Times;
 
+    /// <summary>The thresholds by which changes are judged: of each kind the one that the clinic chose, otherwise the usual one, otherwise all of that kind (Rule CR-244).</summary>
+    /// <param name="chosen">The codes that the clinic chose.</param>
+    public IReadOnlyList<ChangeThreshold> ThresholdsInUse(IReadOnlyCollection<string> chosen) =>
+    [
+        .. Thresholds.Where(threshold =>
+        {
+            var ofKind = Thresholds.Where(other => other.Kind == threshold.Kind).ToList();
+            return (ofKind.Find(other => chosen.Contains(other.Code, StringComparer.Ordinal)) ?? ofKind.Find(other => other.IsUsual) ?? threshold) == threshold;
+        }),
+    ];
+
     /// <summary>The band of a score; <c>null</c> without bands.</summary>
     public Band? BandOf(decimal score) => Bands.FirstOrDefault(band => score >= band.From && score <= band.To);
 

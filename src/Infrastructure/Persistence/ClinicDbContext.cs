@@ -186,6 +186,9 @@ public sealed class ClinicDbContext(DbContextOptions<ClinicDbContext> options) :
     public DbSet<RuleSetApproval> RuleSetApprovals => Set<RuleSetApproval>();
 
     /// <inheritdoc />
+    public DbSet<ThresholdChoices> ThresholdChoices => Set<ThresholdChoices>();
+
+    /// <inheritdoc />
     public DbSet<ClinicLanguageRule> LanguageRules => Set<ClinicLanguageRule>();
 
     /// <inheritdoc />

@@ -31,4 +31,32 @@ public sealed class Spending_round_trips(PostgresServer server)
                 ("me", await counted.Of(async () => (await api.Get(harbour.Tomas, "/auth/me")).Is(200))),
             ]);
     }
+
+    [Fact]
+    public async Task Takes_at_most_five_for_scores_over_time_however_many_there_are()
+    {
+        CountedRoundTrips? wire = null;
+        await using var api = await RunningClinic.Start(server, serveWith: database => (wire = new CountedRoundTrips(database.ApiConnectionString)).ConnectionString);
+        await using var counted = wire!;
+        var harbour = await api.OpenClinic("Harbour");
+        var (trends, chart) = ($"{harbour.OfMaya}/outcomes?points=500", $"{harbour.OfMaya}/outcomes/chart.svg");
+        async Task Rates(int count)
+        {
+            for (var day = 1; day <= count; day++) (await api.Post(harbour.Tomas, $"{harbour.OfMaya}/outcome-measurements", new { instrument = "nprs", answers = new[] { day % 11 }, takenAt = api.Clock.GetUtcNow().AddDays(-day) })).Is(201);
+        }
+
+        await Rates(1);
+        foreach (var path in (string[])[trends, chart, trends]) (await api.Get(harbour.Tomas, path)).Is(200);
+        var one = await counted.Of(async () => (await api.Get(harbour.Tomas, trends)).Is(200));
+        await Rates(40);
+
+        Assert.Equal(
+            [("one score", 5), ("many scores", 5), ("drawn", 5), ("as a page", 5)],
+            [
+                ("one score", one),
+                ("many scores", await counted.Of(async () => (await api.Get(harbour.Tomas, trends)).Is(200))),
+                ("drawn", await counted.Of(async () => (await api.Get(harbour.Tomas, chart)).Is(200))),
+                ("as a page", await counted.Of(async () => (await api.Get(harbour.Tomas, trends, ("Accept", "text/html"))).Is(200))),
+            ]);
+    }
 }

@@ -33,7 +33,7 @@ public sealed class Leaving_no_trace_of_a_note(PostgresServer server, ITestOutpu
                 var address = read.AddressOf(name => (name == "clientId" ? record.Client.Value : id).ToString());
                 foreach (var (reader, purpose) in Readers())
                 {
-                    foreach (var type in read.Id is "GetChart" or "ListDisclosures" ? (string[])["application/json", "text/html"] : ["application/json"])
+                    foreach (var type in read.Id is "GetChart" or "ListDisclosures" or "GetOutcomeTrends" ? (string[])["application/json", "text/html"] : ["application/json"])
                     {
                         var limit = read.InQuery.Any(parameter => parameter.Name == "limit") ? "?limit=200" : "";
                         var reply = await api.Get(reader, address + limit, purpose is null ? [("Accept", type)] : [("Accept", type), ("X-Purpose-Of-Use", purpose)]);

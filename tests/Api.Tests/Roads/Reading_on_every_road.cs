@@ -83,6 +83,7 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
                 case Road.One(var kind): await HoldOne(look, read, kind); break;
                 case Road.PartsOf parts: await HoldPartsOf(look, read, parts); break;
                 case Road.Chart(var filters): await HoldChart(look, read, filters); break;
+                case Road.Trends(var isDrawn): await HoldTrends(look, read, isDrawn); break;
                 case Road.HandoffOf(var place): await HoldHandoffs(look, read, place); break;
                 case Road.Many(var kind, var filters) many: await HoldMany(look, read, kind, filters, many.IsEarliestFirst); break;
                 case Road.Only(var kind): await HoldOnly(look, read, kind); break;
@@ -172,6 +173,32 @@ public sealed class Reading_on_every_road(PostgresServer server, ITestOutputHelp
             var one = await Get(look, $"{path}?noteId={entry.Id}");
             Judge(look, read, "one note", entry.Id.ToString(), isOpen ? "200" : "404 note.not_found", isOpen ? $"{one.Status}" : $"{one.Status} {one.Code}");
         }
+    }
+
+    /// <summary>Every measurement that is open is a point of a series or a mark of the drawing, and no other is.</summary>
+    private async Task HoldTrends(Look look, Operation read, bool isDrawn)
+    {
+        var path = Address(read, Guid.Empty);
+        var all = await Get(look, path);
+        if (IsForOtherRoles(all)) return;
+        if (look.NoStanding is not null)
+        {
+            Judge(look, read, "as a whole", path, look.NoStanding, $"{all.Status} {all.Code}");
+            return;
+        }
+
+        var open = look.Open(RecordKind.Outcome).ToList();
+        foreach (var entry in record.Entries.Where(entry => entry.Kind == RecordKind.Outcome)) Count(open.Contains(entry));
+        foreach (var instrument in (string?[])[null, "phq9", "nprs"])
+        {
+            var narrowed = instrument is null ? path : $"{path}?instrument={instrument}";
+            var (expected, reply) = (open.Where(entry => instrument is null || entry.Instrument == instrument).ToList(), (await Get(look, narrowed)).Is(200));
+            if (isDrawn) Judge(look, read, "drawn", narrowed, expected.Count, reply.Text.Split("graphics-symbol").Length - 1);
+            else Judge(look, read, "as points", narrowed, Sorted(expected.Select(entry => entry.Id)), Sorted(reply.Json.GetProperty("series").EnumerateArray().SelectMany(series => series.GetProperty("points").EnumerateArray()).Select(point => point.GetProperty("measurementId").GetGuid())));
+            await HoldHeaders(look, read, narrowed, reply);
+        }
+
+        static string Sorted(IEnumerable<Guid> ids) => string.Join(' ', ids.Distinct().Order());
     }
 
     /// <summary>A handoff is there exactly where its plan is, and under no other plan.</summary>

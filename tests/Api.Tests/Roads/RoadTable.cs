@@ -29,6 +29,9 @@ internal abstract record Road
     /// <summary>Every signed note with its text, oldest first, as JSON and as a page.</summary>
     public sealed record Chart(params Filter[] Filters) : Road;
 
+    /// <summary>Every measurement as a point of its series, oldest first, as JSON or drawn.</summary>
+    public sealed record Trends(bool IsDrawn) : Road;
+
     /// <summary>One handoff by its id, seen exactly when its plan is.</summary>
     public sealed record HandoffOf(string Place) : Road;
 
@@ -105,6 +108,7 @@ internal static class RoadTable
         ["ListInstruments"] = new Road.Elsewhere(),
         ["GetInstrument"] = new Road.Elsewhere(),
         ["ListInstrumentLicences"] = new Road.Elsewhere(),
+        ["GetOutcomeThresholds"] = new Road.Elsewhere(),
         ["GetSafetySettings"] = new Road.Elsewhere(),
         ["GetCrisisContacts"] = new Road.Elsewhere(),
         ["ListAbsences"] = new Road.Elsewhere(),
@@ -181,6 +185,8 @@ internal static class RoadTable
         ["ListOutcomesDue"] = new Road.Many(RecordKind.Schedule, AskedOfFilters) { IsEarliestFirst = true },
         ["ListMyOutcomesDue"] = new Road.Across(RecordKind.Schedule, (_, _) => true, AskedOfFilters) { IsEarliestFirst = true },
         ["ListAdverseEvents"] = new Road.Many(RecordKind.Effect, new("open=true", (entry, _) => !entry.IsClosed), new("open=false", (entry, _) => entry.IsClosed)),
+        ["GetOutcomeTrends"] = new Road.Trends(IsDrawn: false),
+        ["DrawOutcomeTrends"] = new Road.Trends(IsDrawn: true),
         ["ListSafetySignals"] = new Road.Many(RecordKind.Signal, new("open=true", (_, _) => true), new("open=false", (_, _) => false)),
 
         ["ListHolds"] = new Road.Many(RecordKind.Hold, new("inForce=true", (_, _) => true), new("inForce=false", (_, _) => false)),

@@ -101,6 +101,7 @@ public sealed partial class Trying_every_example(PostgresServer server)
         ["NoteAdverseEvent"] = "tomas",
         ["FollowUpAdverseEvent"] = "tomas",
         ["FileInstrumentLicence"] = "ada",
+        ["ChooseOutcomeThresholds"] = "ada",
         ["TakeBackInstrumentLicence"] = "ada",
         ["ListSafetySignals"] = "quinn",
         ["AcknowledgeSafetySignal"] = "quinn",

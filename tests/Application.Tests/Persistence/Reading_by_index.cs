@@ -8,6 +8,7 @@ using IntegrativeCare.Application.Outcomes;
 using IntegrativeCare.Application.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.CarePlans;
 using IntegrativeCare.Infrastructure.Persistence.Ledger;
+using IntegrativeCare.Infrastructure.Persistence.Outcomes;
 using IntegrativeCare.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -49,6 +50,34 @@ public sealed partial class Reading_by_index(PostgresServer server)
         {
             var sql = question.Replace("$1", $"'{plan}'", StringComparison.Ordinal).Replace("$2", $"'{clinic.Maya.Value}'", StringComparison.Ordinal).Replace("$3", "now()", StringComparison.Ordinal);
             Assert.Equal([], SeqScan().Matches(await Explain(connection, sql)).Select(found => found.Groups["table"].Value).Intersect(Large, StringComparer.Ordinal).Select(table => $"{table} is read whole by: {question}"));
+        }
+    }
+
+    [Fact]
+    public async Task Holds_for_scores_over_time()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await HasManyClients(clinic);
+        await clinic.AskAsOwner(
+            """
+            insert into care.outcome_measurements (id, clinic_id, client_id, author_id, author_discipline, category, instrument, instrument_version, scoring_version, span, answers, total, completeness, scales, moment, session_id, answered_by, taken_at, recorded_at, revision)
+              select gen_random_uuid(), m.clinic_id, m.client_id, m.author_id, m.author_discipline, m.category, m.instrument, 1, 1, m.span, '', 5, 'complete', m.scales, moments.moment, s.id, 'client', s.starts_at, s.starts_at, 1
+                from care.sessions s join lateral (select * from care.outcome_measurements m where m.client_id = s.client_id limit 1) m on true, (values ('before'), ('after')) as moments(moment);
+            analyze care.outcome_measurements;
+            """, Ct);
+        var questions = (string[])typeof(TrendReader).GetField("Questions", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        await using var connection = await OpenFor(clinic);
+
+        foreach (var instrument in (string[])["null", "'suds'"])
+        {
+            foreach (var question in questions)
+            {
+                var sql = question.Replace("$1", $"'{clinic.Maya.Value}'::uuid", StringComparison.Ordinal).Replace("$2", instrument, StringComparison.Ordinal).Replace("$3", "null", StringComparison.Ordinal).Replace("$4", "null", StringComparison.Ordinal)
+                    .Replace("$5", "null", StringComparison.Ordinal).Replace("$6", "null", StringComparison.Ordinal).Replace("$7", "100", StringComparison.Ordinal).Replace("$8", $"'{clinic.Id.Value}'", StringComparison.Ordinal).Replace("$9", "true", StringComparison.Ordinal);
+                var plan = await Explain(connection, sql);
+                Assert.Equal([], SeqScan().Matches(plan).Select(found => found.Groups["table"].Value).Intersect(Large, StringComparer.Ordinal).Select(table => $"{table} is read whole by: {question}"));
+                if (question.Contains("outcome_measurements", StringComparison.Ordinal)) Assert.Matches("ix_outcome_measurements_(client_id|series)", plan);
+            }
         }
     }
 

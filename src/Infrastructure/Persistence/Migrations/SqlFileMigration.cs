@@ -92,6 +92,8 @@ internal sealed class KeptWordings : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000026_outcomes")]
 internal sealed class OutcomesInDepth : SqlFileMigration;
 
+[DbContext(typeof(ClinicDbContext)), Migration("20261121000029_outcome_trends")]
+internal sealed class OutcomeTrendsAndThresholds : SqlFileMigration;
 [DbContext(typeof(ClinicDbContext)), Migration("20261121000028_outcome_schedules")]
 internal sealed class OutcomeSchedules : SqlFileMigration;
 

@@ -1,4 +1,5 @@
 using IntegrativeCare.Domain.Clients;
+using IntegrativeCare.Domain.Clinics;
 using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Sessions;
 using IntegrativeCare.Infrastructure.Persistence.Seals;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntegrativeCare.Infrastructure.Persistence.Outcomes;
 
-internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMeasurement>, IEntityTypeConfiguration<EarlierScore>, IEntityTypeConfiguration<SafetySignal>
+internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMeasurement>, IEntityTypeConfiguration<EarlierScore>, IEntityTypeConfiguration<SafetySignal>, IEntityTypeConfiguration<ThresholdChoices>
 {
     public void Configure(EntityTypeBuilder<OutcomeMeasurement> measurement)
     {
@@ -59,5 +60,14 @@ internal sealed class OutcomeConfiguration : IEntityTypeConfiguration<OutcomeMea
         signal.HasOne<OutcomeMeasurement>().WithOne().HasForeignKey<SafetySignal>(s => s.MeasurementId).OnDelete(DeleteBehavior.NoAction);
         signal.HasIndex(s => s.MeasurementId).IsUnique().HasDatabaseName("ux_safety_signals_measurement");
         signal.HasIndex(s => new { s.ClientId, s.Id }).HasDatabaseName("ix_safety_signals_client_id");
+    }
+
+    public void Configure(EntityTypeBuilder<ThresholdChoices> choices)
+    {
+        choices.ToTable("threshold_choices");
+        choices.HasKey(c => c.ClinicId);
+        choices.Property(c => c.ClinicId).ValueGeneratedNever();
+        choices.Property(c => c.Choices).IsJson();
+        choices.HasOne<Clinic>().WithOne().HasForeignKey<ThresholdChoices>(c => c.ClinicId).OnDelete(DeleteBehavior.NoAction);
     }
 }

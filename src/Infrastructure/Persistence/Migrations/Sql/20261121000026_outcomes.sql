@@ -92,7 +92,7 @@ end $$;
 create trigger keep_what_was_answered before update on care.outcome_measurements for each row execute function care.keep_what_was_answered();
 
 -- A correction is of a measurement of the same client, on the same occasion, and stands in its line.
-create function care.follow_what_is_corrected() returns trigger language plpgsql security definer set search_path = care, pg_temp as $$
+create function care.follow_what_is_corrected() returns trigger language plpgsql as $$
 begin
   new.first_id := coalesce(new.first_id, new.id);
   if new.corrects is null then
@@ -100,7 +100,7 @@ begin
       raise exception 'A measurement that corrects none is the first of its line.' using errcode = 'restrict_violation';
     end if;
   elsif not exists (
-    select from outcome_measurements m
+    select from care.outcome_measurements m
      where m.id = new.corrects and m.client_id = new.client_id and m.first_id = new.first_id and m.ended_because = 'corrected'
        and (m.instrument, m.instrument_version, m.span, m.moment, m.session_id, m.taken_at) is not distinct from (new.instrument, new.instrument_version, new.span, new.moment, new.session_id, new.taken_at))
   then
@@ -111,10 +111,10 @@ end $$;
 create trigger follow_what_is_corrected before insert on care.outcome_measurements for each row execute function care.follow_what_is_corrected();
 
 -- An earlier score is the one that stands until the newer takes its place, and nothing else.
-create function care.keep_the_score_that_stands() returns trigger language plpgsql security definer set search_path = care, pg_temp as $$
+create function care.keep_the_score_that_stands() returns trigger language plpgsql as $$
 begin
   if not exists (
-    select from outcome_measurements m
+    select from care.outcome_measurements m
      where m.id = new.measurement_id and (m.scoring_version, m.total, m.band, m.completeness, m.scales) is not distinct from (new.scoring_version, new.total, new.band, new.completeness, new.scales))
   then
     raise exception 'Only the score that stands can become an earlier one.' using errcode = 'restrict_violation';
