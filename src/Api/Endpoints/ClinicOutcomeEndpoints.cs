@@ -19,7 +19,7 @@ public static class ClinicOutcomeEndpoints
     /// <remarks>
     /// For quality review: by measure, and by the care that clients had between two scores, how many there are, where they began, where they ended, and how many changed by the usual threshold of the scale, with its source. It describes and does not explain: it says nothing of what brought a change about, compares no practitioners and no kinds of care, ranks nothing and is about no single client.
     ///
-    /// Groups under 11 clients are suppressed, and so is whatever they could be reckoned from; nobody and ten look the same. Periods are whole years of months that are over. A client who withholds this kind of information, or when sessions take place, for the purpose of running the clinic is not counted from the next request on; where only express consent counts, only those are counted who permitted it. No client's record is opened; who asked for which counts stands in the ledger.
+    /// Groups under 11 clients are suppressed, and so is whatever they could be reckoned from within one answer; two answers about periods a month apart can differ by few clients, so who asked for what stands in the ledger; nobody and ten look the same. Periods are whole years of months that are over. A client who withholds this kind of information, or when sessions take place, for the purpose of running the clinic is not counted from the next request on; where only express consent counts, only those are counted who permitted it. No client's record is opened; who asked for which counts stands in the ledger.
     ///
     /// With `Accept: text/csv` or `format=csv` it comes as a table, a row for each group.
     /// </remarks>

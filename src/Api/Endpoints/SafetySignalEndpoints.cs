@@ -22,13 +22,13 @@ public static class SafetySignalEndpoints
 
     /// <summary>List the safety signals that I answer for</summary>
     /// <remarks>Open ones across clients, by when they are due: what is overdue comes first. You answer for a signal as its owner, as a cover, or because it went on to you; a supervisor who names the purpose `supervision` lists those of the people they supervise. Each client is decided by itself. It says that somebody has to be looked after, and nothing of the answer.</remarks>
-    /// <param name="acknowledged" example="false">`true` for those that somebody has taken up, instead of those that wait.</param>
+    /// <param name="acknowledged" example="false">`true` for those that somebody has taken up, `false` for those that wait.</param>
     /// <param name="paging">Which part of the list.</param>
     /// <response code="200">One page, what is due first at the beginning.</response>
     /// <response code="403">`caller.role_not_allowed`: psychotherapists follow up. `practitioner.licence_lapsed`, `account.disabled`.</response>
     /// <response code="422">`request.cursor_unreadable`, `request.invalid`.</response>
     public static async Task<Page<MySafetySignalView>> ListMySafetySignals(bool? acknowledged, Paging paging, IMediator mediator, CancellationToken ct) =>
-        Page.Of((await mediator.Send(new ListMySafetySignals(acknowledged ?? false, paging.Limit, paging.After), ct)).Slice);
+        Page.Of((await mediator.Send(new ListMySafetySignals(acknowledged, paging.Limit, paging.After), ct)).Slice);
 
     /// <summary>List a client's safety signals</summary>
     /// <remarks>Shared as `mentalHealthOutcomes`, since that there is one says something about an answer. A massage therapist without that learns of an open one through the cue in the shared plan alone. Who answers for a signal without being on the care team sees that signal and nothing else. Nobody reads the answer here. The client reads that it is followed up, and not how the clinic divides its work.</remarks>

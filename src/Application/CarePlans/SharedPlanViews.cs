@@ -3,7 +3,6 @@ using IntegrativeCare.Application.Clients;
 using IntegrativeCare.Application.Holds;
 using IntegrativeCare.Domain.CarePlans;
 using IntegrativeCare.Domain.Clients;
-using IntegrativeCare.Domain.Outcomes;
 using IntegrativeCare.Domain.Practitioners;
 using IntegrativeCare.Domain.Sessions;
 
@@ -308,7 +307,7 @@ public sealed record RecentSessionView
     public required SessionStatus Status { get; init; }
 }
 
-/// <summary>The last score of one measure.</summary>
+/// <summary>The last complete score of one measure, by itself or before a session.</summary>
 public sealed record LatestOutcomeView
 {
     /// <summary>The measurement.</summary>
@@ -325,9 +324,6 @@ public sealed record LatestOutcomeView
 
     /// <summary>The band that the points fall into, where the measure has bands.</summary>
     public string? Band { get; init; }
-
-    /// <summary>How whole the answers were: `prorated` when a few missing ones were filled in by the instrument's rule.</summary>
-    public required Completeness Completeness { get; init; }
 
     /// <summary>When it was taken, in UTC.</summary>
     public required DateTimeOffset At { get; init; }

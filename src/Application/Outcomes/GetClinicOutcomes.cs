@@ -1,11 +1,12 @@
 using IntegrativeCare.Application.Access;
+using IntegrativeCare.Domain.Kernel;
 using IntegrativeCare.Domain.Outcomes;
 using MediatR;
 
 namespace IntegrativeCare.Application.Outcomes;
 
 /// <summary>See how the scores of the clinic's clients moved in a period, by measure and by the care they had, for quality review (Rules CR-260, CR-261 and CR-263).</summary>
-/// <remarks>For the front desk's administrator and the privacy officer alone: a practitioner could put a small difference together with what they know of clients who are not theirs.</remarks>
+/// <remarks>For the front desk's administrator and the privacy officer alone, unless they treat as well: a practitioner could put a small difference together with what they know of clients who are not theirs.</remarks>
 /// <param name="From">The first day, on the clinic's calendar.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Instrument">Only this instrument.</param>
@@ -13,10 +14,12 @@ namespace IntegrativeCare.Application.Outcomes;
 [For(Role.ClinicAdministrator, Role.PrivacyOfficer)]
 public sealed record GetClinicOutcomes(DateOnly? From, DateOnly? To, string? Instrument = null, string? Span = null) : IRequest<ClinicOutcomesView>, IUsesNoClientRecord
 {
-    internal sealed class Handler(IClinicOutcomes outcomes, OpenRecord at) : IRequestHandler<GetClinicOutcomes, ClinicOutcomesView>
+    internal sealed class Handler(IClinicOutcomes outcomes, OpenRecord at, ICaller caller) : IRequestHandler<GetClinicOutcomes, ClinicOutcomesView>
     {
         public async Task<ClinicOutcomesView> Handle(GetClinicOutcomes request, CancellationToken cancellationToken)
         {
+            if (caller.Is(Role.Psychotherapist) || caller.Is(Role.MassageTherapist)) throw new DomainException(new RoleNotAllowed());
+
             var period = ReviewPeriod.Of(request.From, request.To, at.Today);
             var measures = ReviewedMeasure.Of(request.Instrument, request.Span);
             var told = (await outcomes.Count(period, measures, cancellationToken)).ToLookup(group => group.Measure);

@@ -19,7 +19,7 @@ public sealed record GetOutcomeMeasurement(ClientId ClientId, MeasurementId Meas
         public async Task<Disclosed<OutcomeMeasurementView>> Handle(GetOutcomeMeasurement request, CancellationToken cancellationToken)
         {
             var measurement = await db.Measurements.AsNoTracking().Require(m => m.Id == request.MeasurementId && m.ClientId == request.ClientId, new MeasurementNotFound(), cancellationToken);
-            var view = (await db.WithVisibleCorrections([mapper.Map<OutcomeMeasurementView>(measurement)], cancellationToken))[0];
+            var view = (await db.WithoutHiddenIds([mapper.Map<OutcomeMeasurementView>(measurement)], cancellationToken))[0];
             return record.Disclose(view, view.AsPart());
         }
     }

@@ -77,15 +77,15 @@ public sealed record SeriesRead(string Instrument, string Span, string Scale, In
 
 /// <summary>One score as stored.</summary>
 /// <param name="Score">The score.</param>
-/// <param name="Session">The session in which it was taken.</param>
+/// <param name="Session">The session in which it was taken, as far as the reader may see it in the diary.</param>
 /// <param name="Author">Who recorded it.</param>
 /// <param name="IsShown">False for one that is read only since a change is measured from or to it.</param>
 public sealed record ScoreRead(TrendScore Score, Guid? Session, Author Author, bool IsShown);
 
 /// <summary>Scores right before and right after the work of one session.</summary>
-/// <param name="Session">The session.</param>
+/// <param name="Session">The session; <c>null</c> when the reader may not see it in the diary.</param>
 /// <param name="Discipline">In which discipline it was held; <c>null</c> when the reader may not see that.</param>
 /// <param name="At">When the first was taken.</param>
 /// <param name="From">The score before.</param>
 /// <param name="To">The score after.</param>
-public sealed record PairRead(Guid Session, Discipline? Discipline, DateTimeOffset At, decimal From, decimal To);
+public sealed record PairRead(Guid? Session, Discipline? Discipline, DateTimeOffset At, decimal From, decimal To);

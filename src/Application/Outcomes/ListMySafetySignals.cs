@@ -11,9 +11,9 @@ namespace IntegrativeCare.Application.Outcomes;
 /// List the open safety signals for which the caller answers, across clients, by when they are due: what is overdue comes first. A supervisor who names that purpose lists those of the
 /// people they supervise. Each client is decided by itself.
 /// </summary>
-/// <param name="Acknowledged">Those that somebody has taken up instead of those that wait.</param>
+/// <param name="Acknowledged">Only those that somebody has taken up, or only those that wait.</param>
 [For(Role.Psychotherapist)]
-public sealed record ListMySafetySignals(bool Acknowledged, int Limit, Cursor? After) : IRequest<SafetySignalsToFollow>, IUsesManyClientRecords, IFollowsUpSignals
+public sealed record ListMySafetySignals(bool? Acknowledged, int Limit, Cursor? After) : IRequest<SafetySignalsToFollow>, IUsesManyClientRecords, IFollowsUpSignals
 {
     IReadOnlyList<InformationCategory> IUsesManyClientRecords.Categories => [InformationCategory.MentalHealthOutcomes];
 
@@ -21,7 +21,8 @@ public sealed record ListMySafetySignals(bool Acknowledged, int Limit, Cursor? A
     {
         public async Task<SafetySignalsToFollow> Handle(ListMySafetySignals request, CancellationToken cancellationToken)
         {
-            var signals = (await Mine(cancellationToken)).Where(s => s.AcknowledgedAt != null == request.Acknowledged);
+            var signals = await Mine(cancellationToken);
+            if (request.Acknowledged is { } acknowledged) signals = signals.Where(s => s.AcknowledgedAt != null == acknowledged);
             if (request.After is { } after)
             {
                 var (due, last) = (after.At, new SafetySignalId(after.Id));

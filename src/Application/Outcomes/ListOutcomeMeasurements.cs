@@ -33,7 +33,7 @@ public sealed record ListOutcomeMeasurements(ClientId ClientId, string? Instrume
             }
 
             var rows = await measurements.OrderByDescending(m => m.TakenAt).ThenByDescending(m => m.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            var page = Slice.Of(await db.WithVisibleCorrections(mapper.Map<List<OutcomeMeasurementView>>(rows), cancellationToken), request.Limit, measurement => Cursor.After(measurement.TakenAt, measurement.Id));
+            var page = Slice.Of(await db.WithoutHiddenIds(mapper.Map<List<OutcomeMeasurementView>>(rows), cancellationToken), request.Limit, measurement => Cursor.After(measurement.TakenAt, measurement.Id));
             page = page with { IncompleteByClientDirection = record.NoticeOfIncompleteness(InformationCategory.PhysicalOutcomes, InformationCategory.MentalHealthOutcomes) };
             return record.Disclose(page, page.Items.Select(measurement => measurement.AsPart()));
         }

@@ -28,9 +28,16 @@ internal static class OutcomeQuestions
     public static Task<Session> RequireRatedSession(this IClinicDb db, SessionId id, Domain.Clients.ClientId client, CancellationToken ct) =>
         db.Sessions.AsNoTracking().Require(s => s.Id == id && s.ClientId == client, new OutcomeSessionUnknown { Pointer = "/sessionId" }, ct);
 
-    /// <summary>Leaves out what a measurement corrects where the reader may not see that one: its id would tell of it.</summary>
-    public static async Task<List<OutcomeMeasurementView>> WithVisibleCorrections(this IClinicDb db, List<OutcomeMeasurementView> views, CancellationToken ct)
+    /// <summary>Leaves out the session, and what a measurement corrects, where the reader may not see these: an id would tell of them.</summary>
+    public static async Task<List<OutcomeMeasurementView>> WithoutHiddenIds(this IClinicDb db, List<OutcomeMeasurementView> views, CancellationToken ct)
     {
+        var held = views.Where(view => view.SessionId is not null).Select(view => new SessionId(view.SessionId!.Value)).Distinct().ToList();
+        if (held.Count > 0)
+        {
+            var seen = await db.Sessions.AsNoTracking().Where(s => held.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
+            views = views.ConvertAll(view => view.SessionId is { } id && !seen.Contains(new SessionId(id)) ? view with { SessionId = null } : view);
+        }
+
         var corrected = views.Where(view => view.Corrects is not null).Select(view => new MeasurementId(view.Corrects!.Value)).ToList();
         if (corrected.Count == 0) return views;
 

@@ -51,7 +51,7 @@ public sealed record OutcomeMeasurementView
     /// <summary>When, seen from the session.</summary>
     public required SessionMoment Moment { get; init; }
 
-    /// <summary>The session in which it was taken; <c>null</c> outside any.</summary>
+    /// <summary>The session in which it was taken; <c>null</c> outside any, or when the reader may not see it in the diary.</summary>
     public Guid? SessionId { get; init; }
 
     /// <summary>Who gave the answers.</summary>

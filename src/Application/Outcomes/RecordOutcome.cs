@@ -29,9 +29,11 @@ public sealed record RecordOutcome(ClientId ClientId, RecordOutcomeBody Body) : 
             var occasion = said.AsOccasion();
             if (occasion.Session is { } id) occasion.MustFit(await db.RequireRatedSession(id, request.ClientId, cancellationToken), record.Now);
 
+            // Asked before the answers are looked at: nobody may be refused for what they disclose (I57).
+            var owner = instrument.HasSafetyItem ? (await signals.DutyFor(request.ClientId, cancellationToken)).ForNew() : default;
             if (author.Discipline is null) await db.MustBeMonitored(instrument, record.Now, cancellationToken);
             var measurement = OutcomeMeasurement.Record(caller.ClinicId, request.ClientId, instrument, said.Given(instrument), occasion, author, record.Now);
-            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, (await signals.DutyFor(request.ClientId, cancellationToken)).ForNew(), await db.ResponseClock(cancellationToken), record.Now) : null;
+            var signal = measurement.NeedsSafetyFollowUp ? SafetySignal.Raise(measurement, owner, await db.ResponseClock(cancellationToken), record.Now) : null;
 
             db.Measurements.Add(measurement);
             await db.SaveChangesAsync(cancellationToken);

@@ -281,8 +281,8 @@ public sealed record ThresholdView
 /// <summary>Ratings right before and right after one session.</summary>
 public sealed record SessionPairView
 {
-    /// <summary>The session.</summary>
-    public required Guid SessionId { get; init; }
+    /// <summary>The session; <c>null</c> when the reader may not see it in the diary.</summary>
+    public Guid? SessionId { get; init; }
 
     /// <summary>Care by talk or care by touch; <c>null</c> when the reader may not see that session in the diary.</summary>
     public Discipline? Discipline { get; init; }

@@ -56,12 +56,14 @@ public sealed class FollowUpDuty
     /// <summary>True for who may be handed a signal of this client: who can act, and is on the team, named by the clinic, or covers for one of these.</summary>
     public bool MayTakeOver(PractitionerId who) => CanAct(who) && new[] { Team, Named() }.SelectMany(some => some).Any(one => one == who || StandsFor(one) == who);
 
-    /// <summary>Who is asked after the owner, in order. Steps that name the same person are one.</summary>
-    public IReadOnlyList<PractitionerId> Ladder(PractitionerId owner) => [.. Named().Select(StandsFor).OfType<PractitionerId>().Where(one => one != owner).Distinct()];
+    /// <summary>Who is asked after the owner, in order: whom the clinic names, and where it names nobody who could act, the others of the team. Steps that name the same person are one.</summary>
+    public IReadOnlyList<PractitionerId> Ladder(PractitionerId owner) => Others(Named(), owner) is { Count: > 0 } named ? named : Others(Team, owner);
 
     /// <summary>The steps that are due for a signal that nobody has taken up: the first when its time is over, each further one a step later (Rule CR-233).</summary>
     public IReadOnlyList<LadderStep> Due(PractitionerId owner, DateTimeOffset dueAt, int escalationMinutes, DateTimeOffset now) =>
         [.. Ladder(owner).Select((one, step) => new LadderStep(one, dueAt.AddMinutes((double)escalationMinutes * step))).Where(step => step.Since <= now)];
+
+    private List<PractitionerId> Others(IEnumerable<PractitionerId> inOrder, PractitionerId owner) => [.. inOrder.Select(StandsFor).OfType<PractitionerId>().Where(one => one != owner).Distinct()];
 
     private PractitionerId[] Named() => [.. new[] { ClinicalLead, OnCall }.OfType<PractitionerId>()];
 

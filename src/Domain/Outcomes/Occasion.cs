@@ -17,14 +17,14 @@ public sealed record Occasion(
     public static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>How long before its planned beginning a session's first rating can be given. Unit: hours.</summary>
-    public const int EarliestHours = 12;
+    public const int EarliestHours = 24;
 
     /// <summary>How long after its end a session's last rating can be given. Unit: hours.</summary>
     public const int LatestHours = 24;
 
     /// <summary>Holds a rating to the session it belongs to: before its work begins, or after it has begun, and near it (Rule CR-250; I60).</summary>
     /// <param name="session">The session that <see cref="Session"/> names.</param>
-    /// <remarks>Product rule. Ratings of the evening before or of the next morning are still about this session; a week later they are by themselves. A rating that merely happened in a session's time has no moment.</remarks>
+    /// <remarks>Product rule. A session may begin a day off its time in the diary, and ratings of the evening before or of the next morning are still about it; a week later they are by themselves. A rating that merely happened in a session's time has no moment.</remarks>
     /// <exception cref="DomainException"><see cref="SessionNotHeld"/>, <see cref="OutsideTheSession"/>.</exception>
     public void MustFit(Session session, DateTimeOffset now)
     {

@@ -141,7 +141,7 @@ public sealed record OutcomeSessionUnknown() : DomainError("outcome.session_unkn
 
 /// <summary>An answer asks for a safety follow-up, and there is nobody, on the care team, as clinical lead or on call, who could be responsible (I58).</summary>
 public sealed record NoPsychotherapistToFollowUp()
-    : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer needs a safety follow-up and no psychotherapist of the care team or of the clinic could be responsible. Act on it now, name one, and record it again.");
+    : DomainError("safety_signal.no_psychotherapist", ErrorKind.Conflict, "An answer can need a safety follow-up, and no psychotherapist of the care team or of the clinic could be responsible. Whatever was answered, nothing was stored: act on the answers now, name one, and record it again.");
 
 /// <summary>A client would answer alone while nobody at the clinic reads answers (Rule CR-230).</summary>
 public sealed record NotMonitored()

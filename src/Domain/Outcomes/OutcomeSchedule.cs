@@ -47,7 +47,7 @@ public sealed class OutcomeSchedule : AggregateRoot, IClientRecord
     public const int MostWeeks = 52;
 
     /// <summary>From how long before a session its first rating is due. Unit: hours.</summary>
-    public const int HoursAroundSession = Occasion.EarliestHours;
+    public const int HoursAroundSession = 12;
 
     private OutcomeSchedule() { }
 

@@ -200,6 +200,8 @@ public sealed class Previewing_a_disclosure(PostgresServer server)
         await Add("note", new ListNotes(clinic.Maya, NoteFilter.All, 200, null), notes => notes.Items.Select(note => note.Id));
         await Add("bridgeSummary", new Application.BridgeSummaries.ListBridgeSummaries(clinic.Maya, null, null, 200, null), told => told.Items.Select(one => one.Id));
         await Add("outcomeMeasurement", new ListOutcomeMeasurements(clinic.Maya, null, null, 200, null), measured => measured.Items.Select(one => one.Id));
+        await Add("outcomeSchedule", new ListOutcomeSchedules(clinic.Maya, null, 200, null), agreed => agreed.Items.Select(one => one.Id));
+        await Add("adverseEvent", new ListAdverseEvents(clinic.Maya, null, 200, null), noticed => noticed.Items.Select(one => one.Id));
         await Add("consultationRecord", new ListConsultations(clinic.Maya, 200, null), signed => signed.Items.Select(one => one.Id));
         await Add("healthScreening", new ListHealthScreenings(clinic.Maya, 200, null), screenings => screenings.Items.Select(one => one.Id));
         await Add("clearance", new ListClearances(clinic.Maya, 200, null), clearances => clearances.Items.Select(one => one.Id));

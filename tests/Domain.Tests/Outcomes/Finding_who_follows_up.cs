@@ -66,7 +66,8 @@ public sealed class Finding_who_follows_up
         Assert.Equal([OnCall], Duty(cannot: [Lead]).Ladder(RuthId));
         Assert.Equal([OnCall], Duty(away: [(Lead, OnCall)]).Ladder(RuthId));
         Assert.Equal([Cover, OnCall], Duty(away: [(Lead, Cover)]).Ladder(RuthId));
-        Assert.Empty(Duty(cannot: [Lead, OnCall]).Ladder(RuthId));
+        Assert.Equal([QuinnId], Duty(cannot: [Lead, OnCall]).Ladder(RuthId));
+        Assert.Empty(Duty(cannot: [Lead, OnCall, QuinnId]).Ladder(RuthId));
     }
 
     [Fact]

@@ -9,13 +9,13 @@ namespace IntegrativeCare.Domain.Tests.Outcomes;
 
 public sealed class Rating_around_a_session
 {
-    private readonly Session session = Session.Schedule(Clinic, MayaId, RuthId, Discipline.Psychotherapy, Monday.AddHours(20), Monday.AddHours(21));
+    private readonly Session session = Session.Schedule(Clinic, MayaId, RuthId, Discipline.Psychotherapy, Monday.AddHours(30), Monday.AddHours(31));
 
     [Fact]
-    public void Belongs_to_a_session_from_twelve_hours_before_until_its_work_begins()
+    public void Belongs_to_a_session_from_a_day_before_until_its_work_begins()
     {
-        Fits(SessionMoment.Before, session.StartsAt.AddHours(-12));
-        Misses(SessionMoment.Before, session.StartsAt.AddHours(-12).AddSeconds(-1));
+        Fits(SessionMoment.Before, session.StartsAt.AddHours(-24));
+        Misses(SessionMoment.Before, session.StartsAt.AddHours(-24).AddSeconds(-1));
 
         session.Start(null, A_pack.Ontario, session.StartsAt.AddMinutes(5));
         Fits(SessionMoment.Before, session.StartsAt.AddMinutes(5));
@@ -54,7 +54,7 @@ public sealed class Rating_around_a_session
     [Fact]
     public void Has_no_session_to_belong_to_when_the_client_said_stop_before_it_began()
     {
-        session.Stop(Monday.AddHours(19));
+        session.Stop(Monday.AddHours(29));
 
         Assert.Equal(new SessionNotHeld { Pointer = "/sessionId" }, Said(SessionMoment.Before, session.StartsAt.AddHours(-1)));
     }

@@ -44,8 +44,8 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
         $"select id, discipline, author_id, author_discipline, starts_at, status from care.sessions where client_id = $2 order by starts_at desc, id desc limit {RecentSessions}",
         """
         select distinct on (instrument, span) id, instrument, total, band, taken_at, category, author_id, author_discipline,
-               lead(total) over same, lead(id) over same, lead(category) over same, lead(author_id) over same, lead(author_discipline) over same, span, completeness
-          from care.outcome_measurements where client_id = $2 and total is not null and ended_at is null and moment <> 'after'
+               lead(total) over same, lead(id) over same, lead(category) over same, lead(author_id) over same, lead(author_discipline) over same, span
+          from care.outcome_measurements where client_id = $2 and total is not null and ended_at is null and moment <> 'after' and completeness = 'complete'
         window same as (partition by instrument, span order by taken_at desc, first_id desc) order by instrument, span, taken_at desc, first_id desc
         """,
         """
@@ -295,12 +295,11 @@ internal sealed class CarePlanReader(ClinicDbContext db, OpenRecord record) : IC
             Window = row.GetString(13),
             Value = row.GetDecimal(2),
             Band = row.IsDBNull(3) ? null : row.GetString(3),
-            Completeness = Word<Completeness>(row.GetString(14)),
             At = row.GetFieldValue<DateTimeOffset>(4),
         };
     }
 
-    // I11: from the scores that this reader may see, and no other; a rating right after a session says how that session ended, not how the goal stands. The one before is shown, by the way it went, only where it is needed.
+    // I11: from the scores that this reader may see, and no other; what was filled in decides nothing, and a rating right after a session says how that session ended, not how the goal stands. The one before is shown, by the way it went, only where it is needed.
     private GoalView Judged(GoalView goal, List<Scores> scores, List<DisclosedPart> parts)
     {
         if (goal.Target is not { } seen || Instruments.Find(seen.Instrument) is not { } measure) return goal;

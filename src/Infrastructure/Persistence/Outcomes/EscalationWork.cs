@@ -17,6 +17,9 @@ namespace IntegrativeCare.Infrastructure.Persistence.Outcomes;
 /// <remarks>It acts in nobody's name. The row in the client's ledger is on disk before the change. Several may work at once: a signal is held while it is looked at, and whoever comes second leaves it alone.</remarks>
 internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger ledger, TimeProvider clock, ILogger<EscalationWork> log)
 {
+    // What was said in the log already: a signal that nobody can answer is named once, not at every look.
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> said = new();
+
     /// <summary>What stands in the ledger for it.</summary>
     public const string Action = "EscalateSafetySignal";
 
@@ -89,11 +92,11 @@ internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger le
     {
         var isAway = duty.IsAway(held.Owner);
 
-        // Who took it up before they went away has it in hand; who cannot act at all has not.
-        if (isAway && held.Acknowledged) return null;
+        // What was assessed before they went away waits to be closed; what was only taken up is in nobody's hand now.
+        if (isAway && held.Assessed) return null;
         if (duty.InsteadOf(held.Owner) is not { } to)
         {
-            log.LogError("Nobody of the clinic can answer for the safety signal {Signal}. It stays with its owner: name a clinical lead and who is on call.", signal.Id);
+            if (said.TryAdd(signal.Id, true)) log.LogError("Nobody of the clinic can answer for the safety signal {Signal}. It stays with its owner: name a clinical lead and who is on call.", signal.Id);
             return null;
         }
 
@@ -101,9 +104,12 @@ internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger le
         return await FollowUpPeople.PassOn(connection, transaction, signal.Id, held.Owner, to, now, due, isAway ? EscalationReason.OwnerAway : EscalationReason.OwnerLeft, ct) ? to : null;
     }
 
-    private static async Task<int> Ask(NpgsqlConnection connection, NpgsqlTransaction transaction, Signal signal, Held held, FollowUpDuty duty, LadderSettings settings, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> Ask(NpgsqlConnection connection, NpgsqlTransaction transaction, Signal signal, Held held, FollowUpDuty duty, LadderSettings settings, DateTimeOffset now, CancellationToken ct)
     {
         var asked = 0;
+        if (held.DueAt <= now && duty.Ladder(held.Owner).Count == 0 && said.TryAdd(signal.Id, true))
+            log.LogError("Nobody took the safety signal {Signal} up in time, and there is nobody else to ask: name a clinical lead and who is on call.", signal.Id);
+
         foreach (var step in duty.Due(held.Owner, held.DueAt, settings.EscalationMinutes, now).Where(step => !held.Asked.Contains(step.To.Value)))
         {
             await using var escalate = new NpgsqlCommand("select care.escalate_signal($1, $2, $3)", connection, transaction) { Parameters = { new() { Value = signal.Id }, new() { Value = step.To.Value }, new() { Value = now } } };
@@ -115,10 +121,10 @@ internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger le
 
     private static async Task<Held?> Hold(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid signal, CancellationToken ct)
     {
-        await using var ask = new NpgsqlCommand("select client, owner, level, due_at, acknowledged, asked from care.signal_on_the_ladder($1)", connection, transaction) { Parameters = { new() { Value = signal } } };
+        await using var ask = new NpgsqlCommand("select client, owner, level, due_at, acknowledged, assessed, asked from care.signal_on_the_ladder($1)", connection, transaction) { Parameters = { new() { Value = signal } } };
         await using var rows = await ask.ExecuteReaderAsync(ct);
         return await rows.ReadAsync(ct)
-            ? new(new(rows.GetGuid(0)), new(rows.GetGuid(1)), ClinicDoor.Word<SignalLevel>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3), rows.GetBoolean(4), rows.GetFieldValue<Guid[]>(5))
+            ? new(new(rows.GetGuid(0)), new(rows.GetGuid(1)), ClinicDoor.Word<SignalLevel>(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetFieldValue<Guid[]>(6))
             : null;
     }
 
@@ -152,7 +158,7 @@ internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger le
 
     private sealed record Signal(Guid Id, ClinicId Clinic, TimeZoneInfo Zone);
 
-    private sealed record Held(ClientId Client, PractitionerId Owner, SignalLevel Level, DateTimeOffset DueAt, bool Acknowledged, Guid[] Asked);
+    private sealed record Held(ClientId Client, PractitionerId Owner, SignalLevel Level, DateTimeOffset DueAt, bool Acknowledged, bool Assessed, Guid[] Asked);
 
     private sealed record LadderSettings(int UrgentMinutes, int EscalationMinutes, PractitionerId? ClinicalLead, PractitionerId? OnCall, WeekHours Opening);
 }

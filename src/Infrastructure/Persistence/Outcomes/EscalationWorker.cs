@@ -1,4 +1,3 @@
-using IntegrativeCare.Application.Access;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -24,9 +23,10 @@ internal sealed class EscalationWorker(EscalationWork work, TimeProvider clock, 
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or LedgerUnavailableException or TimeoutException or IOException)
+            // Whatever fails, the ladder has to be looked at again: a signal must not wait because another one could not be read.
+            catch (Exception failure)
             {
-                log.LogError("Safety signals wait, because the database or the ledger failed: {Failure} {SqlState}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
+                log.LogError("Safety signals wait, because looking at them failed: {Failure} {SqlState}", failure.GetType().Name, (failure as PostgresException)?.SqlState);
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed class SafetySignals(ClinicDbContext db, OpenRecord at) : ISafety
 
     private async Task<List<(Guid Id, ClientId Client, SignalLevel Level)>> OpenOf(PractitionerId owner, ClientId? client, EscalationReason why, CancellationToken ct)
     {
-        await using var ask = new NpgsqlCommand("select signal, client, level from care.open_signals_of($1, $2) where not acknowledged or $3", Connection, Transaction)
+        await using var ask = new NpgsqlCommand("select signal, client, level from care.open_signals_of($1, $2) where not assessed or $3", Connection, Transaction)
         {
             Parameters = { new() { Value = owner.Value }, new() { Value = (object?)client?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid }, new() { Value = why != EscalationReason.OwnerAway } },
         };

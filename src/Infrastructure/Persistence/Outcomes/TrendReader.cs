@@ -58,7 +58,7 @@ internal sealed class TrendReader(ClinicDbContext db, ICaller caller) : ITrendRe
           select x.discipline, coalesce(x.completed_at, x.ends_at) as ended_at
             from care.sessions x where x.client_id = $1 and (x.status = 'completed' or (x.status = 'debriefed' and x.completed_at is not null))
         )
-        select k.instrument, k.span, k.scale, k.category, k.n, k.id, k.value, k.completeness, k.moment, k.session_id, k.taken_at, k.author_id, k.author_discipline, k.is_shown, d.talk, d.touch
+        select k.instrument, k.span, k.scale, k.category, k.n, k.id, k.value, k.completeness, k.moment, (select x.id from care.sessions x where x.id = k.session_id), k.taken_at, k.author_id, k.author_discipline, k.is_shown, d.talk, d.touch
           from picked k
           left join lateral (
             select count(*) filter (where h.discipline = 'psychotherapy') as talk, count(*) filter (where h.discipline = 'massageTherapy') as touch
@@ -85,7 +85,7 @@ internal sealed class TrendReader(ClinicDbContext db, ICaller caller) : ITrendRe
            where b.moment = 'before' and a.moment = 'after' and b.nearest = 1 and a.nearest = 1
           window whole as (partition by b.instrument, b.span, b.scale), back as (partition by b.instrument, b.span, b.scale order by b.taken_at desc, b.id desc)
         )
-        select p.instrument, p.span, p.scale, p.n, round(p.mean, 6), p.session_id, x.discipline, p.taken_at, p.before, p.after, p.before_id, p.category, p.author_id, p.author_discipline,
+        select p.instrument, p.span, p.scale, p.n, round(p.mean, 6), x.id, x.discipline, p.taken_at, p.before, p.after, p.before_id, p.category, p.author_id, p.author_discipline,
                p.after_id, p.after_category, p.after_author_id, p.after_author_discipline, x.author_id, x.author_discipline
           from paired p left join care.sessions x on x.id = p.session_id
          where p.back <= $7 order by p.instrument, p.span, p.scale, p.back desc
@@ -209,7 +209,7 @@ internal sealed class TrendReader(ClinicDbContext db, ICaller caller) : ITrendRe
         if (!row.IsDBNull(6)) parts.Add(new(InformationCategory.Scheduling, AuthorAt(row, 18), row.GetGuid(5)));
         return new(
             (row.GetString(0), row.GetString(1), row.GetString(2)), row.GetInt64(3), row.GetDecimal(4),
-            new(row.GetGuid(5), row.IsDBNull(6) ? null : Word<Discipline>(row.GetString(6)), row.GetFieldValue<DateTimeOffset>(7), row.GetDecimal(8), row.GetDecimal(9)));
+            new(row.IsDBNull(5) ? null : row.GetGuid(5), row.IsDBNull(6) ? null : Word<Discipline>(row.GetString(6)), row.GetFieldValue<DateTimeOffset>(7), row.GetDecimal(8), row.GetDecimal(9)));
     }
 
     private static (SessionMarkView Mark, bool IsThinned) ReadSession(NpgsqlDataReader row, List<DisclosedPart> parts)

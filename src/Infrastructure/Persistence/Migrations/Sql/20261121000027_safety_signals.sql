@@ -184,13 +184,13 @@ end $$;
 revoke all on function care.escalate_signal(uuid, uuid, timestamptz) from public;
 grant execute on function care.escalate_signal(uuid, uuid, timestamptz) to care_api;
 
--- What the ladder has to look at, in every clinic: signals whose time is over, whose owner cannot act any more, and those not taken up whose owner is away. Ids, and where they stand.
+-- What the ladder has to look at, in every clinic: signals whose time is over, whose owner cannot act any more, and those not assessed whose owner is away. Ids, and where they stand.
 create function care.signals_to_look_at(at timestamptz, after uuid, most integer) returns table (signal uuid, clinic_id uuid, time_zone text)
   language sql stable security definer set search_path = care, pg_temp as $$
   select s.id, s.clinic_id, c.time_zone
     from safety_signals s join clinics c on c.id = s.clinic_id
    where s.closed_at is null and s.id > after
-     and ((s.acknowledged_at is null and (s.due_at <= at or care.covered_by(s.author_id, at) is not null)) or not care.may_follow_up(s.author_id, at))
+     and ((s.acknowledged_at is null and s.due_at <= at) or (s.assessed_at is null and care.covered_by(s.author_id, at) is not null) or not care.may_follow_up(s.author_id, at))
    order by s.id limit most
 $$;
 revoke all on function care.signals_to_look_at(timestamptz, uuid, integer) from public;

@@ -34,7 +34,7 @@ create function care.clinic_outcomes(first_day date, last_day date, express_cons
             or d.kind = 'permit' and d."from" <= h.at and 'healthcareOperations' = any (d.purposes) and d.recipient_kind = 'careTeam')
   ), scores as (
     -- Ratings after a session's work are about that session; first and last have to stand on one side of it.
-    select a.number, m.client_id, m.id, m.total, m.taken_at
+    select a.number, m.client_id, m.id, m.first_id, m.total, m.taken_at
       from here h join clients c on c.clinic_id = h.id
       join outcome_measurements m on m.client_id = c.id and m.taken_at >= h.begins and m.taken_at < h.ends
       join asked a on a.instrument = m.instrument and a.span = m.span
@@ -42,7 +42,7 @@ create function care.clinic_outcomes(first_day date, last_day date, express_cons
        and not exists (select from wills w where w.kind = 'withhold' and w.client_id = m.client_id and (w.categories && array[m.category, 'scheduling'] or m.id = any (w.records)))
        and (not h.needs_permit or exists (select from wills w where w.kind = 'permit' and w.client_id = m.client_id and m.category = any (w.categories)))
   ), ways as (
-    select s.number, s.client_id, (array_agg(s.total order by s.taken_at, s.id))[1] as baseline, (array_agg(s.total order by s.taken_at desc, s.id desc))[1] as last,
+    select s.number, s.client_id, (array_agg(s.total order by s.taken_at, s.first_id))[1] as baseline, (array_agg(s.total order by s.taken_at desc, s.first_id desc))[1] as last,
            min(s.taken_at) as since, max(s.taken_at) as until
       from scores s group by s.number, s.client_id having count(*) >= 2
   ), cared_for as (
@@ -52,8 +52,8 @@ create function care.clinic_outcomes(first_day date, last_day date, express_cons
       from ways w
       cross join lateral (
         select count(*) filter (where s.discipline = 'psychotherapy') as talks, count(*) filter (where s.discipline = 'massageTherapy') as touches
-          from sessions s cross join lateral (select coalesce(s.started_at, s.starts_at) as began) b
-         where s.client_id = w.client_id and s.status = 'completed' and b.began >= w.since and b.began < w.until
+          from sessions s cross join lateral (select coalesce(s.completed_at, s.ends_at) as ended) b
+         where s.client_id = w.client_id and (s.status = 'completed' or (s.status = 'debriefed' and s.completed_at is not null)) and b.ended > w.since and b.ended <= w.until
            and not exists (select from wills x where x.kind = 'withhold' and x.client_id = s.client_id and s.id = any (x.records))) held
      where held.talks + held.touches > 0
   ), judged as (
