@@ -240,6 +240,56 @@ public sealed class Answering_for_safety_signals(PostgresServer server)
         Task<object?> Owner() => clinic.AskAsOwner("select author_id from care.safety_signals", Ct);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task I58_goes_to_the_cover_also_when_it_was_taken_up_but_not_when_it_was_assessed(bool assessed)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var (_, otto) = await HasALadder(clinic);
+        var signal = await Raised(clinic, 1);
+        var taken = await clinic.As(clinic.Ruth).Send(new AcknowledgeSafetySignal(clinic.Maya, signal, 1), Ct);
+        if (assessed) await clinic.As(clinic.Ruth).Send(new AssessSafetySignal(clinic.Maya, signal, taken.Revision, new() { Outcome = SignalOutcome.SafetyPlanMade, AssessmentReference = "Assessment of 2 March" }), Ct);
+
+        await clinic.As(clinic.Ada).Send(new RecordAbsence(clinic.Ruth.Id, new() { From = clinic.Clock.GetUtcNow(), Until = clinic.Clock.GetUtcNow().AddDays(21), CoverId = otto.PersonId }), Ct);
+
+        Assert.Equal((assessed ? clinic.Ruth : otto).PersonId, await clinic.AskAsOwner("select author_id from care.safety_signals", Ct));
+        Assert.Equal(assessed, await clinic.AskAsOwner("select acknowledged_at is not null from care.safety_signals", Ct));
+    }
+
+    [Fact]
+    public async Task Goes_to_whom_the_client_does_not_keep_it_from_before_others_CR_232()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var iris = await clinic.Enrol("Iris", Discipline.Psychotherapy, ct: Ct);
+        await clinic.Joins(iris, Discipline.Psychotherapy, ct: Ct);
+        await clinic.As(clinic.MayaHerself).Send(new Application.Consents.DraftDirective(clinic.Maya, new()
+        {
+            Kind = Domain.Consents.DirectiveKind.Withhold,
+            Categories = [InformationCategory.MentalHealthOutcomes],
+            Recipient = new() { Kind = Domain.Consents.RecipientKind.Practitioner, Id = clinic.Ruth.PersonId },
+        }), Ct);
+
+        await Raised(clinic, 1, by: clinic.Tomas);
+
+        Assert.Equal(iris.PersonId, await clinic.AskAsOwner("select author_id from care.safety_signals", Ct));
+    }
+
+    [Fact]
+    public async Task Is_asked_of_the_rest_of_the_team_where_the_clinic_names_nobody_CR_233()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var iris = await clinic.Enrol("Iris", Discipline.Psychotherapy, ct: Ct);
+        await clinic.Joins(iris, Discipline.Psychotherapy, ct: Ct);
+        await Raised(clinic, 3);
+        await clinic.AskAsOwner("update care.safety_settings set clinical_lead_id = null, on_call_id = null", Ct);
+        clinic.Clock.Advance(TimeSpan.FromHours(2));
+
+        await Climb(clinic);
+
+        Assert.Equal(iris.PersonId, await clinic.AskAsOwner("select to_id from care.signal_escalations", Ct));
+    }
+
     [Fact]
     public async Task Goes_to_the_cover_of_who_is_away_and_to_nobody_in_a_circle()
     {

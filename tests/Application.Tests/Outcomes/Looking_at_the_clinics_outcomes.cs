@@ -145,6 +145,28 @@ public sealed class Looking_at_the_clinics_outcomes(PostgresServer server)
         Assert.Equal((11, -10m), ((await Look(clinic)).All.Clients, (await Look(clinic)).All.Change!.Mean));
     }
 
+    [Theory]
+    [InlineData("debriefed")]
+    [InlineData("completed")]
+    public async Task Counts_a_session_that_was_held_whatever_came_after_it_CR_260(string status)
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        var rows = new GivenRows(clinic.Id, clinic);
+        foreach (var client in await clinic.Registers(11))
+        {
+            rows.Score(client, Instruments.Phq9, 20, June);
+            rows.Session(client, isTalk: true, July, status);
+            rows.Score(client, Instruments.Phq9, 10, September);
+        }
+
+        await rows.Write();
+        if (status == "debriefed") Assert.True((await Look(clinic)).All.Suppressed);
+
+        // Held to its end, and not stopped before.
+        await clinic.AskAsOwner("update care.sessions set completed_at = ends_at", Ct);
+        Assert.Equal(11, (await Look(clinic)).All.Clients);
+    }
+
     [Fact]
     public async Task Ends_a_period_by_the_clinics_clock_CR_262()
     {

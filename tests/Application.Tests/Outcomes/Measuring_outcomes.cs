@@ -67,7 +67,9 @@ public sealed class Measuring_outcomes(PostgresServer server)
         await using var clinic = await Clinic.Open(server, Ct);
         await clinic.AskAsOwner($"update care.care_team_members set left_at = '{Clinic.Monday:O}' where practitioner_id = '{clinic.Ruth.Id.Value}'", Ct);
 
-        Assert.Equal(new NoPsychotherapistToFollowUp(), await clinic.As(clinic.Tomas).Refused(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(1)), Ct));
+        // Asked before the answer is looked at: whoever discloses is refused no sooner than whoever does not (I57).
+        foreach (var answer in (int[])[0, 1, 3])
+            Assert.Equal(new NoPsychotherapistToFollowUp(), await clinic.As(clinic.Tomas).Refused(new RecordOutcome(clinic.Maya, CareUnderWay.Phq9(answer)), Ct));
         Assert.Equal(0L, await clinic.AskAsOwner("select count(*) from care.outcome_measurements", Ct));
     }
 

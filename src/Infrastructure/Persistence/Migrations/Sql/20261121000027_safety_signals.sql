@@ -109,12 +109,17 @@ create function care.covered_by(practitioner uuid, at timestamptz) returns uuid 
 $$;
 revoke all on function care.covered_by(uuid, timestamptz) from public;
 
--- Everybody of the clinic who could answer for a client's signals: the psychotherapists, with their place on this client's team (the lead first, then who came first). No client is shown.
+-- Everybody of the clinic who could answer for a client's signals: the psychotherapists, with their place on this client's team (from whom the client keeps such results last, the lead first, then
+-- who came first). No client is shown.
 create function care.follow_up_people(client uuid, at timestamptz) returns table (practitioner_id uuid, may boolean, covered_by uuid, team_place bigint)
   language sql stable security definer set search_path = care, pg_temp as $$
   select p.id, care.may_follow_up(p.id, at), care.covered_by(p.id, at), t.place
     from practitioners p
-    left join (select m.practitioner_id, row_number() over (order by m.is_lead desc, m.joined_at, m.id) as place from care_team_members m
+    left join (select m.practitioner_id, row_number() over (order by exists (
+                 select from consent_directives d
+                  where d.client_id = m.client_id and d.clinic_id = m.clinic_id and d.kind = 'withhold' and d.status = 'active' and d.recipient_kind = 'practitioner' and d.recipient_id = m.practitioner_id
+                    and 'mentalHealthOutcomes' = any (d.categories) and (d.purposes = '{}' or 'treatment' = any (d.purposes)) and (d."from" is null or d."from" <= at) and (d.until is null or d.until > at)),
+                 m.is_lead desc, m.joined_at, m.id) as place from care_team_members m
                 where m.client_id = client and m.clinic_id = care.clinic() and m.discipline = 'psychotherapy' and m.joined_at <= at and m.left_at is null) t on t.practitioner_id = p.id
    where p.clinic_id = care.clinic()
      and (t.place is not null or exists (select from licences l where l.practitioner_id = p.id and l.discipline = 'psychotherapy'))

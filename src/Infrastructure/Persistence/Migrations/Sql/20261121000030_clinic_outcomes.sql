@@ -39,7 +39,7 @@ create function care.clinic_outcomes(first_day date, last_day date, express_cons
       join outcome_measurements m on m.client_id = c.id and m.taken_at >= h.begins and m.taken_at < h.ends
       join asked a on a.instrument = m.instrument and a.span = m.span
      where m.ended_at is null and m.completeness = 'complete' and m.total is not null and m.moment <> 'after'
-       and not exists (select from wills w where w.kind = 'withhold' and w.client_id = m.client_id and (w.categories && array[m.category, 'scheduling'] or m.id = any (w.records)))
+       and not exists (select from wills w where w.kind = 'withhold' and w.client_id = m.client_id and (w.categories && array[m.category, 'scheduling'] or m.id = any (w.records) or m.first_id = any (w.records)))
        and (not h.needs_permit or exists (select from wills w where w.kind = 'permit' and w.client_id = m.client_id and m.category = any (w.categories)))
   ), ways as (
     select s.number, s.client_id, (array_agg(s.total order by s.taken_at, s.first_id))[1] as baseline, (array_agg(s.total order by s.taken_at desc, s.first_id desc))[1] as last,
