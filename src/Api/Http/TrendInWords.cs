@@ -172,7 +172,9 @@ internal sealed partial class TrendInWords(PlainLanguage language, TimeZoneInfo 
     };
 
     /// <summary>A whole citation, with the people in whom the threshold was found.</summary>
-    public string Source(ThresholdKind kind, decimal value, string source, string population) => Say($"{Threshold(kind, value)}: {source}; found in {population}.", $"{Threshold(kind, value)} : {source}; observé chez : {population}.");
+    public string Source(ThresholdKind kind, decimal value, string source, string population) => population == ChangeThreshold.NotSaid
+        ? Say($"{Threshold(kind, value)}: {source}.", $"{Threshold(kind, value)} : {source}.")
+        : Say($"{Threshold(kind, value)}: {source}; found in {population}.", $"{Threshold(kind, value)} : {source}; observé chez : {population}.");
 
     /// <summary>A screening cut that is reached.</summary>
     public string Cut(Cut cut) => Say($"Reaches the screening score of {Number(cut.AtLeast ?? cut.AtMost ?? 0)} ({Short(cut.Source)}). It screens and never diagnoses.", $"Atteint le score de dépistage de {Number(cut.AtLeast ?? cut.AtMost ?? 0)} ({Short(cut.Source)}). C'est un dépistage, jamais un diagnostic.");

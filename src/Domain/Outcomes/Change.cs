@@ -35,7 +35,7 @@ public sealed record Change
     /// <exception cref="DomainException"><see cref="NotAPair"/> unless both are of one client, one session, one span and one version of one instrument, one before and one after; <see cref="NoTotalToCompare"/>.</exception>
     public static Change Within(OutcomeMeasurement before, OutcomeMeasurement after)
     {
-        var pairs = before.ClientId == after.ClientId && before.SessionId is not null && before.SessionId == after.SessionId
+        var pairs = before.Counts && after.Counts && before.ClientId == after.ClientId && before.SessionId is not null && before.SessionId == after.SessionId
             && before.Instrument == after.Instrument && before.InstrumentVersion == after.InstrumentVersion && before.Window == after.Window
             && before.Moment == SessionMoment.Before && after.Moment == SessionMoment.After;
         if (!pairs) throw new DomainException(new NotAPair());

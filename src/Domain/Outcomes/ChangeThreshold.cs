@@ -27,6 +27,9 @@ public enum ThresholdKind
 /// <param name="IsBothWays">True when the source speaks of getting worse as well; otherwise it says nothing about that.</param>
 public sealed record ChangeThreshold(string Code, ThresholdKind Kind, decimal Value, string Population, string Source, DateOnly EffectiveFrom, bool IsUsual, bool IsBothWays)
 {
+    /// <summary>What stands for a population that the source does not name.</summary>
+    public const string NotSaid = "not said";
+
     /// <summary>Whether the way from one score to another passes it, and to which side.</summary>
     /// <returns><c>true</c> when it got better by that much, <c>false</c> when it got worse by that much, <c>null</c> when neither; always <c>null</c> where a higher score is neither better nor worse.</returns>
     /// <remarks>Rule CR-052. A share is taken of the first score, so that a high start is not favoured; from a first score of nought there is no share. An end state is reached by who was on the other side of it before.</remarks>

@@ -13,6 +13,7 @@ public sealed class Keeping_notes_under_fire(PostgresServer server, ITestOutputH
     private const int MostStrikes = 15;
 
     private readonly ConcurrentBag<Written> notes = [];
+    private int answered;
     private int lost;
     private int keptPosts;
     private int keptPatches;
@@ -56,7 +57,10 @@ public sealed class Keeping_notes_under_fire(PostgresServer server, ITestOutputH
         var strikes = 0;
         while (strikes < FewestStrikes || (strikes < MostStrikes && (Volatile.Read(ref keptPosts) == 0 || Volatile.Read(ref keptPatches) == 0)))
         {
-            await Task.Delay(random.Next(400, 1_200), Ct);
+            // A process that is still starting has nothing under way: kill it only once it answers, however slow the machine is.
+            var since = Volatile.Read(ref answered);
+            for (var waits = 0; waits < 300 && Volatile.Read(ref answered) - since < Writers; waits++) await Task.Delay(100, Ct);
+            await Task.Delay(random.Next(0, 800), Ct);
             await clinic.Kill(Ct);
             await clinic.ServeAgain(Ct);
             strikes++;
@@ -98,7 +102,11 @@ public sealed class Keeping_notes_under_fire(PostgresServer server, ITestOutputH
             try
             {
                 var answer = await send();
-                if (answer.Status != 503) return answer;
+                if (answer.Status != 503)
+                {
+                    Interlocked.Increment(ref answered);
+                    return answer;
+                }
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
             {
