@@ -69,7 +69,8 @@ public sealed class Seeing_to_safety_signals(PostgresServer server)
         Assert.Equal((428, "request.if_match_missing"), Said(await api.Post(at.Ruth, $"{place}/acknowledgement")));
         Assert.Equal((403, "caller.role_not_allowed"), Said(await api.Post(at.Tomas, $"{place}/acknowledgement", null, ("If-Match", "\"1\""))));
         var taken = (await api.Post(at.Ruth, $"{place}/acknowledgement", null, ("If-Match", "\"1\""))).Is(200);
-        Assert.Empty((await api.Get(at.Ruth, "/me/safety-signals")).Json.GetProperty("items").EnumerateArray());
+        Assert.Empty((await api.Get(at.Ruth, "/me/safety-signals?acknowledged=false")).Json.GetProperty("items").EnumerateArray());
+        Assert.Single((await api.Get(at.Ruth, "/me/safety-signals")).Json.GetProperty("items").EnumerateArray());
         Assert.Single((await api.Get(at.Ruth, "/me/safety-signals?acknowledged=true")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal((412, "request.stale"), Said(await api.Post(at.Ruth, $"{place}/handover", To(at.Quinn), ("If-Match", "\"1\""))));
         Assert.Equal((422, "safety_signal.cannot_follow_up"), Said(await api.Post(at.Ruth, $"{place}/handover", To(at.Noor), ("If-Match", taken.Tag!))));
