@@ -78,6 +78,23 @@ public sealed class ToldStory(PostgresServer server) : IAsyncLifetime
         TomassLicence = (await Ada.Get($"/api/v1/practitioners/{Tomas.Id}")).Is(200)["licences"][0].GetProperty("id").GetGuid();
         Noor = await Practitioner("noor", "massageTherapist", "massageTherapy", "registered", Today.AddDays(-2));
         (await Ada.Post($"/api/v1/practitioners/{Quinn.Id}/supervisions", new { supervisorId = Ruth.Id })).Is(201);
+        await ReadAnswersRoundTheClock();
+    }
+
+    // Before clients answer alone what asks about their safety, the clinic says when somebody reads it and whom they can call.
+    private async Task ReadAnswersRoundTheClock()
+    {
+        var settings = (await Ada.Get("/api/v1/clinic/safety-settings")).Is(200);
+        var always = Enum.GetNames<DayOfWeek>().Select(day => new { day = day.ToLowerInvariant(), from = "00:00", to = "24:00" }).ToArray();
+        (await Ada.Send(HttpMethod.Put, "/api/v1/clinic/safety-settings", new
+        {
+            opening = always,
+            monitored = always,
+            urgentMinutes = 60,
+            escalationMinutes = 30,
+            clinicalLeadId = Ruth.Id,
+            crisisContacts = new[] { new { name = Said("The line"), phone = "9-8-8", when = "day and night" } },
+        }, settings.Tag)).Is(200);
     }
 
     public async Task RegisterMaya()
