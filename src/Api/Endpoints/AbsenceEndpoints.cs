@@ -17,7 +17,7 @@ public static class AbsenceEndpoints
     }
 
     /// <summary>Say who covers while somebody is away</summary>
-    /// <remarks>New safety signals go to the cover then; those that nobody has taken up go there when it begins. The cover sees these signals and nothing else of the record. Each of them stands in the client's disclosures.</remarks>
+    /// <remarks>New safety signals go to the cover then; those that nobody has assessed go there when it begins. The cover sees these signals and nothing else of the record. Each of them stands in the client's disclosures.</remarks>
     /// <param name="practitionerId" example="0198f2c4-7d1e-7a60-9a3b-2f6f0c9b1e11">Who is away.</param>
     /// <param name="body">When, and who covers.</param>
     /// <response code="201">The absence's id.</response>

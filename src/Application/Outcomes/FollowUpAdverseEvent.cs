@@ -30,12 +30,11 @@ public sealed record FollowUpAdverseEvent(ClientId ClientId, AdverseEventId Even
             var open = await db.CareTasks.SingleOrDefaultAsync(t => t.Kind == CareTaskKind.FollowUpAdverseEvent && t.AboutId == effect.Id.Value && t.Status == CareTaskStatus.Open, cancellationToken);
             open?.Settle(caller.PersonId(), CareTaskOutcome.SeenTo, record.Now);
             await db.SaveChangesAsync(cancellationToken);
-            if (effect.IsOpen)
-            {
-                var session = await db.RequireRatedSession(effect.SessionId, request.ClientId, cancellationToken);
-                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, effect.Author, [session.PractitionerId], record.Now, effect.FollowUpBy)], cancellationToken);
-            }
 
+            // Whoever was asked is asked again; where that cannot be seen, whoever asked now.
+            var responsible = open?.Responsible ?? [new PractitionerId(caller.PersonId())];
+            if (effect.IsOpen)
+                await tasks.Raise([CareTask.Raise(effect.ClinicId, effect.ClientId, CareTaskKind.FollowUpAdverseEvent, effect.Id.Value, effect.Author, responsible, record.Now, effect.FollowUpBy)], cancellationToken);
             return new Receipt(effect.Id.Value, effect.Revision);
         }
     }

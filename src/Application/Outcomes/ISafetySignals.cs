@@ -19,7 +19,7 @@ public interface ISafetySignals
     /// </summary>
     /// <param name="owner">Who is away, has left or may not practise.</param>
     /// <param name="client">The client whose team they left; <c>null</c> for every client.</param>
-    /// <param name="why"><see cref="EscalationReason.OwnerAway"/> moves what was not taken up; <see cref="EscalationReason.OwnerLeft"/> moves every open one.</param>
+    /// <param name="why"><see cref="EscalationReason.OwnerAway"/> moves what was not assessed; <see cref="EscalationReason.OwnerLeft"/> moves every open one.</param>
     /// <returns>What was moved, client by client, for the ledger.</returns>
     Task<IReadOnlyList<ShownRecord>> PassOn(PractitionerId owner, ClientId? client, EscalationReason why, CancellationToken ct);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrativeCare.Application.Practitioners;
 
-/// <summary>Say when a psychotherapist is away and who covers. New safety signals go to the cover then; those that nobody has taken up go there when it begins.</summary>
+/// <summary>Say when a psychotherapist is away and who covers. New safety signals go to the cover then; those that nobody has assessed go there when it begins.</summary>
 [For(Role.Psychotherapist, Role.ClinicAdministrator)]
 public sealed record RecordAbsence(PractitionerId Id, RecordAbsenceBody Body) : IRequest<Receipt>, IUsesNoClientRecord, IHasBody<RecordAbsenceBody>
 {

@@ -67,6 +67,21 @@ public sealed class Noting_an_unwanted_effect(PostgresServer server)
     }
 
     [Fact]
+    public async Task Is_asked_after_by_a_colleague_who_may_not_see_the_diary()
+    {
+        await using var clinic = await Clinic.Open(server, Ct);
+        await clinic.Permits(Domain.Consents.Recipient.Of(Discipline.Psychotherapy), [Domain.Consents.InformationCategory.Bodywork], ct: Ct);
+        var (session, _) = await clinic.HoldsAMassageSession(hoursFromNow: 3);
+        var noted = await clinic.As(clinic.Tomas).Send(new NoteAdverseEvent(clinic.Maya, new() { SessionId = session.Value, Effect = AdverseEffect.Dizziness, Weight = EffectWeight.Moderate }), Ct);
+        Assert.Empty((await clinic.As(clinic.Ruth).Send(new Application.Sessions.ListSessions(clinic.Maya, null, null, null, null, 50, null), Ct)).Value.Items);
+
+        await clinic.As(clinic.Ruth).Send(new FollowUpAdverseEvent(clinic.Maya, new(noted.Id), noted.Revision, new() { Course = EffectCourse.Easing }), Ct);
+
+        // Tomas held the session, and is asked again.
+        Assert.Equal(noted.Id, Assert.Single(await Tasks(clinic), one => one.Kind == CareTaskKind.FollowUpAdverseEvent).AboutId);
+    }
+
+    [Fact]
     public async Task Belongs_to_a_massage_that_has_begun()
     {
         await using var clinic = await Clinic.Open(server, Ct);

@@ -82,6 +82,7 @@ internal sealed class EscalationWork(NpgsqlDataSource database, IAccessLedger le
         var moved = duty.CanAct(held.Owner) ? null : await PassOn(connection, transaction, signal, held, duty, settings, now, ct);
         var asked = held.Acknowledged ? 0 : await Ask(connection, transaction, signal, held with { Owner = moved ?? held.Owner }, duty, settings, now, ct);
         if (moved is null && asked == 0) return false;
+        said.TryRemove(signal.Id, out _);
 
         await ledger.Append([Entry(signal, held.Client, moved ?? held.Owner, now)], ct);
         await transaction.CommitAsync(ct);
